@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// The product that a module's source belongs to, and what that module may import.
+/// `ImportRulesTests` holds every `import` line against `docs/reference/modules.md`.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, swiftSettings: [.treatAllWarnings(as: .error)])
+}
+
+/// A target that only tests import; it lives beside them.
+func testSupport(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: strict)
+}
+
+let package = Package(
+  name: "abacus",
+  products: [
+    .library(name: "NumericCore", targets: ["NumericCore"]),
+    .library(name: "SurveyModel", targets: ["SurveyModel"]),
+    .executable(name: "abacus", targets: ["abacus"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .target(name: "CNumerics"),
+    module("NumericCore", ["CNumerics"]),
+    module("SurveyModel"),
+    module("ReportDocument"),
+    module("SurveyIngest", ["SurveyModel", "CLibCSV", .product(name: "Yams", package: "Yams")]),
+    module("SurveyAnalysis", ["SurveyModel", "NumericCore"]),
+    module("SurveyReport", ["SurveyModel", "SurveyAnalysis", "ReportDocument"]),
+    module(
+      "AbacusCommands",
+      [
+        "SurveyModel", "NumericCore", "SurveyIngest", "SurveyAnalysis", "ReportDocument",
+        "SurveyReport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(name: "abacus", dependencies: ["AbacusCommands"], swiftSettings: strict),
+    .executableTarget(
+      name: "conformance", dependencies: ["NumericCore"], swiftSettings: strict),
+
+    testSupport("NumericTestSupport", ["NumericCore"]),
+    testSupport("TestSupport", ["SurveyModel", "SurveyIngest", "ReportDocument"]),
+    tests("NumericCoreTests", ["NumericCore", "NumericTestSupport"]),
+    tests("SurveyModelTests", ["SurveyModel", "TestSupport"]),
+    tests("SurveyIngestTests", ["SurveyIngest", "SurveyModel", "TestSupport"]),
+    tests("ReportDocumentTests", ["ReportDocument", "TestSupport"]),
+    tests(
+      "SurveyAnalysisTests",
+      ["SurveyAnalysis", "SurveyModel", "NumericCore", "TestSupport", "NumericTestSupport"]),
+    tests(
+      "SurveyReportTests",
+      ["SurveyReport", "SurveyAnalysis", "SurveyModel", "ReportDocument", "TestSupport"]),
+    tests("CommandTests", ["AbacusCommands", "TestSupport"]),
+    tests("ProjectTests", ["TestSupport"]),
+  ],
+  cxxLanguageStandard: .cxx17
+)
