@@ -38,7 +38,9 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
-    .target(name: "CNumerics"),
+    .target(
+      name: "CNumerics",
+      linkerSettings: [.linkedLibrary("stdc++"), .linkedLibrary("m")]),
     module("NumericCore", ["CNumerics"]),
     module("SurveyModel"),
     module("ReportDocument"),
