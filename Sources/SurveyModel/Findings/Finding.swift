@@ -56,7 +56,8 @@ extension Finding: CustomStringConvertible {
   /// `file:line:column: severity: message [code]`
   public var description: String {
     let place = location.map { "\($0): " } ?? ""
-    return "\(place)\(severity == .fatal ? "error" : severity.rawValue): \(message) [\(code.rawValue)]"
+    return
+      "\(place)\(severity == .fatal ? "error" : severity.rawValue): \(message) [\(code.rawValue)]"
   }
 }
 

@@ -1,0 +1,62 @@
+/// Reads `attributes` of a codebook.
+struct AttributeReader {
+  let findings: FindingCollector
+
+  private static let keys = [
+    "id", "label", "kind", "use", "identifying", "quasi_identifying", "options", "granted_by",
+    "minimum", "maximum", "forms", "required", "columns",
+  ]
+
+  func read(_ top: ConfigSection) -> [Attribute] {
+    var seen: Set<String> = []
+    return top.list("attributes").compactMap { node in
+      guard
+        let section = ConfigSection(
+          node, named: "an attribute", keys: Self.keys, findings: findings),
+        let id = section.requiredString("id")
+      else { return nil }
+      guard seen.insert(id).inserted else {
+        section.report(
+          .duplicateID, "id", "attribute `\(id)` is described twice; remove one of them")
+        return nil
+      }
+      return readAttribute(id, section)
+    }
+  }
+
+  private func readAttribute(_ id: String, _ section: ConfigSection) -> Attribute {
+    let use = section.choice("use", of: Attribute.Use.self) ?? .describe
+    let kind = section.choice("kind", of: Attribute.Kind.self) ?? Self.usualKind(of: use)
+    let options = section.node("options") == nil ? nil : section.strings("options").map(\.text)
+    var granted = section.strings("granted_by").map(\.text)
+    if granted.isEmpty, use == .consent || use == .finished {
+      granted = ["yes", "true", "1"]
+    }
+    if kind != .number, section.node("minimum") != nil || section.node("maximum") != nil {
+      section.report(
+        .wrongValue, section.node("minimum") != nil ? "minimum" : "maximum",
+        "attribute `\(id)` has a limit but is not a number; write `kind: number` or remove it")
+    }
+    return Attribute(
+      id: id, label: section.string("label"), kind: kind, use: use,
+      isIdentifying: section.flag("identifying") || use == .respondent || use == .pair,
+      isQuasiIdentifying: section.flag("quasi_identifying"), options: options,
+      grantedBy: granted, minimum: section.number("minimum"), maximum: section.number("maximum"),
+      formIDs: section.node("forms") == nil ? nil : section.strings("forms").map(\.text),
+      isRequired: section.flag("required"),
+      columnNames: columnNames(section, id: id), location: section.location)
+  }
+
+  private static func usualKind(of use: Attribute.Use) -> Attribute.Kind {
+    switch use {
+    case .respondent, .pair: .identifier
+    case .submitted: .date
+    case .wave, .consent, .finished, .describe: .category
+    }
+  }
+}
+
+/// The names a column may have: the id first, then those that `columns` lists.
+func columnNames(_ section: ConfigSection, id: String) -> [String] {
+  [id] + section.strings("columns").map(\.text).filter { $0 != id }
+}

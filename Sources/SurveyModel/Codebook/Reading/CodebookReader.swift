@@ -1,0 +1,169 @@
+/// Turns a codebook file into a `Codebook`, reporting every mistake it holds.
+public struct CodebookReader {
+  let findings: FindingCollector
+
+  /// A reader that reports to `findings`.
+  public init(findings: FindingCollector) { self.findings = findings }
+
+  /// The codebook, or nil where a mistake leaves none; all mistakes have been reported.
+  public func read(_ root: ConfigNode) -> Codebook? {
+    let keys = [
+      "schema", "instrument", "roles", "waves", "response_scales", "domains", "forms",
+      "pair_items", "pair_scales", "attributes",
+    ]
+    guard let top = ConfigSection(root, named: "the codebook", keys: keys, findings: findings)
+    else { return nil }
+    checkSchema(top)
+    let instrument = readInstrument(top)
+    let waves = readWaves(top.list("waves"), findings: findings)
+    let domains = readDomains(top)
+    let attributes = AttributeReader(findings: findings).read(top)
+    let context = CodebookContext(
+      roles: readRoles(top), waves: waves, domains: domains,
+      responseScales: ResponseScaleReader(findings: findings).read(top),
+      attributes: attributes)
+    let forms = readForms(top, context)
+    let pairs = PairReader(findings: findings, forms: forms)
+    let pairItems = pairs.readItems(top)
+    let pairScales = pairs.readScales(top)
+    guard let instrument, !findings.hasFatal else { return nil }
+    return Codebook(
+      instrument: instrument, waves: waves, domains: domains, forms: forms,
+      pairItems: pairItems, pairScales: pairScales, attributes: attributes)
+  }
+
+  private func checkSchema(_ top: ConfigSection) {
+    guard let schema = top.requiredString("schema"), schema != "abacus.codebook/1" else { return }
+    top.report(
+      .wrongValue, "schema",
+      "`schema` is `\(schema)`, which this version can't read; write `abacus.codebook/1`")
+  }
+
+  private func readInstrument(_ top: ConfigSection) -> Instrument? {
+    guard let node = top.node("instrument") else {
+      findings.add(
+        Finding(.missingKey, at: top.location, "the codebook has no `instrument`; add it"))
+      return nil
+    }
+    let keys = ["id", "title", "version", "language", "status", "citation", "unit"]
+    guard
+      let section = ConfigSection(node, named: "the instrument", keys: keys, findings: findings),
+      let id = section.requiredString("id"), let title = section.requiredString("title")
+    else { return nil }
+    return Instrument(
+      id: id, title: title, version: section.string("version") ?? "0",
+      language: section.string("language") ?? "en",
+      status: section.choice("status", of: Instrument.Status.self) ?? .unstated,
+      citation: section.string("citation"), unit: section.string("unit"))
+  }
+
+  private func readRoles(_ top: ConfigSection) -> [String: Role] {
+    var roles: [String: Role] = [:]
+    for entry in top.entries("roles") {
+      let keys = ["singular", "plural"]
+      guard
+        let section = ConfigSection(
+          entry.value, named: "role `\(entry.key)`", keys: keys, findings: findings)
+      else { continue }
+      roles[entry.key] = Role(
+        id: entry.key, singular: section.string("singular"), plural: section.string("plural"))
+    }
+    return roles
+  }
+
+  private func readDomains(_ top: ConfigSection) -> [Domain] {
+    top.entries("domains").compactMap { entry in
+      let keys = ["name", "reading", "definition"]
+      guard
+        let section = ConfigSection(
+          entry.value, named: "domain `\(entry.key)`", keys: keys, findings: findings),
+        let name = section.requiredString("name")
+      else { return nil }
+      return Domain(
+        id: entry.key, name: name,
+        reading: section.choice("reading", of: Domain.Reading.self) ?? .favourable,
+        definition: section.string("definition"))
+    }
+  }
+
+  private func readForms(_ top: ConfigSection, _ context: CodebookContext) -> [Form] {
+    if top.node("forms") == nil {
+      findings.add(Finding(.missingKey, at: top.location, "the codebook has no `forms`; add one"))
+    }
+    var names = NameRegister(findings: findings)
+    return top.entries("forms").compactMap { entry in
+      FormReader(findings: findings, context: context, formID: entry.key)
+        .read(entry.value, names: &names)
+    }
+  }
+}
+
+/// Reads a list of waves; codebooks and studies write it alike.
+func readWaves(_ nodes: [ConfigNode], findings: FindingCollector) -> [Wave] {
+  var seen: Set<String> = []
+  return nodes.compactMap { node in
+    if case .scalar(let id) = node.content {
+      return seen.insert(id).inserted ? Wave(id: id) : nil
+    }
+    guard
+      let section = ConfigSection(
+        node, named: "a wave", keys: ["id", "label"], findings: findings),
+      let id = section.requiredString("id")
+    else { return nil }
+    guard seen.insert(id).inserted else {
+      section.report(.duplicateID, "id", "wave `\(id)` is listed twice; remove one of them")
+      return nil
+    }
+    return Wave(id: id, label: section.string("label"))
+  }
+}
+
+/// What a form may refer to.
+struct CodebookContext {
+  let roles: [String: Role]
+  let waves: [Wave]
+  let domains: [Domain]
+  let responseScales: [String: ResponseScale]
+  let attributes: [Attribute]
+}
+
+/// The names of items and questions so far: one name, one meaning, over all forms.
+struct NameRegister {
+  let findings: FindingCollector
+  private var places: [String: SourceLocation] = [:]
+
+  init(findings: FindingCollector) { self.findings = findings }
+
+  /// False, with a finding, where the name is taken.
+  mutating func claim(_ id: String, at location: SourceLocation) -> Bool {
+    if let first = places[id] {
+      let line = first.line.map { " (line \($0))" } ?? ""
+      findings.add(
+        Finding(
+          .duplicateID, at: location, subject: id,
+          "the id `\(id)` is already used\(line); give each item and question its own"))
+      return false
+    }
+    places[id] = location
+    return true
+  }
+}
+
+extension FindingCollector {
+  /// Reports a name that nothing bears, with the nearest one that exists.
+  func addUnknown(
+    _ kind: String, _ name: String, at location: SourceLocation, in owner: String,
+    known: some Sequence<String>
+  ) {
+    let known = Array(known)
+    let advice =
+      NearestName.of(name, among: known).map { "did you mean `\($0)`?" }
+      ?? (known.isEmpty
+        ? "none is defined; define it first"
+        : "write one of \(known.sorted().prefix(12).map { "`\($0)`" }.joined(separator: ", "))")
+    add(
+      Finding(
+        .unknownReference, at: location, subject: name,
+        "\(owner) names the \(kind) `\(name)`, which is not defined; \(advice)"))
+  }
+}

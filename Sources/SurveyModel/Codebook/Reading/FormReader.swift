@@ -1,0 +1,211 @@
+/// Reads one form of a codebook.
+struct FormReader {
+  let findings: FindingCollector
+  let context: CodebookContext
+  let formID: String
+
+  func read(_ node: ConfigNode, names: inout NameRegister) -> Form? {
+    let keys = ["role", "preamble", "items", "scales", "multi_select", "open"]
+    guard
+      let section = ConfigSection(
+        node, named: "form `\(formID)`", keys: keys, findings: findings)
+    else { return nil }
+    let roleID = section.string("role") ?? formID
+    let scales = ScaleReader(findings: findings, context: context, formID: formID)
+    let drafts = scales.readDrafts(section)
+    let items = readItems(section, drafts: drafts, names: &names)
+    return Form(
+      id: formID, role: context.roles[roleID] ?? Role(id: roleID), items: items,
+      scales: scales.resolve(drafts, items: items),
+      multiSelects: readMultiSelects(section, names: &names),
+      openQuestions: readOpenQuestions(section, names: &names))
+  }
+
+  // MARK: Items
+
+  private static let itemKeys = [
+    "id", "stem", "label", "response_scale", "reverse", "level", "facet", "domain", "ask_in",
+    "ask_if", "columns",
+  ]
+
+  private func readItems(
+    _ form: ConfigSection, drafts: [ScaleDraft], names: inout NameRegister
+  ) -> [Item] {
+    if form.node("items") == nil {
+      findings.add(Finding(.missingKey, at: form.location, "\(form.name) has no `items`; add them"))
+    }
+    var items: [Item] = []
+    for node in form.list("items") {
+      guard
+        let section = ConfigSection(
+          node, named: "an item of \(form.name)", keys: Self.itemKeys, findings: findings),
+        let id = section.requiredString("id"),
+        names.claim(id, at: section.location(of: "id"))
+      else { continue }
+      if let item = readItem(id, section, draft: drafts.first { $0.itemIDs.contains(id) }) {
+        items.append(item)
+      }
+    }
+    return items
+  }
+
+  private func readItem(_ id: String, _ section: ConfigSection, draft: ScaleDraft?) -> Item? {
+    guard let stem = section.requiredString("stem"),
+      let scaleID = section.requiredString("response_scale")
+    else { return nil }
+    guard let responseScale = context.responseScales[scaleID] else {
+      findings.addUnknown(
+        "response scale", scaleID, at: section.location(of: "response_scale"), in: "item `\(id)`",
+        known: context.responseScales.keys)
+      return nil
+    }
+    let isReverse = section.flag("reverse")
+    if isReverse, responseScale.limits == nil {
+      section.report(
+        .reverseWithoutLimits, "reverse",
+        "item `\(id)` is reverse-keyed, but response scale `\(scaleID)` is nominal and has no limits; remove `reverse` or make the scale ordinal"
+      )
+    }
+    let domain = reference(
+      section, "domain", "domain", known: context.domains.map(\.id), owner: "item `\(id)`")
+    return Item(
+      id: id, stem: stem, shortLabel: section.string("label"), responseScale: responseScale,
+      keying: isReverse ? .reverse : .forward,
+      level: section.choice("level", of: Item.Level.self) ?? .relationship,
+      facet: section.string("facet"), domainID: domain ?? draft?.domainID,
+      askedIn: readAskedIn(section) ?? draft?.askedIn,
+      condition: readCondition(section) ?? draft?.condition,
+      columnNames: columnNames(section, id: id), location: section.location)
+  }
+
+  // MARK: Questions
+
+  private func readMultiSelects(
+    _ form: ConfigSection, names: inout NameRegister
+  ) -> [MultiSelectQuestion] {
+    var questions: [MultiSelectQuestion] = []
+    for node in form.list("multi_select") {
+      let keys = ["id", "stem", "options", "ask_in", "columns"]
+      guard
+        let section = ConfigSection(
+          node, named: "a multi-select question of \(form.name)", keys: keys, findings: findings),
+        let id = section.requiredString("id"),
+        names.claim(id, at: section.location(of: "id")),
+        let stem = section.requiredString("stem")
+      else { continue }
+      questions.append(
+        MultiSelectQuestion(
+          id: id, stem: stem, options: readOptions(section, of: id),
+          askedIn: readAskedIn(section), columnNames: columnNames(section, id: id),
+          location: section.location))
+    }
+    return questions
+  }
+
+  private func readOptions(_ section: ConfigSection, of id: String) -> [MultiSelectOption] {
+    var codes: Set<String> = []
+    let options: [MultiSelectOption] = section.list("options").compactMap { node in
+      guard
+        let option = ConfigSection(
+          node, named: "an option of `\(id)`", keys: ["code", "label", "aliases", "exclusive"],
+          findings: findings),
+        let code = option.requiredString("code"), let label = option.requiredString("label")
+      else { return nil }
+      guard codes.insert(code).inserted else {
+        option.report(.duplicateID, "code", "option `\(code)` of `\(id)` is listed twice; keep one")
+        return nil
+      }
+      return MultiSelectOption(
+        code: code, label: label, aliases: option.strings("aliases").map(\.text),
+        isExclusive: option.flag("exclusive"))
+    }
+    if options.isEmpty || options.count > 64 {
+      section.report(
+        .wrongValue, "options",
+        "multi-select question `\(id)` has \(options.count) options; it needs 1 to 64")
+    }
+    return options
+  }
+
+  private func readOpenQuestions(
+    _ form: ConfigSection, names: inout NameRegister
+  ) -> [OpenQuestion] {
+    var questions: [OpenQuestion] = []
+    for node in form.list("open") {
+      guard
+        let section = ConfigSection(
+          node, named: "an open question of \(form.name)",
+          keys: ["id", "stem", "domain", "ask_in", "columns"], findings: findings),
+        let id = section.requiredString("id"),
+        names.claim(id, at: section.location(of: "id")),
+        let stem = section.requiredString("stem")
+      else { continue }
+      let domain = reference(
+        section, "domain", "domain", known: context.domains.map(\.id), owner: "question `\(id)`")
+      questions.append(
+        OpenQuestion(
+          id: id, stem: stem, domainID: domain, askedIn: readAskedIn(section),
+          columnNames: columnNames(section, id: id), location: section.location))
+    }
+    return questions
+  }
+}
+
+extension FormReader {
+  /// A name that something else must bear.
+  func reference(
+    _ section: ConfigSection, _ key: String, _ kind: String, known: [String], owner: String
+  ) -> String? {
+    guard let name = section.string(key) else { return nil }
+    guard known.contains(name) else {
+      findings.addUnknown(kind, name, at: section.location(of: key), in: owner, known: known)
+      return nil
+    }
+    return name
+  }
+
+  func readAskedIn(_ section: ConfigSection) -> [String]? {
+    readAskIn(section, waves: context.waves)
+  }
+
+  func readCondition(_ section: ConfigSection) -> AskCondition? {
+    readAskIf(section, attributes: context.attributes)
+  }
+}
+
+/// Reads `ask_in`: a list of waves.
+func readAskIn(_ section: ConfigSection, waves: [Wave]) -> [String]? {
+  guard section.node("ask_in") != nil else { return nil }
+  let names = section.strings("ask_in")
+  for name in names where !waves.isEmpty && !waves.contains(where: { $0.id == name.text }) {
+    section.findings.addUnknown(
+      "wave", name.text, at: name.location, in: section.name, known: waves.map(\.id))
+  }
+  return names.map(\.text)
+}
+
+/// Reads `ask_if`: an attribute with the values for which, or except for which, it is asked.
+func readAskIf(_ section: ConfigSection, attributes: [Attribute]) -> AskCondition? {
+  guard let node = section.node("ask_if"),
+    let condition = ConfigSection(
+      node, named: "`ask_if` of \(section.name)", keys: ["attribute", "is", "is_not"],
+      findings: section.findings),
+    let attribute = condition.requiredString("attribute")
+  else { return nil }
+  guard attributes.contains(where: { $0.id == attribute && $0.kind == .category }) else {
+    section.findings.addUnknown(
+      "category attribute", attribute, at: condition.location(of: "attribute"), in: section.name,
+      known: attributes.filter { $0.kind == .category }.map(\.id))
+    return nil
+  }
+  let equal = condition.strings("is").map(\.text)
+  let different = condition.strings("is_not").map(\.text)
+  guard equal.isEmpty != different.isEmpty else {
+    section.report(
+      .wrongValue, "ask_if", "`ask_if` of \(section.name) needs either `is` or `is_not`, a list")
+    return nil
+  }
+  return AskCondition(
+    attributeID: attribute, values: equal.isEmpty ? different : equal,
+    isAskedWhenEqual: !equal.isEmpty)
+}

@@ -1,0 +1,153 @@
+/// Reads `response_scales` of a codebook.
+struct ResponseScaleReader {
+  let findings: FindingCollector
+
+  func read(_ top: ConfigSection) -> [String: ResponseScale] {
+    var scales: [String: ResponseScale] = [:]
+    for entry in top.entries("response_scales") {
+      let keys = [
+        "kind", "options", "minimum", "maximum", "anchors", "non_substantive", "missing_tokens",
+      ]
+      let name = "response scale `\(entry.key)`"
+      guard
+        let section = ConfigSection(entry.value, named: name, keys: keys, findings: findings)
+      else { continue }
+      scales[entry.key] = readScale(entry.key, section)
+    }
+    return scales
+  }
+
+  private func readScale(_ id: String, _ section: ConfigSection) -> ResponseScale? {
+    let kind = section.choice("kind", of: ResponseScale.Kind.self) ?? .ordinal
+    let options = kind == .numeric ? readRange(section) : readOptions(section)
+    guard !options.isEmpty else { return nil }
+    let nonSubstantive = section.list("non_substantive").compactMap {
+      readNonSubstantive($0, of: section.name)
+    }
+    let tokens =
+      section.node("missing_tokens") == nil
+      ? ResponseScale.defaultMissingTokens : section.strings("missing_tokens").map(\.text)
+    let scale = ResponseScale(
+      id: id, kind: kind, options: options, nonSubstantive: nonSubstantive, missingTokens: tokens)
+    checkTexts(of: scale, at: section.location)
+    return scale
+  }
+
+  /// A numeric scale's options are its whole numbers; anchors label some of them.
+  private func readRange(_ section: ConfigSection) -> [ResponseOption] {
+    guard let minimum = section.integer("minimum"), let maximum = section.integer("maximum") else {
+      findings.add(
+        Finding(
+          .missingKey, at: section.location,
+          "\(section.name) is numeric and needs whole numbers as `minimum` and `maximum`; add them"
+        ))
+      return []
+    }
+    guard minimum < maximum, maximum - minimum < 200 else {
+      section.report(
+        .wrongValue, "maximum",
+        "\(section.name) runs from \(minimum) to \(maximum); it needs 2 to 200 whole numbers")
+      return []
+    }
+    var anchors: [Int: String] = [:]
+    for entry in section.entries("anchors") {
+      if let code = Int(entry.key), case .scalar(let label) = entry.value.content {
+        anchors[code] = label
+      }
+    }
+    return (minimum...maximum).map { code in
+      ResponseOption(
+        code: code, label: anchors[code].map { "\(code) \($0)" } ?? String(code),
+        aliases: anchors[code].map { [$0, "\(code) - \($0)", "\(code) = \($0)"] } ?? [])
+    }
+  }
+
+  private func readOptions(_ section: ConfigSection) -> [ResponseOption] {
+    let options: [ResponseOption] = section.list("options").compactMap { node in
+      guard
+        let option = ConfigSection(
+          node, named: "an option of \(section.name)", keys: ["code", "label", "aliases"],
+          findings: findings),
+        option.requiredString("code") != nil, let code = option.integer("code"),
+        let label = option.requiredString("label")
+      else { return nil }
+      return ResponseOption(
+        code: code, label: label, aliases: option.strings("aliases").map(\.text))
+    }
+    if section.node("options") == nil {
+      findings.add(
+        Finding(.missingKey, at: section.location, "\(section.name) has no `options`; add them"))
+    } else if options.count < 2 || options.count > 200 {
+      section.report(
+        .wrongValue, "options",
+        "\(section.name) has \(options.count) readable options; it needs 2 to 200")
+    }
+    return options
+  }
+
+  private func readNonSubstantive(_ node: ConfigNode, of owner: String) -> NonSubstantiveOption? {
+    let keys = ["code", "label", "aliases", "reason"]
+    guard
+      let option = ConfigSection(
+        node, named: "a non-substantive option of \(owner)", keys: keys, findings: findings),
+      option.requiredString("code") != nil, let code = option.integer("code"),
+      let label = option.requiredString("label")
+    else { return nil }
+    return NonSubstantiveOption(
+      code: code, label: label, aliases: option.strings("aliases").map(\.text),
+      reason: option.choice("reason", of: MissingReason.self) ?? .notApplicable)
+  }
+
+  /// One text or code may mean one option only.
+  private func checkTexts(of scale: ResponseScale, at location: SourceLocation) {
+    var meanings: [String: Int] = [:]
+    let all =
+      scale.options.map { ($0.code, [$0.label] + $0.aliases) }
+      + scale.nonSubstantive.map { ($0.code, [$0.label] + $0.aliases) }
+    var codes: Set<Int> = []
+    for (code, texts) in all {
+      if !codes.insert(code).inserted {
+        findings.add(
+          Finding(
+            .ambiguousOption, at: location, subject: scale.id,
+            "response scale `\(scale.id)` has the code \(code) twice; give each option its own"))
+      }
+      for text in texts {
+        let key = AnswerText.normalized(text)
+        if let other = meanings[key], other != code {
+          findings.add(
+            Finding(
+              .ambiguousOption, at: location, subject: scale.id,
+              "in response scale `\(scale.id)` the text \"\(text)\" means the codes \(other) and \(code); keep one"
+            ))
+        }
+        meanings[key] = code
+      }
+    }
+  }
+}
+
+/// Texts of answers as they are compared: spelling that no respondent chose is levelled.
+public enum AnswerText {
+  /// The text without outer and doubled white space, in lower case, with straight apostrophes.
+  public static func normalized(_ text: String) -> String {
+    var result = ""
+    var pendingSpace = false
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case " ", "\t", "\n", "\r", "\u{A0}", "\u{202F}", "\u{2007}", "\u{FEFF}":
+        pendingSpace = !result.isEmpty
+      case "\u{2019}", "\u{2018}":
+        if pendingSpace { result += " "; pendingSpace = false }
+        result += "'"
+      case "\u{2013}", "\u{2014}", "\u{2011}":
+        if pendingSpace { result += " "; pendingSpace = false }
+        result += "-"
+      default:
+        if pendingSpace { result += " "; pendingSpace = false }
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result.lowercased()
+  }
+}

@@ -1,0 +1,132 @@
+/// Turns a study file into a `Study`, reporting every mistake it holds.
+public struct StudyReader {
+  let findings: FindingCollector
+
+  /// A reader that reports to `findings`.
+  public init(findings: FindingCollector) { self.findings = findings }
+
+  private static let keys = [
+    "schema", "title", "subtitle", "notice", "codebook", "waves", "sources", "invited",
+    "disclosure", "report",
+  ]
+
+  /// The study, or nil where a mistake leaves none; all mistakes have been reported.
+  public func read(_ root: ConfigNode) -> Study? {
+    guard let top = ConfigSection(root, named: "the study", keys: Self.keys, findings: findings)
+    else { return nil }
+    if let schema = top.requiredString("schema"), schema != "abacus.study/1" {
+      top.report(
+        .wrongValue, "schema",
+        "`schema` is `\(schema)`, which this version can't read; write `abacus.study/1`")
+    }
+    let title = top.requiredString("title")
+    let codebook = top.requiredString("codebook")
+    let sources = readSources(top)
+    let invited = readInvited(top)
+    let disclosure = readDisclosure(top)
+    let report = readReport(top)
+    let waves = readWaves(top.list("waves"), findings: findings)
+    guard let title, let codebook, !findings.hasFatal else { return nil }
+    return Study(
+      title: title, subtitle: top.string("subtitle"), notice: top.string("notice"),
+      codebook: codebook, waves: waves, sources: sources, invited: invited,
+      disclosure: disclosure, report: report, file: root.location.file)
+  }
+
+  private func readSources(_ top: ConfigSection) -> [StudySource] {
+    if top.node("sources") == nil {
+      findings.add(Finding(.missingKey, at: top.location, "the study has no `sources`; add one"))
+    }
+    return top.list("sources").compactMap { node in
+      let keys = ["file", "form", "wave", "dialect", "delimiter", "columns"]
+      guard
+        let section = ConfigSection(node, named: "a source", keys: keys, findings: findings),
+        let path = section.requiredString("file"), let form = section.requiredString("form")
+      else { return nil }
+      var columns: [String: String] = [:]
+      for entry in section.entries("columns") {
+        if case .scalar(let name) = entry.value.content { columns[entry.key] = name }
+      }
+      return StudySource(
+        path: path, formID: form, waveID: section.string("wave"),
+        dialect: section.string("dialect"), delimiter: readDelimiter(section), columns: columns,
+        location: section.location)
+    }
+  }
+
+  private func readDelimiter(_ section: ConfigSection) -> Character? {
+    guard let text = section.string("delimiter") else { return nil }
+    switch text {
+    case ",", "comma": return ","
+    case ";", "semicolon": return ";"
+    case "\t", "tab": return "\t"
+    case "|", "pipe": return "|"
+    default:
+      section.report(
+        .wrongValue, "delimiter",
+        "`delimiter` can't be `\(text)`; write comma, semicolon, tab or pipe")
+      return nil
+    }
+  }
+
+  private func readInvited(_ top: ConfigSection) -> [String: Int] {
+    var invited: [String: Int] = [:]
+    for entry in top.entries("invited") {
+      guard case .scalar(let text) = entry.value.content, let count = Int(text), count >= 0 else {
+        findings.add(
+          Finding(
+            .wrongType, at: entry.value.location,
+            "`invited` for `\(entry.key)` is not a whole number; write how many were invited"))
+        continue
+      }
+      invited[entry.key] = count
+    }
+    return invited
+  }
+
+  private func readDisclosure(_ top: ConfigSection) -> DisclosureRule {
+    guard let node = top.node("disclosure"),
+      let section = ConfigSection(
+        node, named: "`disclosure`", keys: ["minimum", "full_from", "largest_share"],
+        findings: findings)
+    else { return .default }
+    let usual = DisclosureRule.default
+    let minimum = section.integer("minimum") ?? usual.minimum
+    let fullFrom = section.integer("full_from") ?? max(usual.fullFrom, minimum)
+    let share = section.number("largest_share") ?? usual.largestShare
+    if minimum < 1 {
+      section.report(.wrongValue, "minimum", "`minimum` is \(minimum); write a number from 1")
+    }
+    if fullFrom < minimum {
+      section.report(
+        .wrongValue, "full_from",
+        "`full_from` is \(fullFrom), below the minimum of \(minimum); raise it")
+    }
+    if !(0 < share && share <= 1) {
+      section.report(
+        .wrongValue, "largest_share", "`largest_share` is \(share); write a share such as 0.5")
+    }
+    return DisclosureRule(minimum: minimum, fullFrom: fullFrom, largestShare: share)
+  }
+
+  private func readReport(_ top: ConfigSection) -> ReportOptions {
+    guard let node = top.node("report"),
+      let section = ConfigSection(
+        node, named: "`report`", keys: ["sections", "confidence_level", "missing"],
+        findings: findings)
+    else { return .default }
+    let level = section.number("confidence_level") ?? 0.95
+    if !(0.5...0.999).contains(level) {
+      section.report(
+        .wrongValue, "confidence_level",
+        "`confidence_level` is \(level); write a share such as 0.95")
+    }
+    let missing = section.string("missing") ?? "listwise"
+    if missing != "listwise", missing != "pairwise" {
+      section.report(
+        .wrongValue, "missing", "`missing` can't be `\(missing)`; write listwise or pairwise")
+    }
+    let sections = section.node("sections") == nil ? nil : section.strings("sections").map(\.text)
+    return ReportOptions(sections: sections, confidenceLevel: level, missing: missing)
+  }
+}
