@@ -1,0 +1,32 @@
+package import ArgumentParser
+
+/// The command line: `abacus` and its subcommands.
+package struct AbacusCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "abacus",
+    abstract: "Survey and program-evaluation analytics for mentorship programs.",
+    discussion: """
+      Reads mentor and mentee questionnaires as survey tools export them, computes \
+      descriptive statistics and reliability, and writes Markdown, HTML and JSON reports.
+
+      EXAMPLE
+        abacus report data/examples/abc-2025/study.yaml --out report
+      """,
+    version: AbacusVersion.text,
+    subcommands: []
+  )
+
+  package init() {}
+}
+
+/// The version of the engine, as reports and manifests name it.
+package enum AbacusVersion {
+  /// Semantic version.
+  package static let text = "0.1.0"
+}
+
+/// Runs the command that the process was started with, and ends the process.
+package func runAbacus() -> Never {
+  AbacusCommand.main()
+  AbacusCommand.exit()
+}

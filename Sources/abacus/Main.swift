@@ -1,0 +1,8 @@
+import AbacusCommands
+
+@main
+enum Main {
+  static func main() {
+    runAbacus()
+  }
+}
