@@ -1,5 +1,5 @@
 /// A record that has more or fewer cells than the header.
-package struct RaggedRow: Hashable, Sendable {
+package struct RaggedRow: BitwiseCopyable, Hashable, Sendable {
   /// The 0-based row of the table.
   package let row: Int
   /// How many cells the record has.

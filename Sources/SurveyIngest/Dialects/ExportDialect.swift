@@ -1,7 +1,7 @@
 /// One way in which a survey tool lays out a delimited file.
 ///
 /// To add a dialect: one file with a type that conforms, and one line in `ExportDialects.all`.
-package protocol ExportDialect {
+package protocol ExportDialect: SendableMetatype {
   /// The name that `--dialect` takes, in lower case.
   static var name: String { get }
 
