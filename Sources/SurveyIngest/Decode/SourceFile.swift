@@ -1,4 +1,4 @@
-package import SurveyModel
+import SurveyModel
 
 /// One export that was read, with the codebook's part that describes it.
 struct SourceFile {
