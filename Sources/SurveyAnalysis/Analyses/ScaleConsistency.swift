@@ -115,13 +115,15 @@ private struct Coefficients {
   }
 
   private func twoItems() throws(NumericError) -> ReliabilityDetail {
-    let correlation = try correlation ?? covariance.correlations()
-    let coefficient = try SpearmanBrown(of: correlation)
+    // Constant items have no correlations; the error says which item it is.
+    let known: CorrelationMatrix
+    if let correlation { known = correlation } else { known = try covariance.correlations() }
+    let coefficient = try SpearmanBrown(of: known)
     return ReliabilityDetail(
       headline: Estimate(
         value: coefficient.coefficient, interval: nil,
         passport: passports.passport(SpearmanBrown.definition)),
-      others: averageCorrelation(correlation) + standardError(coefficient.coefficient), items: [])
+      others: averageCorrelation(known) + standardError(coefficient.coefficient), items: [])
   }
 
   private func standardized() -> [Estimate] {
@@ -129,8 +131,7 @@ private struct Coefficients {
     let standardized = Estimate(
       value: alpha.alpha,
       interval: interval { () throws(NumericError) in
-        try FeldtInterval.around(
-          alpha.alpha, itemCount: alpha.itemCount, caseCount: alpha.caseCount, level: level)
+        try alpha.feldtInterval(level: level)
       },
       passport: passports.passport(StandardizedAlpha.definition))
     return [standardized] + averageCorrelation(correlation)

@@ -1,5 +1,5 @@
 import NumericCore
-import SurveyModel
+package import SurveyModel
 
 /// Describes the scores of every scale, by form and wave.
 struct ScaleDescriptions {

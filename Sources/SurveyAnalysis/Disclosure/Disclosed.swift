@@ -1,5 +1,4 @@
 package import NumericCore
-package import SurveyModel
 
 /// A detailed result that has a coarser form for small groups.
 package protocol Coarsenable: Hashable, Sendable {

@@ -1,4 +1,3 @@
-package import NumericCore
 package import SurveyModel
 
 /// The internal consistency of one scale in one wave.
