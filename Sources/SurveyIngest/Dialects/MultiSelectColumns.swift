@@ -60,7 +60,7 @@ extension MultiSelectColumns {
     for (fact, suffix) in columns.split {
       let place =
         Self.option(withLabelOf: fact, in: options) ?? Self.option(suffix, in: options)
-        ?? (columns.areNumbered(1...options.count) ? Int(suffix).map { $0 - 1 } : nil)
+        ?? (columns.areNumbered(upTo: options.count) ? Int(suffix).map { $0 - 1 } : nil)
       if let place, columnOfOption[place] == nil {
         columnOfOption[place] = fact.index
       } else {
@@ -114,10 +114,11 @@ private struct QuestionColumns {
     }
   }
 
-  /// Whether no column has a wording and each name ends in a number of the range.
-  func areNumbered(_ range: ClosedRange<Int>) -> Bool {
+  /// Whether no column has a wording and each name ends in a number from 1 to `count`.
+  func areNumbered(upTo count: Int) -> Bool {
     split.allSatisfy { fact, suffix in
-      fact.label == nil && Int(suffix).map { range.contains($0) } == true
+      guard fact.label == nil, let number = Int(suffix) else { return false }
+      return number >= 1 && number <= count
     }
   }
 

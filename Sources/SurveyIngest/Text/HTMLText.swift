@@ -14,7 +14,7 @@ enum HTMLText {
     var rest = Substring(html)
     while let next = rest.first {
       if next == "<", let end = endOfTag(rest) {
-        plain.append(" ")
+        if !isInline(rest[..<end]) { plain.append(" ") }
         rest = rest[end...]
       } else if next == "&", let entity = entities.first(where: { rest.hasPrefix($0.name) }) {
         plain.append(entity.text)
@@ -25,6 +25,13 @@ enum HTMLText {
       }
     }
     return plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whether a tag only formats letters, so that it separates no words.
+  private static func isInline(_ tag: Substring) -> Bool {
+    let name = tag.drop { $0 == "<" || $0 == "/" }.prefix { $0.isLetter }.lowercased()
+    return ["b", "i", "u", "em", "strong", "span", "font", "sup", "sub", "a", "small"]
+      .contains(name)
   }
 
   private static func endOfTag(_ text: Substring) -> Substring.Index? {
