@@ -1,3 +1,5 @@
+package import SurveyModel
+
 /// One cell with all ticked options, taken apart.
 ///
 /// Labels may hold the separator, so the cell is read against the known labels and codes, the longest
@@ -42,7 +44,7 @@ private struct AnswerSplitter {
     self.separator = separator
     spellings = options.enumerated()
       .flatMap { place, option in
-        [(Self.folded(option.label), place), (Self.folded(option.code), place)]
+        ([option.label, option.code] + option.aliases).map { (Self.folded($0), place) }
       }
       .filter { !$0.0.isEmpty }
       .sorted { ($0.0.count, $1.1) > ($1.0.count, $0.1) }

@@ -1,15 +1,4 @@
-/// One option of a multi-select question, as the codebook spells it.
-package struct MultiSelectOption: Hashable, Sendable {
-  /// The codebook's code, such as `coach` or `3`.
-  package let code: String
-  /// The wording that respondents saw.
-  package let label: String
-
-  package init(code: String, label: String) {
-    self.code = code
-    self.label = label
-  }
-}
+package import SurveyModel
 
 /// Where an export keeps the answers to one multi-select question.
 package struct MultiSelectColumns: Hashable, Sendable {
@@ -80,9 +69,10 @@ extension MultiSelectColumns {
     let own = fact.rowLabel.map(folded)
     let whole = fact.label.map(folded)
     let matching = options.indices.filter { place in
-      let label = folded(options[place].label)
-      return own == label || whole == label || whole?.hasSuffix("-" + label) == true
-        || whole?.hasSuffix("- " + label) == true
+      ([options[place].label] + options[place].aliases).map(folded).contains { label in
+        own == label || whole == label || whole?.hasSuffix("-" + label) == true
+          || whole?.hasSuffix("- " + label) == true
+      }
     }
     return matching.max { options[$0].label.count < options[$1].label.count }
   }
