@@ -113,7 +113,7 @@ struct DivergingBarDrawing {
 
   private func reason(_ row: DivergingBarChart.Row, at place: RowLayout.Row) -> Markup {
     guard case .hidden(let words) = row.content else { return .none }
-    let left = layout.plotLeft + (canvas.labelsAbove ? 0 : 8)
+    let left = canvas.labelsAbove ? 0 : canvas.width - zero > 160 ? zero + 8 : layout.plotLeft + 8
     return layout.reason(words, in: place, from: left, to: canvas.width)
   }
 

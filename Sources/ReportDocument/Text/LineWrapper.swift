@@ -69,6 +69,11 @@ struct LineWrapper {
   private func words(of text: String) -> [Word] {
     var words: [Word] = []
     for part in text.split(separator: " ") {
+      let whole = String(part)
+      if measure(whole) <= width && !whole.contains(where: { $0.displayWidth == 2 }) {
+        words.append(Word(text: whole, followsSpace: true))
+        continue
+      }
       var piece = ""
       var isFirst = true
       for character in part {

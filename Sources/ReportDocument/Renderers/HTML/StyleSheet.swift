@@ -51,7 +51,7 @@ extension HTMLRenderer {
     line-height:1.4}
     caption{text-align:left;font-weight:600;padding:.3rem 0}
     caption span{display:block;position:sticky;left:0;max-width:calc(100vw - 2rem)}
-    th,td{padding:.34rem .6rem;text-align:left;border-bottom:1px solid var(--rule);
+    th,td{padding:.34rem .45rem;text-align:left;border-bottom:1px solid var(--rule);
     vertical-align:top}
     th:last-child,td:last-child{padding-right:0}
     th:first-child{padding-left:0;position:sticky;left:0;background:var(--ground)}

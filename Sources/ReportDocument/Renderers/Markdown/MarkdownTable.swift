@@ -1,6 +1,6 @@
 /// A table whose columns line up in the source, too.
 ///
-/// Markdown has no cells across columns: their text stands in the first of them.
+/// Markdown has no cells across columns: their text stands in the widest of them.
 struct MarkdownTable {
   private let columns: [Table.Column]
   private let rows: [[String]]
@@ -8,18 +8,35 @@ struct MarkdownTable {
 
   init(_ table: TableText) {
     columns = table.columns
-    let count = table.columns.count
-    rows = table.lines.map { line in
-      let heading = line.isHeading ? line.cells.first.map { "**\($0.text)**" } : nil
-      let cells = line.cells.flatMap { cell in
-        [heading ?? cell.text] + [String](repeating: "", count: cell.columnCount - 1)
+    var widths = table.columns.map { max(3, $0.header.displayWidth) }
+    for line in table.lines {
+      for (place, cell) in line.placed where cell.columnCount == 1 {
+        widths[place] = max(widths[place], cell.text.displayWidth)
       }
-      return Array(cells.prefix(count))
     }
-    let all = [table.columns.map(\.header)] + rows
-    widths = table.columns.indices.map { place in
-      max(3, all.map { place < $0.count ? $0[place].displayWidth : 0 }.max() ?? 0)
+    let natural = widths
+    rows = table.lines.map { Self.row($0, natural) }
+    for row in rows {
+      for (place, text) in row.enumerated() {
+        widths[place] = max(widths[place], text.displayWidth)
+      }
     }
+    self.widths = widths
+  }
+
+  /// The line's texts, one for each column.
+  private static func row(_ line: TableText.Line, _ widths: [Int]) -> [String] {
+    var texts = [String](repeating: "", count: widths.count)
+    for (place, cell) in line.placed {
+      let span = place..<(place + cell.columnCount)
+      let widest = span.max { widths[$0] < widths[$1] } ?? place
+      if line.isHeading {
+        texts[0] = "**\(cell.text)**"
+      } else {
+        texts[widest] = cell.text
+      }
+    }
+    return texts
   }
 
   /// The table's lines.
@@ -33,8 +50,7 @@ struct MarkdownTable {
 
   private func line(_ cells: [String]) -> String {
     let padded = columns.indices.map { place in
-      (place < cells.count ? cells[place] : "").padded(
-        to: widths[place], columns[place].alignment)
+      cells[place].padded(to: widths[place], columns[place].alignment)
     }
     return "| " + padded.joined(separator: " | ") + " |"
   }

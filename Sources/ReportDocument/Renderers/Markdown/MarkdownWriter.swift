@@ -123,7 +123,7 @@ struct MarkdownWriter {
       case .text(let words): MarkdownText.escaped(words, inCell: inCell)
       case .strong(let words): mark("**", words, inCell: inCell)
       case .emphasis(let words): mark("*", words, inCell: inCell)
-      case .code(let words): MarkdownText.code(words, inCell: inCell)
+      case .code(let words): unbroken(MarkdownText.code(words, inCell: inCell))
       case .lineBreak: inCell ? "<br>" : " "
       case .link(.web(let address), let words):
         link(words, Self.safe(address.text), inCell: inCell)
@@ -135,7 +135,12 @@ struct MarkdownWriter {
   }
 
   private func link(_ words: String, _ address: String, inCell: Bool) -> String {
-    "[\(MarkdownText.escaped(words, inCell: inCell))](\(address))"
+    "[\(unbroken(MarkdownText.escaped(words, inCell: inCell)))](\(address))"
+  }
+
+  /// Keeps a text on one line while lines are wrapped.
+  private func unbroken(_ text: String) -> String {
+    String(text.map { $0 == " " ? "\u{A0}" : $0 })
   }
 
   /// An address whose brackets do not end the link.

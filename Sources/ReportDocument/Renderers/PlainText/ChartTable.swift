@@ -10,6 +10,19 @@ extension Chart {
   }
 }
 
+extension String {
+  /// At most 60 columns of a label; the chart's own table has all of it.
+  fileprivate var shortened: String {
+    LineWrapper.columns(60).lines(VisibleText.clean(self), atMost: 1)[0]
+  }
+}
+
+extension DivergingBarChart.Row {
+  fileprivate var shortLabel: String {
+    label.shortened + (marker.map { " " + $0 } ?? "")
+  }
+}
+
 extension ChartWords {
   /// Heading of the column of row labels.
   fileprivate var labelHeading: String {
@@ -31,7 +44,7 @@ extension DivergingBarChart {
       columns: [
         .init(words.labelHeading, .text), .init(FixedWords.net), .init(FixedWords.bar, .text),
       ],
-      rows: rows.map { Table.Row(InlineText($0.fullLabel), $0.content.textCells) },
+      rows: rows.map { Table.Row(InlineText($0.shortLabel), $0.content.textCells) },
       note: InlineText(legend))
   }
 }
@@ -39,7 +52,7 @@ extension DivergingBarChart {
 extension DivergingBarChart.Content {
   fileprivate var textCells: [Cell] {
     switch self {
-    case .hidden(let reason): [.spanning(InlineText(reason), columns: 2)]
+    case .hidden(let reason): [.empty(reason: ""), .text(InlineText(reason))]
     case .banded(let negative, let neutral, let positive):
       Self.cells(negative, neutral ?? 0, positive)
     case .shares(let shares):
@@ -71,9 +84,9 @@ extension MeansChart {
         }
         let strip = placed.isEmpty ? nil : TextBar.strip(placed)
         let words = [strip, row.reason].compactMap { $0 }.joined(separator: " ")
-        return Table.Row(InlineText(row.label), [.text(InlineText(words))])
+        return Table.Row(InlineText(row.label.shortened), [.text(InlineText(words))])
       },
-      note: InlineText(legend))
+      note: series.count > 1 ? InlineText(legend) : nil)
   }
 }
 
@@ -106,10 +119,11 @@ extension BarChart {
         switch row.content {
         case .hidden(let reason):
           return Table.Row(
-            InlineText(row.label), [.spanning(InlineText(reason), columns: 2)])
+            InlineText(row.label.shortened), [.empty(reason: ""), .text(InlineText(reason))])
         case .share(let share):
           let bar = TextBar.stacked([(share, TextBar.positive)])
-          return Table.Row(InlineText(row.label), [.percent(share), .text(InlineText(bar))])
+          return Table.Row(
+            InlineText(row.label.shortened), [.percent(share), .text(InlineText(bar))])
         }
       })
   }

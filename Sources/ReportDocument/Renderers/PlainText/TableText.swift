@@ -12,6 +12,15 @@ struct TableText {
     let cells: [Cell]
     /// True for the heading of a row group.
     let isHeading: Bool
+
+    /// The cells, each with the column it begins in.
+    var placed: [(place: Int, cell: Cell)] {
+      var place = 0
+      return cells.map { cell in
+        defer { place += cell.columnCount }
+        return (place, cell)
+      }
+    }
   }
 
   /// The columns, with their headings as text.
@@ -23,12 +32,13 @@ struct TableText {
   ///
   /// - Parameter write: turns running text into text of the output format.
   init(_ table: Table, write: (InlineText) -> String) {
-    let count = max(1, table.columns.count)
-    columns = table.columns.map { column in
+    let given = table.columns.isEmpty ? [Table.Column("", .text)] : table.columns
+    columns = given.map { column in
       var column = column
       column.header = write(InlineText(column.header))
       return column
     }
+    let count = columns.count
     var lines: [Line] = []
     for group in table.groups {
       if let heading = group.heading {
@@ -65,7 +75,7 @@ extension Cell {
       InlineText(style.text(lower: lower, upper: upper))
     case .bar(let share):
       InlineText(
-        TextBar.stacked([(share, TextBar.positive)], length: 10).padded(to: 10, .text) + " "
+        TextBar.stacked([(share, TextBar.positive), (1, TextBar.negative)], length: 10) + " "
           + NumberStyle.percent().text(share))
     case .empty(let reason): InlineText(reason)
     }

@@ -9,6 +9,7 @@ struct TerminalTable {
   private static let gap = 2
   private let columns: [Table.Column]
   private let widths: [Int]
+  private let width: Int
   private let lines: [TableText.Line]
 
   /// Fits the columns to a width by squeezing the widest columns of words.
@@ -16,6 +17,7 @@ struct TerminalTable {
     let columns = table.columns
     self.columns = columns
     lines = table.lines
+    self.width = width
     var widths = Self.naturalWidths(table)
     let gaps = Self.gap * max(0, widths.count - 1)
     while widths.reduce(0, +) + gaps > width {
@@ -55,11 +57,13 @@ struct TerminalTable {
   }
 
   private func text(of line: TableText.Line) -> [String] {
-    var place = 0
-    let cells = line.cells.map { cell in
-      defer { place += cell.columnCount }
-      let wrapped = LineWrapper.columns(room(place, cell.columnCount)).lines(cell.text)
-      return (place: place, span: cell.columnCount, lines: wrapped)
+    let cells = line.placed.map { place, cell in
+      let isLast = place + cell.columnCount == widths.count && cell.columnCount > 1
+      let start = place == 0 ? 0 : room(0, place) + Self.gap
+      // Words at the end of a row may stand out beyond the columns.
+      let room = max(room(place, cell.columnCount), isLast ? width - start : 0)
+      let lines = LineWrapper.columns(room).lines(cell.text)
+      return (place: place, span: cell.columnCount, lines: lines)
     }
     let height = cells.map(\.lines.count).max() ?? 0
     return (0..<height).map { number in
@@ -93,12 +97,8 @@ struct TerminalTable {
       return max(parts.map(\.displayWidth).max() ?? 0, column.minWidth ?? 0)
     }
     for line in table.lines {
-      var place = 0
-      for cell in line.cells {
-        if cell.columnCount == 1, place < widths.count {
-          widths[place] = max(widths[place], cell.text.displayWidth)
-        }
-        place += cell.columnCount
+      for (place, cell) in line.placed where cell.columnCount == 1 {
+        widths[place] = max(widths[place], cell.text.displayWidth)
       }
     }
     return widths.map { max(1, $0) }
