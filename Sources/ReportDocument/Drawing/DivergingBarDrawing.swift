@@ -30,8 +30,9 @@ struct DivergingBarDrawing {
     extent = Self.extent(of: chart)
     // Room on both sides for the numbers of the axis, which are centred on their lines.
     let columns = Double(names.count) * (width + columnGap)
-    let left = layout.plotLeft + (canvas.labelsAbove ? 16 : 8)
-    let right = canvas.width - columns - (names.isEmpty ? 18 : 20)
+    let margin = TypeWidth.of("100 %", fontSize: canvas.tickSize) / 2
+    let left = layout.plotLeft + (canvas.labelsAbove ? margin : 8)
+    let right = canvas.width - columns - margin
     unit = (right - left) / (extent.negative + extent.positive)
     zero = left + extent.negative * unit
   }
