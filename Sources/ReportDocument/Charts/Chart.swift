@@ -1,0 +1,43 @@
+/// A drawing with its title, its message in words and its table.
+package enum Chart: Sendable, Hashable {
+  /// Stacked shares left and right of a zero line.
+  case divergingBars(DivergingBarChart)
+  /// One or two marks per row on a common axis, with intervals; two make a dumbbell.
+  case means(MeansChart)
+  /// Counts of a number in bins.
+  case histogram(HistogramChart)
+  /// One bar per row, from zero.
+  case bars(BarChart)
+}
+
+/// What every chart says in words, for readers who do not see the drawing.
+package struct ChartWords: Sendable, Hashable {
+  /// What is shown.
+  package var title: String
+  /// The message, in a sentence or two.
+  package var description: String
+  /// In which order the rows stand, such as "Rows by net agreement"; empty when it is obvious.
+  package var order: String
+  /// The drawing's numbers.
+  package var table: Table
+
+  /// Makes the words of a chart.
+  package init(title: String, description: String, order: String = "", table: Table) {
+    self.title = title
+    self.description = description
+    self.order = order
+    self.table = table
+  }
+}
+
+extension Chart {
+  /// The chart's words and table.
+  package var words: ChartWords {
+    switch self {
+    case .divergingBars(let chart): chart.words
+    case .means(let chart): chart.words
+    case .histogram(let chart): chart.words
+    case .bars(let chart): chart.words
+    }
+  }
+}

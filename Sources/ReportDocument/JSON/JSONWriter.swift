@@ -1,0 +1,85 @@
+extension JSONValue {
+  /// The tree as text: sorted keys, two spaces a level, a newline at the end.
+  ///
+  /// Numbers are written in the shortest form that reads back as the same number; whole ones
+  /// without a fraction. Characters that steer a terminal or the direction of text are escaped.
+  package var text: String {
+    var writer = JSONWriter()
+    writer.write(self, depth: 0)
+    return writer.output + "\n"
+  }
+}
+
+/// Collects the text of a JSON tree.
+private struct JSONWriter {
+  var output = ""
+
+  mutating func write(_ value: JSONValue, depth: Int) {
+    switch value {
+    case .null: output += "null"
+    case .bool(let flag): output += flag ? "true" : "false"
+    case .integer(let number): output += "\(number)"
+    case .number(let number): output += shortest(number.value)
+    case .string(let text): writeString(text)
+    case .array(let values):
+      writeList(values, "[", "]", depth) { writer, value in
+        writer.write(value, depth: depth + 1)
+      }
+    case .object(let members):
+      // Keys are compared by their scalars, so the order needs no locale.
+      let sorted = members.sorted {
+        $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars)
+      }
+      writeList(sorted, "{", "}", depth) { writer, member in
+        writer.writeString(member.key)
+        writer.output += ": "
+        writer.write(member.value, depth: depth + 1)
+      }
+    }
+  }
+
+  private mutating func writeList<Element>(
+    _ elements: [Element], _ open: String, _ close: String, _ depth: Int,
+    _ write: (inout JSONWriter, Element) -> Void
+  ) {
+    output += open
+    for (index, element) in elements.enumerated() {
+      output += (index == 0 ? "\n" : ",\n") + String(repeating: "  ", count: depth + 1)
+      write(&self, element)
+    }
+    if !elements.isEmpty { output += "\n" + String(repeating: "  ", count: depth) }
+    output += close
+  }
+
+  private func shortest(_ value: Double) -> String {
+    let text = "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  private mutating func writeString(_ text: String) {
+    output += "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": output += "\\\""
+      case "\\": output += "\\\\"
+      case "\n": output += "\\n"
+      case "\r": output += "\\r"
+      case "\t": output += "\\t"
+      default:
+        if VisibleText.isUnsafe(scalar) {
+          output += escaped(scalar)
+        } else {
+          output.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    output += "\""
+  }
+
+  private func escaped(_ scalar: Unicode.Scalar) -> String {
+    String(scalar).utf16.map { unit in
+      let digits = String(unit, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }.joined()
+  }
+}
