@@ -58,6 +58,9 @@ let package = Package(
     .executableTarget(name: "abacus", dependencies: ["AbacusCommands"], swiftSettings: strict),
     .executableTarget(
       name: "conformance", dependencies: ["NumericCore"], swiftSettings: strict),
+    .executableTarget(
+      name: "ingest-benchmark", dependencies: ["SurveyIngest"], path: "Benchmarks/Ingest",
+      exclude: ["bare-libcsv.c"], swiftSettings: strict),
 
     testSupport("NumericTestSupport", ["NumericCore"]),
     testSupport("TestSupport", ["SurveyModel", "SurveyIngest", "ReportDocument"]),

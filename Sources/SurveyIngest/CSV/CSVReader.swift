@@ -1,0 +1,129 @@
+/// A delimited file, opened and checked: UTF-8, delimiter known, first records at hand.
+///
+/// A dialect looks at `preview` and then decides how many records are header.
+package struct CSVReader: Sendable {
+  /// The first records of the file.
+  package let preview: HeaderPreview
+  /// The file's name in messages.
+  package var path: String { source.path }
+
+  private let source: SourceBytes
+  private let format: CSVFormat
+  /// The offset of the first byte after the byte-order mark.
+  private let textStart: Int
+
+  /// Opens a file or pipe.
+  ///
+  /// - Throws: `IngestError` where there is no such file, or it is empty, not text, not UTF-8, or
+  ///   opens a quote in its first records that never closes.
+  package init(path: String, options: CSVOptions = CSVOptions()) throws {
+    try self.init(SourceBytes(path: path), options: options)
+  }
+
+  /// Reads bytes that are already in memory; `name` stands for the path in messages.
+  package init(
+    bytes: some Collection<UInt8>, name: String, options: CSVOptions = CSVOptions()
+  ) throws {
+    try self.init(SourceBytes(bytes, name: name), options: options)
+  }
+
+  private init(_ source: SourceBytes, options: CSVOptions) throws {
+    let start = try TextEncoding.checkedTextStart(of: source)
+    let format = source.withBytes { bytes in
+      CSVFormat(
+        delimiter: options.delimiter
+          ?? DelimiterDetection.delimiter(in: bytes, start: start, quote: options.quote),
+        quote: options.quote)
+    }
+    self.source = source
+    self.format = format
+    textStart = start
+    preview = try Self.preview(of: source, format: format, start: start)
+  }
+}
+
+extension CSVReader {
+  /// Reads the whole file as a table.
+  ///
+  /// - Parameter headerRecordCount: how many records at the top are header, at most
+  ///   `HeaderPreview.recordLimit`. The first one names and counts the columns; without any, the
+  ///   first data record counts them.
+  /// - Throws: `IngestError.noDataRecords`, `.unterminatedQuote` or `.parserFailed`.
+  package func table(headerRecordCount: Int = 1) throws -> RawTable {
+    precondition(headerRecordCount <= HeaderPreview.recordLimit, "a longer header than any known")
+    let first = preview.records.first ?? []
+    let names = headerRecordCount > 0 ? first : first.indices.map { String($0 + 1) }
+    let start = dataStart(headerRecordCount: headerRecordCount)
+    let lines = RecordLines(source: source, format: format, start: start)
+    do {
+      let parsed = try source.withBytes { bytes in
+        try TableParser.parse(
+          UnsafeBufferPointer(rebasing: bytes[start...]), format: format, names: names)
+      }
+      guard parsed.rowCount > 0 else {
+        throw IngestError.noDataRecords(
+          path: path, headerRecordCount: min(headerRecordCount, preview.records.count))
+      }
+      return RawTable(
+        columns: parsed.columns, rowCount: parsed.rowCount, raggedRows: parsed.raggedRows,
+        lines: lines)
+    } catch let failure as RecordParser.Failure {
+      throw Self.error(failure, path: path, openQuoteLine: lines.openQuoteLine)
+    }
+  }
+
+  /// Opens and reads a file in one step.
+  package static func read(path: String, options: CSVOptions = CSVOptions()) throws -> RawTable {
+    try CSVReader(path: path, options: options)
+      .table(headerRecordCount: options.headerRecordCount)
+  }
+
+  /// Reads text that is already in memory, as tests and examples do.
+  package static func read(
+    text: String, name: String = "text", options: CSVOptions = CSVOptions()
+  ) throws -> RawTable {
+    try CSVReader(bytes: text.utf8, name: name, options: options)
+      .table(headerRecordCount: options.headerRecordCount)
+  }
+}
+
+extension CSVReader {
+  private func dataStart(headerRecordCount: Int) -> Int {
+    source.withBytes { bytes in
+      var scanner = RecordScanner(bytes: bytes, format: format, offset: textStart, line: 1)
+      for _ in 0..<headerRecordCount { _ = scanner.next() }
+      return scanner.offset
+    }
+  }
+
+  private static func preview(
+    of source: SourceBytes, format: CSVFormat, start: Int
+  ) throws -> HeaderPreview {
+    try source.withBytes { bytes in
+      var scanner = RecordScanner(bytes: bytes, format: format, offset: start, line: 1)
+      for _ in 0..<HeaderPreview.recordLimit {
+        if let line = scanner.next()?.openQuoteLine {
+          throw IngestError.unterminatedQuote(path: source.path, line: line)
+        }
+      }
+      let top = UnsafeBufferPointer(rebasing: bytes[start..<scanner.offset])
+      let records: [[String]]
+      do throws(RecordParser.Failure) {
+        records = try RecordTexts.parse(top, format: format)
+      } catch {
+        throw Self.error(error, path: source.path, openQuoteLine: { nil })
+      }
+      guard !records.isEmpty else { throw IngestError.emptyFile(path: source.path) }
+      return HeaderPreview(records: records, delimiter: format.delimiter)
+    }
+  }
+
+  private static func error(
+    _ failure: RecordParser.Failure, path: String, openQuoteLine: () -> Int?
+  ) -> IngestError {
+    switch failure {
+    case .openQuote: .unterminatedQuote(path: path, line: openQuoteLine() ?? 1)
+    case .library(let reason): .parserFailed(path: path, reason: reason)
+    }
+  }
+}

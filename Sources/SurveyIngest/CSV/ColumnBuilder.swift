@@ -1,0 +1,160 @@
+import Glibc
+
+/// One column while the file is parsed: narrow codes first, wide codes or text when they run out.
+struct ColumnBuilder {
+  /// When a dictionary column turns into text; see `RawColumn.Storage`.
+  enum Limit {
+    static let narrowTexts = Int(UInt8.max) + 1 - Int(CellCode.firstText)
+    static let wideTexts = Int(UInt16.max) + 1 - Int(CellCode.firstText)
+    static let freeTexts = 4096
+    static let rowsPerText = 4
+  }
+
+  private enum Kind { case narrow, wide, text }
+
+  private var kind = Kind.narrow
+  /// One element for each row of the table's capacity; its type follows `kind`.
+  private var cells: UnsafeMutableRawPointer
+  private var dictionary = TextDictionary()
+  /// The bytes of a text column.
+  private var arena = GrowingBuffer<UInt8>(capacity: 0)
+
+  init(rowCapacity: Int) {
+    cells = UnsafeMutableRawPointer(Memory.allocate(UInt8.self, count: rowCapacity))
+  }
+
+  /// Stores a cell as libcsv reports it: no bytes for an unquoted empty cell.
+  @inline(__always)
+  mutating func store(
+    _ text: UnsafePointer<UInt8>?, count: Int, row: Int, rowCapacity: Int
+  ) {
+    guard let text else { return storeSpecial(.empty, row: row) }
+    if count == 0 { return storeSpecial(.quotedEmpty, row: row) }
+    if kind == .text {
+      arena.append(text, count: count)
+      return endText(row: row, state: .text)
+    }
+    let hash = count == 1 ? 0 : TextHash.of(text, count: count)
+    let code = dictionary.code(of: text, count: count, hash: hash)
+    if code == 0 {
+      storeNew(text, count: count, hash: hash, row: row, rowCapacity: rowCapacity)
+    } else {
+      storeCode(code, row: row)
+    }
+  }
+
+  /// Stores a cell without text.
+  @inline(__always)
+  mutating func storeSpecial(_ state: CellState, row: Int) {
+    if kind == .text { return endText(row: row, state: state) }
+    // The special codes are the raw values of `CellState`, less one.
+    storeCode(UInt16(state.rawValue &- 1), row: row)
+  }
+
+  /// Makes room for more rows.
+  mutating func reserve(rowCapacity: Int) {
+    cells = Memory.resize(cells, to: rowCapacity * elementSize)
+  }
+
+  /// Gives the cells away; the builder may not be used again.
+  func column(name: String, index: Int, rowCount: Int) -> RawColumn {
+    let memory = Memory.resize(cells, to: max(rowCount * elementSize, 1))
+    let texts = kind == .text ? [] : dictionary.texts()
+    dictionary.deallocate()
+    let storage: RawColumn.Storage
+    switch kind {
+    case .narrow:
+      storage = .narrow(
+        NarrowCodes(buffer: FrozenBuffer(adopting: memory, count: rowCount)), texts: texts)
+    case .wide:
+      storage = .wide(
+        WideCodes(buffer: FrozenBuffer(adopting: memory, count: rowCount)), texts: texts)
+    case .text:
+      storage = .text(
+        TextArena(ends: FrozenBuffer(adopting: memory, count: rowCount), bytes: arena.frozen()))
+    }
+    if kind != .text { arena.deallocate() }
+    return RawColumn(name: name, index: index, storage: storage)
+  }
+
+  /// Frees everything, where the parse fails.
+  func deallocate() {
+    free(cells)
+    dictionary.deallocate()
+    arena.deallocate()
+  }
+}
+
+extension ColumnBuilder {
+  private var elementSize: Int {
+    switch kind {
+    case .narrow: 1
+    case .wide: 2
+    case .text: 8
+    }
+  }
+
+  @inline(__always)
+  private func storeCode(_ code: UInt16, row: Int) {
+    if kind == .narrow {
+      cells.assumingMemoryBound(to: UInt8.self)[row] = UInt8(truncatingIfNeeded: code)
+    } else {
+      cells.assumingMemoryBound(to: UInt16.self)[row] = code
+    }
+  }
+
+  @inline(__always)
+  private func endText(row: Int, state: CellState) {
+    cells.assumingMemoryBound(to: UInt64.self)[row] =
+      UInt64(truncatingIfNeeded: arena.count) << 2 | UInt64(state.rawValue)
+  }
+
+  /// Stores the first cell with a text, which may be one text too many for the column's kind.
+  @inline(never)
+  private mutating func storeNew(
+    _ text: UnsafePointer<UInt8>, count: Int, hash: UInt64, row: Int, rowCapacity: Int
+  ) {
+    let textCount = dictionary.count + 1
+    let isFreeText = textCount > Limit.freeTexts && textCount * Limit.rowsPerText > row
+    if isFreeText || textCount > Limit.wideTexts {
+      becomeText(rows: row, rowCapacity: rowCapacity)
+      arena.append(text, count: count)
+      return endText(row: row, state: .text)
+    }
+    if kind == .narrow, textCount > Limit.narrowTexts {
+      becomeWide(rows: row, rowCapacity: rowCapacity)
+    }
+    storeCode(dictionary.insert(text, count: count, hash: hash), row: row)
+  }
+
+  private mutating func becomeWide(rows: Int, rowCapacity: Int) {
+    let wide = Memory.allocate(UInt16.self, count: rowCapacity)
+    for row in 0..<rows { wide[row] = code(ofRow: row) }
+    free(cells)
+    cells = UnsafeMutableRawPointer(wide)
+    kind = .wide
+  }
+
+  private mutating func becomeText(rows: Int, rowCapacity: Int) {
+    let ends = Memory.allocate(UInt64.self, count: rowCapacity)
+    for row in 0..<rows {
+      let code = code(ofRow: row)
+      var state = CellState(rawValue: UInt8(truncatingIfNeeded: code &+ 1)) ?? .text
+      if code >= CellCode.firstText {
+        let text = dictionary.bytes(of: code)
+        if let start = text.baseAddress { arena.append(start, count: text.count) }
+        state = .text
+      }
+      ends[row] = UInt64(arena.count) << 2 | UInt64(state.rawValue)
+    }
+    free(cells)
+    cells = UnsafeMutableRawPointer(ends)
+    kind = .text
+  }
+
+  private func code(ofRow row: Int) -> UInt16 {
+    kind == .narrow
+      ? UInt16(cells.assumingMemoryBound(to: UInt8.self)[row])
+      : cells.assumingMemoryBound(to: UInt16.self)[row]
+  }
+}

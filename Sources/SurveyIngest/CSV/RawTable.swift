@@ -1,0 +1,68 @@
+/// A delimited file as columns, exactly as written: nothing is decoded, repaired or dropped.
+package struct RawTable: Sendable {
+  /// The columns in file order, named by the first header record.
+  package let columns: [RawColumn]
+  /// The number of data records.
+  package let rowCount: Int
+  /// The records whose cell count differs from the header's. They are in the table: missing cells
+  /// are `.absent`, surplus cells are counted here and not kept.
+  package let raggedRows: [RaggedRow]
+  /// The file's name in messages.
+  package var path: String { lines.path }
+
+  private let lines: RecordLines
+  /// The record of each row, where rows were left out.
+  private let recordOfRow: [Int]?
+
+  init(columns: [RawColumn], rowCount: Int, raggedRows: [RaggedRow], lines: RecordLines) {
+    self.init(
+      columns: columns, rowCount: rowCount, raggedRows: raggedRows, lines: lines, recordOfRow: nil)
+  }
+
+  private init(
+    columns: [RawColumn], rowCount: Int, raggedRows: [RaggedRow], lines: RecordLines,
+    recordOfRow: [Int]?
+  ) {
+    self.columns = columns
+    self.rowCount = rowCount
+    self.raggedRows = raggedRows
+    self.lines = lines
+    self.recordOfRow = recordOfRow
+  }
+}
+
+extension RawTable {
+  /// The columns with a name; more than one where the header repeats it.
+  package func columns(named name: String) -> [RawColumn] { columns.filter { $0.name == name } }
+
+  /// The 1-based line of the file on which a row begins. The first call reads the file again.
+  ///
+  /// - Parameter row: the 0-based row of this table.
+  package func line(ofRecord row: Int) -> Int { lines.line(ofRecord: record(ofRow: row)) }
+
+  /// The 1-based line on which a cell begins; quoted line ends before it are counted.
+  package func line(ofRecord row: Int, column: Int) -> Int {
+    lines.line(ofRecord: record(ofRow: row), cell: column)
+  }
+
+  /// The 1-based number of a row's record among the data records of the file.
+  package func recordNumber(ofRow row: Int) -> Int { record(ofRow: row) + 1 }
+
+  /// The table with the given rows only. Lines and record numbers still refer to the file.
+  ///
+  /// - Parameter rows: 0-based rows in ascending order.
+  package func keeping(rows: [Int]) -> RawTable {
+    var place: [Int: Int] = [:]
+    for (new, old) in rows.enumerated() { place[old] = new }
+    let ragged = raggedRows.compactMap { old in
+      place[old.row].map {
+        RaggedRow(row: $0, cellCount: old.cellCount, expected: old.expected)
+      }
+    }
+    return RawTable(
+      columns: columns.map { $0.keeping(rows: rows) }, rowCount: rows.count, raggedRows: ragged,
+      lines: lines, recordOfRow: rows.map { record(ofRow: $0) })
+  }
+
+  private func record(ofRow row: Int) -> Int { recordOfRow.map { $0[row] } ?? row }
+}

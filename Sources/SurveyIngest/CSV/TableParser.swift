@@ -1,0 +1,100 @@
+/// Parses data records into columns.
+///
+/// This is the hot loop: one flat state reached through a pointer, no class, no array, no string
+/// until the last record is read.
+struct TableParser {
+  private var columns: UnsafeMutablePointer<ColumnBuilder>
+  private let columnCount: Int
+  private var column = 0
+  private var row = 0
+  private var rowCapacity = 1024
+  private var ragged = GrowingBuffer<RaggedRow>(capacity: 0)
+
+  private init(columnCount: Int) {
+    self.columnCount = columnCount
+    columns = .allocate(capacity: columnCount)
+    for index in 0..<columnCount {
+      (columns + index).initialize(to: ColumnBuilder(rowCapacity: rowCapacity))
+    }
+  }
+
+  /// The columns of a file's data records.
+  struct Parsed {
+    let columns: [RawColumn]
+    let rowCount: Int
+    let raggedRows: [RaggedRow]
+  }
+
+  /// Parses the data records in `bytes`.
+  static func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, format: CSVFormat, names: [String]
+  ) throws(RecordParser.Failure) -> Parsed {
+    var parser = TableParser(columnCount: names.count)
+    defer {
+      parser.ragged.deallocate()
+      parser.columns.deallocate()
+    }
+    do throws(RecordParser.Failure) {
+      try run(&parser, over: bytes, format: format)
+    } catch {
+      for index in 0..<names.count { parser.columns[index].deallocate() }
+      throw error
+    }
+    return Parsed(
+      columns: names.enumerated().map { index, name in
+        parser.columns[index].column(name: name, index: index, rowCount: parser.row)
+      },
+      rowCount: parser.row,
+      raggedRows: Array(
+        UnsafeBufferPointer(start: parser.ragged.start, count: parser.ragged.count)))
+  }
+
+  private static func run(
+    _ parser: inout TableParser, over bytes: UnsafeBufferPointer<UInt8>, format: CSVFormat
+  ) throws(RecordParser.Failure) {
+    try withUnsafeMutablePointer(to: &parser) { state throws(RecordParser.Failure) in
+      try RecordParser.parse(
+        bytes, format: format, state: UnsafeMutableRawPointer(state),
+        cell: { text, count, state in
+          guard let state else { return }
+          state.assumingMemoryBound(to: TableParser.self).pointee.cell(text, count: count)
+        },
+        record: { _, state in
+          guard let state else { return }
+          state.assumingMemoryBound(to: TableParser.self).pointee.endRecord()
+        })
+    }
+  }
+
+  @inline(__always)
+  private mutating func cell(_ text: UnsafeMutableRawPointer?, count: Int) {
+    if column < columnCount {
+      columns[column].store(
+        text.map { UnsafePointer($0.assumingMemoryBound(to: UInt8.self)) }, count: count,
+        row: row, rowCapacity: rowCapacity)
+    }
+    column &+= 1
+  }
+
+  @inline(__always)
+  private mutating func endRecord() {
+    if column != columnCount { noteRagged() }
+    column = 0
+    row &+= 1
+    if row == rowCapacity { growRows() }
+  }
+
+  @inline(never)
+  private mutating func noteRagged() {
+    ragged.append(RaggedRow(row: row, cellCount: column, expected: columnCount))
+    for missing in min(column, columnCount)..<columnCount {
+      columns[missing].storeSpecial(.absent, row: row)
+    }
+  }
+
+  @inline(never)
+  private mutating func growRows() {
+    rowCapacity *= 2
+    for index in 0..<columnCount { columns[index].reserve(rowCapacity: rowCapacity) }
+  }
+}
