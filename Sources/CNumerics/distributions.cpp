@@ -1,12 +1,59 @@
 #include "CNumerics.h"
 
+#include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/binomial.hpp>
+#include <boost/math/distributions/chi_squared.hpp>
+#include <boost/math/distributions/fisher_f.hpp>
 #include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/students_t.hpp>
+#include <cmath>
 #include <limits>
 
-double cnum_normal_quantile(double p) {
+namespace {
+
+namespace math = boost::math;
+
+const double undefined = std::numeric_limits<double>::quiet_NaN();
+
+template <class Distribution>
+double value(const Distribution &distribution, cnum_function function, double x) {
+  switch (function) {
+  case CNUM_CUMULATIVE:
+    return math::cdf(distribution, x);
+  case CNUM_COMPLEMENT:
+    return math::cdf(math::complement(distribution, x));
+  case CNUM_QUANTILE:
+    return math::quantile(distribution, x);
+  case CNUM_QUANTILE_OF_COMPLEMENT:
+    return math::quantile(math::complement(distribution, x));
+  }
+  return undefined;
+}
+
+double value(cnum_family family, cnum_function function, double a, double b, double x) {
+  switch (family) {
+  case CNUM_NORMAL:
+    return value(math::normal(a, b), function, x);
+  case CNUM_STUDENT_T:
+    return value(math::students_t(a), function, x);
+  case CNUM_CHI_SQUARED:
+    return value(math::chi_squared(a), function, x);
+  case CNUM_FISHER_F:
+    return value(math::fisher_f(a, b), function, x);
+  case CNUM_BETA:
+    return value(math::beta_distribution<double>(a, b), function, x);
+  case CNUM_BINOMIAL:
+    return value(math::binomial(a, b), function, x);
+  }
+  return undefined;
+}
+
+} // namespace
+
+double cnum_distribution(cnum_family family, cnum_function function, double a, double b, double x) {
   try {
-    return boost::math::quantile(boost::math::normal(), p);
+    return value(family, function, a, b, x);
   } catch (...) {
-    return std::numeric_limits<double>::quiet_NaN();
+    return undefined;
   }
 }

@@ -26,14 +26,14 @@ extension NumberStyle {
   /// Writes one number. A value that is not finite is written as "undefined".
   package func text(_ value: Double) -> String {
     guard value.isFinite else { return "undefined" }
-    let digits = unsignedUnit(value)
+    let digits = textWithoutUnit(value)
     if case .percent = self { return digits + "\u{A0}%" }
     return digits
   }
 
   /// Writes two limits: ".67 to .86", "12 to 20 %".
   package func text(lower: Double, upper: Double) -> String {
-    if case .percent = self, lower.isFinite { return "\(unsignedUnit(lower)) to \(text(upper))" }
+    if case .percent = self, lower.isFinite { return "\(textWithoutUnit(lower)) to \(text(upper))" }
     return "\(text(lower)) to \(text(upper))"
   }
 
@@ -46,7 +46,7 @@ extension NumberStyle {
   }
 
   /// The number without the unit behind it.
-  private func unsignedUnit(_ value: Double) -> String {
+  func textWithoutUnit(_ value: Double) -> String {
     switch self {
     case .coefficient(let decimals):
       Self.withoutLeadingZero(Self.fixed(value, decimals))

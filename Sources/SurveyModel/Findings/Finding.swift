@@ -78,3 +78,22 @@ public final class FindingCollector {
   /// True when the work can't go on.
   public var hasFatal: Bool { findings.contains { $0.severity == .fatal } }
 }
+
+extension FindingCollector {
+  /// Reports a name that nothing bears, with the nearest one that exists.
+  public func addUnknownReference(
+    _ kind: String, _ name: String, at location: SourceLocation, in owner: String,
+    known: some Sequence<String>
+  ) {
+    let known = Array(known)
+    let advice =
+      NearestName.of(name, among: known).map { "did you mean `\($0)`?" }
+      ?? (known.isEmpty
+        ? "none is defined; define it first"
+        : "write one of \(known.sorted().prefix(12).map { "`\($0)`" }.joined(separator: ", "))")
+    add(
+      Finding(
+        .unknownReference, at: location, subject: name,
+        "\(owner) names the \(kind) `\(name)`, which is not defined; \(advice)"))
+  }
+}

@@ -148,22 +148,3 @@ struct NameRegister {
     return true
   }
 }
-
-extension FindingCollector {
-  /// Reports a name that nothing bears, with the nearest one that exists.
-  func addUnknown(
-    _ kind: String, _ name: String, at location: SourceLocation, in owner: String,
-    known: some Sequence<String>
-  ) {
-    let known = Array(known)
-    let advice =
-      NearestName.of(name, among: known).map { "did you mean `\($0)`?" }
-      ?? (known.isEmpty
-        ? "none is defined; define it first"
-        : "write one of \(known.sorted().prefix(12).map { "`\($0)`" }.joined(separator: ", "))")
-    add(
-      Finding(
-        .unknownReference, at: location, subject: name,
-        "\(owner) names the \(kind) `\(name)`, which is not defined; \(advice)"))
-  }
-}

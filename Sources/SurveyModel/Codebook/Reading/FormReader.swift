@@ -54,7 +54,7 @@ struct FormReader {
       let scaleID = section.requiredString("response_scale")
     else { return nil }
     guard let responseScale = context.responseScales[scaleID] else {
-      findings.addUnknown(
+      findings.addUnknownReference(
         "response scale", scaleID, at: section.location(of: "response_scale"), in: "item `\(id)`",
         known: context.responseScales.keys)
       return nil
@@ -158,7 +158,8 @@ extension FormReader {
   ) -> String? {
     guard let name = section.string(key) else { return nil }
     guard known.contains(name) else {
-      findings.addUnknown(kind, name, at: section.location(of: key), in: owner, known: known)
+      findings.addUnknownReference(
+        kind, name, at: section.location(of: key), in: owner, known: known)
       return nil
     }
     return name
@@ -178,7 +179,7 @@ func readAskIn(_ section: ConfigSection, waves: [Wave]) -> [String]? {
   guard section.node("ask_in") != nil else { return nil }
   let names = section.strings("ask_in")
   for name in names where !waves.isEmpty && !waves.contains(where: { $0.id == name.text }) {
-    section.findings.addUnknown(
+    section.findings.addUnknownReference(
       "wave", name.text, at: name.location, in: section.name, known: waves.map(\.id))
   }
   return names.map(\.text)
@@ -193,7 +194,7 @@ func readAskIf(_ section: ConfigSection, attributes: [Attribute]) -> AskConditio
     let attribute = condition.requiredString("attribute")
   else { return nil }
   guard attributes.contains(where: { $0.id == attribute && $0.kind == .category }) else {
-    section.findings.addUnknown(
+    section.findings.addUnknownReference(
       "category attribute", attribute, at: condition.location(of: "attribute"), in: section.name,
       known: attributes.filter { $0.kind == .category }.map(\.id))
     return nil

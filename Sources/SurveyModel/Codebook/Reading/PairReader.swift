@@ -81,7 +81,7 @@ struct PairReader {
   private func knows(_ sides: [(Form, String)], _ section: ConfigSection) -> Bool {
     var isComplete = true
     for (form, id) in sides where form.item(id) == nil && form.multiSelect(id) == nil {
-      findings.addUnknown(
+      findings.addUnknownReference(
         "question", id, at: section.node(form.id)?.location ?? section.location,
         in: section.name, known: form.items.map(\.id) + form.multiSelects.map(\.id))
       isComplete = false
@@ -115,7 +115,7 @@ struct PairReader {
   private func items(_ section: ConfigSection, of form: Form, _ id: String) -> [Item] {
     section.strings(form.id).compactMap { name in
       if let item = form.item(name.text) { return item }
-      findings.addUnknown(
+      findings.addUnknownReference(
         "item", name.text, at: name.location, in: "pair scale `\(id)`",
         known: form.items.map(\.id))
       return nil

@@ -40,7 +40,7 @@ struct ScaleReader {
   private func draft(_ id: String, _ section: ConfigSection) -> ScaleDraft {
     var domain = section.string("domain")
     if let name = domain, !context.domains.contains(where: { $0.id == name }) {
-      findings.addUnknown(
+      findings.addUnknownReference(
         "domain", name, at: section.location(of: "domain"), in: "scale `\(id)`",
         known: context.domains.map(\.id))
       domain = nil
@@ -81,7 +81,7 @@ struct ScaleReader {
   ) -> [Item] {
     draft.itemPlaces.compactMap { place in
       guard let item = byID[place.text] else {
-        findings.addUnknown(
+        findings.addUnknownReference(
           "item", place.text, at: place.location, in: "scale `\(draft.id)`", known: byID.keys)
         return nil
       }
@@ -119,7 +119,7 @@ struct ScaleReader {
     let known = Dictionary(drafts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let ids = draft.subscalePlaces.compactMap { place -> String? in
       guard let part = known[place.text] else {
-        findings.addUnknown(
+        findings.addUnknownReference(
           "scale", place.text, at: place.location, in: "scale `\(draft.id)`", known: known.keys)
         return nil
       }

@@ -1,0 +1,50 @@
+/// The method by which an interval was computed.
+public enum IntervalMethod: String, Hashable, Sendable, CaseIterable {
+  /// Alpha by the F distribution (Feldt, Woodruff and Salih 1987).
+  case feldt
+  /// Alpha by the logarithm of 1 − alpha (Bonett 2002).
+  case bonett
+  /// Alpha by its asymptotic standard error (Duhachek and Iacobucci 2004).
+  case duhachek
+  /// A mean by Student's t distribution.
+  case studentT = "student_t"
+  /// A proportion by the score test, without continuity correction (Wilson 1927).
+  case wilson
+  /// A proportion by the binomial distribution (Clopper and Pearson 1934).
+  case clopperPearson = "clopper_pearson"
+  /// A correlation by Fisher's z transformation.
+  case fisherZ = "fisher_z"
+}
+
+/// A range of values that are compatible with the data, and how it was made.
+public struct ConfidenceInterval: Hashable, Sendable {
+  /// Lower limit, in the unit of the statistic.
+  public let lower: Double
+  /// Upper limit, in the unit of the statistic.
+  public let upper: Double
+  /// Confidence level, between 0 and 1, such as 0.95.
+  public let level: Double
+  /// The method that gave the limits.
+  public let method: IntervalMethod
+
+  /// Takes limits that were computed elsewhere.
+  ///
+  /// - Throws: `notANumber` when a limit is not finite; `probabilityOutOfRange` when `level` is not
+  ///   between 0 and 1.
+  public init(lower: Double, upper: Double, level: Double, method: IntervalMethod)
+    throws(NumericError)
+  {
+    guard lower.isFinite, upper.isFinite else { throw .notANumber }
+    self.lower = lower
+    self.upper = upper
+    self.level = try ConfidenceInterval.validated(level)
+    self.method = method
+  }
+
+  /// A confidence level that lies strictly between 0 and 1.
+  static func validated(_ level: Double) throws(NumericError) -> Double {
+    guard level.isFinite else { throw .notANumber }
+    guard level > 0, level < 1 else { throw .probabilityOutOfRange(level) }
+    return level
+  }
+}

@@ -1,0 +1,113 @@
+/// The reason why a number can't be computed.
+public enum NumericError: Error, Hashable, Sendable {
+  /// A coefficient needs more items than there are.
+  case tooFewItems(count: Int, required: Int)
+  /// A statistic needs more values than are left after missing ones were removed.
+  case tooFewValues(count: Int, required: Int)
+  /// A statistic is defined for fewer values than there are.
+  case tooManyValues(count: Int, allowed: Int)
+  /// The variance of the total score is zero, so that no share of it can be stated.
+  case noTotalVariance
+  /// All values are the same; `item` is the position of the column, where there are several.
+  case constantValues(item: Int?)
+  /// Two columns have no row, or too few rows, in which both have a value.
+  case noCommonValues(first: Int, second: Int)
+  /// A value is infinite or not a number.
+  case notANumber
+  /// A result is beyond the range of a double.
+  case outOfRange
+  /// Columns that belong together have different lengths.
+  case unequalLengths(first: Int, second: Int)
+  /// A matrix is not square, or not symmetric.
+  case notSymmetric
+  /// One item is, exactly or nearly, determined by the others.
+  case dependentItems
+  /// A confidence level or a probability lies outside its range.
+  case probabilityOutOfRange(Double)
+  /// A parameter of a distribution, or of a statistic, lies outside its range.
+  case parameterOutOfRange(name: String, value: Double)
+  /// A share was asked for of counts that can't be one.
+  case countsOutOfRange(part: Int, whole: Int)
+  /// The codes of an item are not ascending and distinct.
+  case codesNotAscending
+  /// An item has more codes than fit in a byte.
+  case tooManyCodes(count: Int, allowed: Int)
+  /// A code is too large for exact sums.
+  case codeOutOfRange(Int)
+  /// An answer points to a position at which its item has no code.
+  case indexOutsideCodes(index: Int, codeCount: Int)
+  /// Two tallies have different items or missing-data rules.
+  case differentTallies
+  /// A statistic of the registry was given data of another shape.
+  case wrongInput(required: String)
+}
+
+extension NumericError: CustomStringConvertible {
+  /// What is wrong, with the values; then what to do.
+  public var description: String {
+    switch self {
+    case .tooFewItems, .tooFewValues, .tooManyValues, .noTotalVariance, .constantValues,
+      .noCommonValues, .notANumber, .outOfRange, .dependentItems:
+      dataDescription
+    default:
+      callDescription
+    }
+  }
+
+  private var dataDescription: String {
+    switch self {
+    case .tooFewItems(let count, let required):
+      "\(required) items are needed and there are \(count); add items or report them one by one"
+    case .tooFewValues(let count, let required):
+      "\(required) values are needed and \(count) are left without the missing ones; "
+        + "collect more answers or leave this statistic out"
+    case .tooManyValues(let count, let allowed):
+      "at most \(allowed) values are allowed and there are \(count); use another statistic"
+    case .noTotalVariance:
+      "the total score has no variance; check that the items are keyed in one direction"
+    case .constantValues(nil):
+      "all values are the same; report the value itself"
+    case .constantValues(let item?):
+      "all values of item \(item + 1) are the same; leave the item out of this statistic"
+    case .noCommonValues(let first, let second):
+      "items \(first + 1) and \(second + 1) were answered together by fewer than 2 persons; "
+        + "leave one of them out"
+    case .notANumber:
+      "a value is infinite or not a number; mark it as missing or correct it"
+    case .outOfRange:
+      "a result is too large to be written as a number; use a larger unit"
+    default:
+      "an item is determined by the others; leave out an item that repeats or sums others"
+    }
+  }
+
+  private var callDescription: String {
+    switch self {
+    case .unequalLengths(let first, let second):
+      "columns have \(first) and \(second) rows; give columns of the same rows"
+    case .notSymmetric:
+      "the matrix is not square and symmetric; give the covariance of every pair of items"
+    case .probabilityOutOfRange(let value):
+      "\(value) is not a probability that fits here; give one between 0 and 1"
+    case .parameterOutOfRange(let name, let value):
+      "\(name) is \(value), outside its range; see the range in the reference"
+    case .countsOutOfRange(let part, let whole):
+      "\(part) of \(whole) is not a share; give a count from 0 to a total of at least 1"
+    case .codesNotAscending:
+      "codes are not ascending and distinct; sort them and give each once"
+    case .tooManyCodes(let count, let allowed):
+      "an item has \(count) different codes, more than \(allowed); treat it as a number column"
+    case .codeOutOfRange(let code):
+      "the code \(code) is outside ±\(ItemCodes.largestCode); treat the item as a number column"
+    case .indexOutsideCodes(let index, let codeCount):
+      "an answer points to code \(index) of \(codeCount); correct the coding of the item"
+    case .differentTallies:
+      "two tallies count different items or treat missing answers differently; "
+        + "count the same items with one rule"
+    case .wrongInput(let required):
+      "this statistic is computed from \(required); give data of that shape"
+    default:
+      dataDescription
+    }
+  }
+}

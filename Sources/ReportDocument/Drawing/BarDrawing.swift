@@ -1,0 +1,55 @@
+/// Draws a `BarChart` on one canvas.
+struct BarDrawing {
+  private let chart: BarChart
+  private let canvas: Canvas
+  private let layout: RowLayout
+  private let unit: Double
+  private let barHeight = 18.0
+
+  init(_ chart: BarChart, on canvas: Canvas) {
+    self.chart = chart
+    self.canvas = canvas
+    layout = RowLayout(
+      chart.rows.map(\.label), on: canvas, top: 2, barHeight: barHeight, labelLimit: 300)
+    let longest = chart.rows.map { $0.content.shown ?? 0 }.max() ?? 0
+    // The longest number stands behind the longest bar.
+    let numberWidth = TypeWidth.of("100 %", fontSize: canvas.valueSize) + 10
+    let whole = longest > 0.5 ? 1 : longest > 0.25 ? 0.5 : 0.25
+    unit = (canvas.width - numberWidth - layout.plotLeft) / whole
+  }
+
+  /// Height of the drawing.
+  var height: Double { layout.bottom + 2 }
+
+  /// The shapes.
+  var shapes: [Markup] {
+    zip(chart.rows, layout.rows).map { row($0, at: $1) }
+      + [Shape.line(layout.plotLeft, 0, layout.plotLeft, layout.bottom, "zero")]
+  }
+
+  private func row(_ row: BarChart.Row, at place: RowLayout.Row) -> Markup {
+    let left = layout.plotLeft
+    switch row.content {
+    case .hidden(let reason):
+      return .group([
+        layout.label(place), layout.reason(reason, in: place, from: left + 6, to: canvas.width),
+      ])
+    case .share(let share):
+      let length = share * unit
+      return .group([
+        layout.label(place),
+        Shape.box(left, place.middle - barHeight / 2, length, barHeight, style: "first"),
+        Shape.text(
+          left + length + 6, place.middle + canvas.valueSize * 0.35,
+          NumberStyle.percent().text(share), "value", size: canvas.valueSize),
+      ])
+    }
+  }
+}
+
+extension BarChart.Content {
+  /// The share, or nil in a hidden row.
+  var shown: Double? {
+    if case .share(let share) = self { share } else { nil }
+  }
+}

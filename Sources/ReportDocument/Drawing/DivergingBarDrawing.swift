@@ -1,0 +1,167 @@
+/// Draws a `DivergingBarChart` on one canvas.
+struct DivergingBarDrawing {
+  private let chart: DivergingBarChart
+  private let canvas: Canvas
+  private let layout: RowLayout
+  private let headings: [[String]]
+  private let columnWidth: Double
+  private let headHeight: Double
+  private let zero: Double
+  private let unit: Double
+  private let extent: (negative: Double, positive: Double)
+  private let barHeight = 22.0
+  private let columnGap = 6.0
+
+  init(_ chart: DivergingBarChart, on canvas: Canvas) {
+    self.chart = chart
+    self.canvas = canvas
+    let names = (chart.options.neutral.map { [$0] } ?? []) + chart.options.apart
+    let widest = Self.widestWord(names, canvas)
+    let limit = canvas.labelsAbove ? 60.0 : 72
+    let width = min(max(widest + 2, canvas.labelsAbove ? 34 : 46), limit)
+    columnWidth = width
+    headings = names.map {
+      LineWrapper.type(width, fontSize: canvas.tickSize).lines(VisibleText.clean($0), atMost: 3)
+    }
+    headHeight = Double(max(1, headings.map(\.count).max() ?? 1)) * (canvas.tickSize + 2) + 8
+    layout = RowLayout(
+      chart.rows.map(\.fullLabel), on: canvas, top: headHeight, barHeight: barHeight,
+      labelLimit: names.count > 2 ? 250 : 300)
+    extent = Self.extent(of: chart)
+    // Room on both sides for the numbers of the axis, which are centred on their lines.
+    let columns = Double(names.count) * (width + columnGap)
+    let left = layout.plotLeft + (canvas.labelsAbove ? 16 : 8)
+    let right = canvas.width - columns - (names.isEmpty ? 18 : 16)
+    unit = (right - left) / (extent.negative + extent.positive)
+    zero = left + extent.negative * unit
+  }
+
+  /// Height of the drawing.
+  var height: Double { layout.bottom + 2 }
+
+  /// The shapes.
+  var shapes: [Markup] {
+    grid + columnHeadings + zip(chart.rows, layout.rows).map { row($0, at: $1) }
+      + [Shape.line(zero, headHeight, zero, layout.bottom, "zero")]
+  }
+
+  /// The furthest bars, rounded up to a quarter.
+  private static func extent(of chart: DivergingBarChart) -> (negative: Double, positive: Double) {
+    var sums: (negative: Double, positive: Double) = (0.25, 0.25)
+    for row in chart.rows {
+      guard let (negative, positive) = row.content.sums else { continue }
+      sums = (max(sums.negative, negative), max(sums.positive, positive))
+    }
+    func roundedUp(_ share: Double) -> Double { ((share - 1e-9) * 4).rounded(.up) / 4 }
+    return (roundedUp(sums.negative), roundedUp(sums.positive))
+  }
+
+  private static func widestWord(_ names: [String], _ canvas: Canvas) -> Double {
+    names.flatMap { $0.split(separator: " ") }
+      .map { TypeWidth.of($0, fontSize: canvas.tickSize) }.max() ?? 0
+  }
+
+  private var grid: [Markup] {
+    let step = unit * 0.25 >= 46 ? 1 : 2
+    let quarters = Int(-extent.negative * 4)...Int(extent.positive * 4)
+    return quarters.filter { $0 % step == 0 }.flatMap { quarter -> [Markup] in
+      let x = zero + Double(quarter) * unit / 4
+      let number = NumberStyle.percent().text(Double(abs(quarter)) / 4)
+      let text = Shape.text(
+        x, headHeight - 8, number, "tick", size: canvas.tickSize, anchor: "middle")
+      return quarter == 0
+        ? [text] : [Shape.line(x, headHeight, x, layout.bottom, "grid"), text]
+    }
+  }
+
+  private func columnLeft(_ index: Int) -> Double {
+    canvas.width - Double(headings.count - index) * (columnWidth + columnGap) + columnGap
+  }
+
+  private var columnHeadings: [Markup] {
+    headings.enumerated().map { index, lines in
+      .group(
+        lines.enumerated().map { number, line in
+          let fromBottom = Double(lines.count - 1 - number) * (canvas.tickSize + 2)
+          return Shape.text(
+            columnLeft(index) + columnWidth / 2, headHeight - 8 - fromBottom, line, "tick",
+            size: canvas.tickSize, anchor: "middle")
+        })
+    }
+  }
+
+  private func row(_ row: DivergingBarChart.Row, at place: RowLayout.Row) -> Markup {
+    var shapes = [layout.label(place)]
+    switch row.content {
+    case .hidden(let reason):
+      let left = layout.plotLeft + (canvas.labelsAbove ? 0 : 8)
+      let end = zero - left > 180 ? zero - 6 : canvas.width
+      let start = end == canvas.width && zero - left > 60 ? zero + 8 : left
+      shapes.append(layout.reason(reason, in: place, from: start, to: end))
+    case .banded(let negative, let neutral, let positive):
+      shapes += bars([negative], [Palette.negativeTogether], side: -1, at: place)
+      shapes += bars([positive], [Palette.positiveTogether], side: 1, at: place)
+      shapes += columns(chart.options.neutral == nil ? [] : [neutral], at: place)
+    case .shares(let shares):
+      let negative = Palette.negative(shares.negative.count)
+      shapes += bars(shares.negative.reversed(), negative.reversed(), side: -1, at: place)
+      let positive = Palette.positive(shares.positive.count)
+      shapes += bars(shares.positive, positive, side: 1, at: place)
+      let middle = chart.options.neutral == nil ? [] : [shares.neutral]
+      shapes += columns(middle + shares.apart.map { $0 }, at: place)
+    }
+    return .group(shapes)
+  }
+
+  /// Bars from the zero line outward: to the right for side 1, to the left for side −1.
+  private func bars(
+    _ shares: [Double], _ colours: [Colour], side: Double, at place: RowLayout.Row
+  ) -> [Markup] {
+    var start = zero
+    return zip(shares, colours).flatMap { share, colour -> [Markup] in
+      let length = share * unit
+      defer { start += side * length }
+      guard share > 0 else { return [] }
+      let left = side > 0 ? start : start - length
+      let bar = Shape.box(left, place.middle - barHeight / 2, length, barHeight, fill: colour)
+      let number = NumberStyle.percent().textWithoutUnit(share)
+      let room = TypeWidth.of(number, fontSize: canvas.valueSize) + 1
+      guard share >= 0.07, length >= room else { return [bar] }
+      return [bar, value(number, left + length / 2, place, colour.labelColour)]
+    }
+  }
+
+  private func value(
+    _ number: String, _ x: Double, _ place: RowLayout.Row, _ colour: Colour?
+  ) -> Markup {
+    Shape.text(
+      x, place.middle + canvas.valueSize * 0.35, number, "value", size: canvas.valueSize,
+      anchor: "middle", fill: colour)
+  }
+
+  /// The numbers at the right edge; the neutral one stands on its colour.
+  private func columns(_ shares: [Double?], at place: RowLayout.Row) -> [Markup] {
+    shares.enumerated().flatMap { index, share -> [Markup] in
+      guard let share else { return [] }
+      let left = columnLeft(index)
+      let isNeutral = index == 0 && chart.options.neutral != nil
+      let number = NumberStyle.percent().textWithoutUnit(share)
+      let text = value(
+        number, left + columnWidth / 2, place, isNeutral ? Palette.neutral.labelColour : nil)
+      let chip = Shape.box(
+        left, place.middle - barHeight / 2, columnWidth, barHeight, fill: Palette.neutral)
+      return isNeutral ? [chip, text] : [text]
+    }
+  }
+}
+
+extension DivergingBarChart.Content {
+  /// Shares left and right of the line, or nil in a hidden row.
+  var sums: (negative: Double, positive: Double)? {
+    switch self {
+    case .shares(let shares): (shares.negative.reduce(0, +), shares.positive.reduce(0, +))
+    case .banded(let negative, _, let positive): (negative, positive)
+    case .hidden: nil
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import SurveyModel
+
+/// Turns one item's column into codes: it reads the distinct texts, not the cells.
+struct AnswerDecoder {
+  let item: Item
+  let file: SourceFile
+  /// What an empty cell says in this file.
+  let emptyMeans: MissingReason
+  private let meanings: [String: UInt8]
+
+  init(item: Item, file: SourceFile, emptyMeans: MissingReason) {
+    self.item = item
+    self.file = file
+    self.emptyMeans = emptyMeans
+    meanings = Self.meanings(of: item.responseScale)
+  }
+
+  private static func meanings(of scale: ResponseScale) -> [String: UInt8] {
+    var meanings: [String: UInt8] = [:]
+    for token in scale.missingTokens {
+      meanings[AnswerText.normalized(token)] = MissingReason.skipped.cell
+    }
+    for option in scale.nonSubstantive {
+      for text in [option.label] + option.aliases + [String(option.code)] {
+        meanings[AnswerText.normalized(text)] = option.reason.cell
+      }
+    }
+    for (index, option) in scale.options.enumerated() {
+      for text in [option.label] + option.aliases + [String(option.code)] {
+        meanings[AnswerText.normalized(text)] = UInt8(index)
+      }
+    }
+    return meanings
+  }
+
+  /// One byte a row: a position among the options, or a missing reason.
+  func cells(of column: RawColumn) -> [UInt8] {
+    let empty = emptyMeans.cell
+    let special = [empty, MissingReason.skipped.cell, MissingReason.unreadable.cell]
+    let texts = column.distinctTexts
+    let decoded = texts.map(decode)
+    reportUnread(texts, decoded, in: column)
+    checkOneTextPerCode(texts, decoded, in: column)
+    if let cells = column.translated(by: special + decoded) { return cells }
+    let byText = Dictionary(zip(texts, decoded), uniquingKeysWith: { first, _ in first })
+    return (0..<column.rowCount).map { row in
+      switch column.cellState(row) {
+      case .text: column.text(row).flatMap { byText[$0] } ?? MissingReason.unreadable.cell
+      case .empty: empty
+      case .quotedEmpty: MissingReason.skipped.cell
+      case .absent: MissingReason.unreadable.cell
+      }
+    }
+  }
+
+  private func decode(_ text: String) -> UInt8 {
+    let normalized = AnswerText.normalized(text)
+    if normalized.isEmpty { return emptyMeans.cell }
+    if let cell = meanings[normalized] { return cell }
+    // "4.0" is what spreadsheets make of 4.
+    if let number = Double(normalized), number == number.rounded(), abs(number) < 1e9,
+      let cell = meanings[String(Int(number))]
+    {
+      return cell
+    }
+    return MissingReason.unreadable.cell
+  }
+
+  // MARK: Findings
+
+  private func reportUnread(_ texts: [String], _ decoded: [UInt8], in column: RawColumn) {
+    let unread = texts.indices.filter { decoded[$0] == MissingReason.unreadable.cell }
+    guard !unread.isEmpty else { return }
+    guard unread.count <= 20 else {
+      let rows = (0..<column.rowCount).filter { row in
+        column.text(row).map { decode($0) == MissingReason.unreadable.cell } ?? false
+      }
+      file.report(
+        .unmatchedAnswer, rows: rows, total: rows.count, column: column.index, subject: item.id,
+        "item `\(item.id)` has \(unread.count) different texts that no option matches; check that column `\(column.name)` is the right one"
+      )
+      return
+    }
+    for index in unread { reportUnread(texts[index], in: column) }
+  }
+
+  private func reportUnread(_ text: String, in column: RawColumn) {
+    let rows = (0..<column.rowCount).filter { column.text($0) == text }
+    let scale = item.responseScale
+    if let number = Double(text.filter { $0 != " " }), let limits = scale.limits {
+      file.report(
+        .outOfRange, rows: rows, total: rows.count, column: column.index, subject: item.id,
+        "item `\(item.id)` has the answer \(plain(number)), which is no code of \(limits.lowerBound) to \(limits.upperBound); add it to `missing_tokens` of response scale `\(scale.id)` or correct the row"
+      )
+      return
+    }
+    let labels = scale.options.map(\.label) + scale.nonSubstantive.map(\.label)
+    let advice =
+      NearestName.of(text, among: labels).map {
+        "add it to the aliases of \"\($0)\" if it means that"
+      }
+      ?? "add it to the codebook or correct the row"
+    let shown = isSafeToShow(text) ? "the answer \"\(text)\"" : "an answer (not shown)"
+    file.report(
+      .unmatchedAnswer, rows: rows, total: rows.count, column: column.index, subject: item.id,
+      "item `\(item.id)` has \(shown) \(rows.count == 1 ? "once" : "\(rows.count) times"), which no option of `\(scale.id)` matches; \(advice)"
+    )
+  }
+
+  private func plain(_ number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+  }
+
+  /// Option labels are short and hold no address; anything else may be a person's own words.
+  private func isSafeToShow(_ text: String) -> Bool {
+    text.count <= 40 && !text.contains("@") && !text.contains(where: \.isNewline)
+      && text.split(separator: " ").count <= 6
+  }
+
+  /// A number and a label that reach one code come from two exports; which is right is unknown.
+  private func checkOneTextPerCode(_ texts: [String], _ decoded: [UInt8], in column: RawColumn) {
+    guard item.responseScale.kind != .numeric else { return }
+    var firstText: [UInt8: String] = [:]
+    for (text, cell) in zip(texts, decoded) where cell < CodedColumn.firstMissing {
+      let isNumber = Double(text.filter { $0 != " " }) != nil
+      guard let first = firstText[cell] else {
+        firstText[cell] = text
+        continue
+      }
+      guard isNumber != (Double(first.filter { $0 != " " }) != nil) else { continue }
+      let code = item.responseScale.options[Int(cell)].code
+      file.findings.add(
+        Finding(
+          .twoTextsForOneCode, at: SourceLocation(file: file.path, column: column.index + 1),
+          subject: item.id,
+          "column `\(column.name)` holds both \"\(first)\" and \"\(text)\" for the code \(code) of item `\(item.id)`; export the file anew with either texts or numbers"
+        ))
+      return
+    }
+  }
+}

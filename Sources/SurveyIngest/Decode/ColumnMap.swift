@@ -1,0 +1,157 @@
+import SurveyModel
+
+/// Which column of an export holds what the codebook names.
+struct ColumnMap {
+  var items: [String: RawColumn] = [:]
+  var multiSelects: [String: MultiSelectColumns] = [:]
+  var texts: [String: RawColumn] = [:]
+  var attributes: [String: RawColumn] = [:]
+}
+
+/// Finds the columns of one export, and reports what is missing.
+struct ColumnMapper {
+  let path: String
+  let source: StudySource
+  let codebook: Codebook
+  let form: Form
+  let export: ExportTable
+  let findings: FindingCollector
+
+  func map() -> ColumnMap {
+    guard isRightForm() else { return ColumnMap() }
+    var map = ColumnMap()
+    for item in form.items {
+      map.items[item.id] = require(
+        "item", item.id, names: item.columnNames, stem: item.stem, optional: isUnasked(item.askedIn)
+      )
+    }
+    for question in form.multiSelects {
+      map.multiSelects[question.id] = multiSelect(question)
+    }
+    for question in form.openQuestions {
+      map.texts[question.id] = require(
+        "open question", question.id, names: question.columnNames, stem: question.stem,
+        optional: isUnasked(question.askedIn))
+    }
+    for attribute in codebook.attributes(of: form.id) {
+      let isNeeded =
+        attribute.isRequired || attribute.use == .consent
+        || (attribute.use == .wave && source.waveID == nil)
+      map.attributes[attribute.id] = require(
+        "attribute", attribute.id, names: attribute.columnNames, stem: nil, optional: !isNeeded)
+    }
+    checkColumnKeys()
+    return map
+  }
+
+  private func isUnasked(_ askedIn: [String]?) -> Bool {
+    guard let askedIn, let wave = source.waveID else { return false }
+    return !askedIn.contains(wave)
+  }
+
+  private func require(
+    _ kind: String, _ id: String, names: [String], stem: String?, optional: Bool
+  ) -> RawColumn? {
+    let wanted = source.columns[id].map { [$0] } ?? names
+    for name in wanted {
+      let found = export.table.columns(named: name)
+      if found.count > 1 { reportRepeated(kind, id, name: name, count: found.count) }
+      if let column = found.first { return column }
+    }
+    if let stem, source.columns[id] == nil, let column = column(labelled: stem) { return column }
+    if !optional { reportMissing(kind, id, wanted: wanted) }
+    return nil
+  }
+
+  /// The one column whose question text is the item's wording.
+  private func column(labelled stem: String) -> RawColumn? {
+    let wanted = AnswerText.normalized(stem)
+    let matches = export.facts.filter { facts in
+      [facts.label, facts.rowLabel].contains { $0.map(AnswerText.normalized) == wanted }
+    }
+    return matches.count == 1 ? export.table.columns[matches[0].index] : nil
+  }
+
+  private func multiSelect(_ question: MultiSelectQuestion) -> MultiSelectColumns? {
+    let names = source.columns[question.id].map { [$0] } ?? question.columnNames
+    for name in names {
+      if let columns = MultiSelectColumns(
+        named: name, stem: question.stem, options: question.options.map(\.asDialectOption),
+        in: export)
+      {
+        return columns
+      }
+    }
+    if !isUnasked(question.askedIn) {
+      reportMissing("multi-select question", question.id, wanted: names)
+    }
+    return nil
+  }
+
+  private func reportMissing(_ kind: String, _ id: String, wanted: [String]) {
+    let names = export.table.columns.map(\.name)
+    let nearest = NearestName.of(wanted[0], among: names)
+    let advice =
+      nearest.map { "the nearest name is `\($0)`; write `columns: {\(id): \($0)}` at this source" }
+      ?? "write `columns: {\(id): NAME}` at this source, with the name it has"
+    let name = wanted[0] == id ? "" : " (looked for \(quoted(wanted)))"
+    findings.add(
+      Finding(
+        .missingColumn, at: SourceLocation(file: path, line: 1), subject: id,
+        "no column for the \(kind) `\(id)`\(name); \(advice)"))
+  }
+
+  private func reportRepeated(_ kind: String, _ id: String, name: String, count: Int) {
+    findings.add(
+      Finding(
+        .duplicateColumn, at: SourceLocation(file: path, line: 1), subject: id,
+        "\(count) columns are called `\(name)`, and the \(kind) `\(id)` needs one; rename or remove the others"
+      ))
+  }
+
+  /// Reports ids under `columns:` that the codebook does not know.
+  private func checkColumnKeys() {
+    let known =
+      form.items.map(\.id) + form.multiSelects.map(\.id) + form.openQuestions.map(\.id)
+      + codebook.attributes(of: form.id).map(\.id)
+    for key in source.columns.keys.sorted() where !known.contains(key) {
+      let advice =
+        NearestName.of(key, among: known).map { "did you mean `\($0)`?" }
+        ?? "name an item, question or attribute of form `\(form.id)`"
+      findings.add(
+        Finding(
+          .unknownReference, at: source.location, subject: key,
+          "`columns` of the source names `\(key)`, which form `\(form.id)` does not have; \(advice)"
+        ))
+    }
+  }
+
+  /// A file that holds another form's items and few of this one's is the wrong file.
+  private func isRightForm() -> Bool {
+    let own = share(of: form)
+    guard own < 0.5,
+      let other = codebook.forms.first(where: { $0.id != form.id && share(of: $0) > 0.5 })
+    else { return true }
+    findings.add(
+      Finding(
+        .wrongForm, at: SourceLocation(file: path, line: 1), subject: form.id,
+        "the study reads this file as form `\(form.id)`, but its columns are those of form `\(other.id)`; correct `form` or `file` of the source"
+      ))
+    return false
+  }
+
+  private func share(of other: Form) -> Double {
+    guard !other.items.isEmpty else { return 0 }
+    let names = Set(export.table.columns.map(\.name))
+    let present = other.items.filter { item in
+      names.contains(source.columns[item.id] ?? item.id)
+        || item.columnNames.contains(where: names.contains)
+        || column(labelled: item.stem) != nil
+    }
+    return Double(present.count) / Double(other.items.count)
+  }
+
+  private func quoted(_ names: [String]) -> String {
+    names.map { "`\($0)`" }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,83 @@
+import SurveyModel
+
+/// Keeps one response of each person, pair and wave: the last complete one.
+struct Deduplication {
+  let sources: [DecodedSource]
+  let hasPairs: Bool
+  let findings: FindingCollector
+
+  private struct Key: Hashable {
+    let person: String
+    let pair: String?
+    let wave: UInt8
+  }
+
+  private struct Place {
+    let source: Int
+    let row: Int
+  }
+
+  /// The rows to keep of each source in their order, and how many each source loses.
+  func rowsToKeep() -> (rows: [[Int]], duplicates: [Int]) {
+    var groups: [Key: [Place]] = [:]
+    for (index, source) in sources.enumerated() {
+      for row in source.tableRows.indices {
+        guard let person = source.respondentKeys[row] else { continue }
+        let pair = source.pairKeys[row]
+        if hasPairs && pair == nil { continue }
+        let key = Key(person: person, pair: pair, wave: source.waves[row])
+        groups[key, default: []].append(Place(source: index, row: row))
+      }
+    }
+    var dropped = sources.map { _ in [Int]() }
+    var undecided: [Place] = []
+    for places in groups.values where places.count > 1 {
+      let (kept, isDecided) = choose(places)
+      if !isDecided { undecided.append(kept) }
+      for place in places where (place.source, place.row) != (kept.source, kept.row) {
+        dropped[place.source].append(place.row)
+      }
+    }
+    report(dropped, undecided)
+    let rows = sources.indices.map { index in
+      let gone = Set(dropped[index])
+      return sources[index].tableRows.indices.filter { !gone.contains($0) }
+    }
+    return (rows, dropped.map(\.count))
+  }
+
+  /// The last complete response, or the last one where none is complete; undecided where
+  /// timestamps are missing or equal, and then the last in file order.
+  private func choose(_ places: [Place]) -> (kept: Place, isDecided: Bool) {
+    let ordered = places.sorted { ($0.source, $0.row) < ($1.source, $1.row) }
+    let complete = ordered.filter { sources[$0.source].finished[$0.row] != false }
+    let candidates = complete.isEmpty ? ordered : complete
+    let moments = candidates.map { sources[$0.source].submitted[$0.row] }
+    let fallback = candidates[candidates.count - 1]
+    guard candidates.count > 1 else { return (fallback, true) }
+    guard !moments.contains(nil), let latest = moments.compactMap(\.self).max() else {
+      return (fallback, false)
+    }
+    let last = candidates.indices.filter { moments[$0] == latest }
+    return (candidates[last[last.count - 1]], last.count == 1)
+  }
+
+  private func report(_ dropped: [[Int]], _ undecided: [Place]) {
+    for (source, rows) in zip(sources, dropped) where !rows.isEmpty {
+      let tableRows = rows.sorted().map { source.tableRows[$0] }
+      let noun = rows.count == 1 ? "response repeats" : "responses repeat"
+      source.file.report(
+        .duplicateResponse, rows: tableRows, total: rows.count, subject: nil,
+        "\(rows.count) \(noun) a person, pair and wave; the last complete response of each is counted"
+      )
+    }
+    for (index, source) in sources.enumerated() {
+      let rows = undecided.filter { $0.source == index }.map { source.tableRows[$0.row] }.sorted()
+      guard !rows.isEmpty else { continue }
+      source.file.report(
+        .undecidedDuplicate, rows: rows, total: rows.count, subject: nil,
+        "\(rows.count) repeated responses have no timestamp that tells the last; the last in the file is counted, so check these lines"
+      )
+    }
+  }
+}
