@@ -17,7 +17,7 @@ help: ## list the targets
 setup: ## install the system packages that are missing
 	@scripts/setup
 
-build: setup $(ABACUS) ## build the command, optimised
+build: $(ABACUS) ## build the command, optimised
 
 # Made only when a source is newer, so that `sudo make install` need not find swift.
 $(ABACUS): $(shell find Package.swift Sources -type f)
