@@ -43,6 +43,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("stdc++"), .linkedLibrary("m")]),
     module("NumericCore", ["CNumerics"]),
     module("SurveyModel"),
+    module("SurveySynthesis", ["SurveyModel"]),
     module("ReportDocument"),
     module("SurveyIngest", ["SurveyModel", "CLibCSV", .product(name: "Yams", package: "Yams")]),
     module("SurveyAnalysis", ["SurveyModel", "NumericCore"]),
@@ -51,7 +52,7 @@ let package = Package(
       "AbacusCommands",
       [
         "SurveyModel", "NumericCore", "SurveyIngest", "SurveyAnalysis", "ReportDocument",
-        "SurveyReport",
+        "SurveyReport", "SurveySynthesis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -67,6 +68,8 @@ let package = Package(
     tests("NumericCoreTests", ["NumericCore", "NumericTestSupport"]),
     tests("SurveyModelTests", ["SurveyModel", "TestSupport"]),
     tests("SurveyIngestTests", ["SurveyIngest", "SurveyModel", "TestSupport"]),
+    tests(
+      "SurveySynthesisTests", ["SurveySynthesis", "SurveyModel", "SurveyIngest", "TestSupport"]),
     tests("ReportDocumentTests", ["ReportDocument", "TestSupport"]),
     tests(
       "SurveyAnalysisTests",

@@ -13,7 +13,7 @@ package struct AbacusCommand: ParsableCommand {
         abacus report data/examples/abc-2025/study.yaml --out report
       """,
     version: AbacusVersion.text,
-    subcommands: []
+    subcommands: [SynthesizeCommand.self]
   )
 
   package init() {}

@@ -68,6 +68,11 @@ struct DoubleDouble {
 
   static func += (a: inout DoubleDouble, b: DoubleDouble) { a = a + b }
 
+  /// The number times a power of two, which rounds nothing.
+  func scaled(by power: Double) -> DoubleDouble {
+    DoubleDouble(high: high * power, low: low * power)
+  }
+
   /// The square root of a number that is not negative.
   func squareRoot() -> DoubleDouble {
     guard high > 0 else { return DoubleDouble(0) }

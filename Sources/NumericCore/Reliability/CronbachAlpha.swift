@@ -71,3 +71,38 @@ extension CovarianceMatrix {
     return max(0, factor * (squares + share * share - 2 * share * products))
   }
 }
+
+extension CronbachAlpha {
+  /// Raw alpha with the Feldt interval.
+  public static let definition = StatisticDefinition(
+    id: "cronbach_alpha", name: "Cronbach's alpha, raw",
+    sentence:
+      "How consistently the items of a scale rank people: near 1 the items agree, near 0 they "
+      + "have nothing in common.",
+    formula:
+      "alpha = k / (k − 1) · (1 − sum of item variances / variance of the total score), k the "
+      + "number of items; Feldt interval from the F distribution",
+    sameAs: [
+      "psych::alpha(x[complete.cases(x), ], check.keys = FALSE)$total$raw_alpha",
+      "pingouin.cronbach_alpha(data, nan_policy=\"listwise\")",
+      "SPSS RELIABILITY /MODEL=ALPHA, Cronbach's Alpha",
+      "JASP Unidimensional Reliability, coefficient α, unstandardized, cases excluded listwise",
+    ],
+    notSameAs: [
+      "psych::alpha(x)$total$std.alpha and SPSS “Based on Standardized Items”",
+      "psych::alpha(x) where answers are missing (pairwise covariances)",
+      "McDonald's omega, which weighs items by a factor model",
+    ],
+    input: .items, outputs: ["alpha"],
+    reference:
+      "Cronbach (1951), Psychometrika 16, 297–334, doi:10.1007/BF02310555; interval: Feldt, "
+      + "Woodruff and Salih (1987), Applied Psychological Measurement 11, 93–103, "
+      + "doi:10.1177/014662168701100107"
+  ) { input throws(NumericError) in
+    let result = try CronbachAlpha(of: input.covariances())
+    let interval = try? result.feldtInterval(level: StatisticDefinition.intervalLevel)
+    return [
+      NamedValue("alpha", result.alpha, interval: interval, count: result.completeCaseCount)
+    ]
+  }
+}

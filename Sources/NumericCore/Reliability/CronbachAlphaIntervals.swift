@@ -12,12 +12,7 @@ extension CronbachAlpha {
   /// Reference: Feldt, Woodruff and Salih (1987), Applied Psychological Measurement 11, 93–103,
   /// doi:10.1177/014662168701100107. Checked against R psych 2.2.9, `alpha.ci`.
   public func feldtInterval(level: Double) throws(NumericError) -> ConfidenceInterval {
-    let tail = (1 - (try ConfidenceInterval.validated(level))) / 2
-    let n = try enoughCases(2)
-    let f = try FDistribution(numerator: n - 1, denominator: (n - 1) * Double(itemCount - 1))
-    return try ConfidenceInterval(
-      lower: 1 - (1 - alpha) * f.quantileOfComplement(tail),
-      upper: 1 - (1 - alpha) * f.quantile(tail), level: level, method: .feldt)
+    try FeldtInterval.around(alpha, itemCount: itemCount, caseCount: caseCount, level: level)
   }
 
   /// The interval by the logarithm of 1 − alpha, which assumes normal, parallel items.

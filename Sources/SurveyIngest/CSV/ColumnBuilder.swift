@@ -10,17 +10,29 @@ struct ColumnBuilder {
     static let rowsPerText = 4
   }
 
+  /// The number of entries in the block that `recent` points to.
+  static let recentCount = 16
+
   private enum Kind { case narrow, wide, text }
 
   private var kind = Kind.narrow
   /// One element for each row of the table's capacity; its type follows `kind`.
   private var cells: UnsafeMutableRawPointer
+  /// The number of unused bytes before `cells`.
+  private let lead: Int
+  /// The codes of the latest one-byte texts, at the place of the byte's low four bits: the byte,
+  /// then the code in the low 16 bits. The block of all columns fits the first-level cache.
+  private let recent: UnsafeMutablePointer<UInt32>
   private var dictionary = TextDictionary()
   /// The bytes of a text column.
   private var arena = GrowingBuffer<UInt8>(capacity: 0)
 
-  init(rowCapacity: Int) {
-    cells = UnsafeMutableRawPointer(Memory.allocate(UInt8.self, count: rowCapacity))
+  init(rowCapacity: Int, index: Int, recent: UnsafeMutablePointer<UInt32>) {
+    self.recent = recent
+    // Large blocks of malloc all begin at one offset in a page, so the cells of one row would
+    // compete for one set of the first-level cache; steps of three lines spread them.
+    lead = index * 192 % 4096
+    cells = Memory.allocate(size: lead + rowCapacity) + lead
   }
 
   /// Stores a cell as libcsv reports it: no bytes for an unquoted empty cell.
@@ -29,18 +41,13 @@ struct ColumnBuilder {
     _ text: UnsafePointer<UInt8>?, count: Int, row: Int, rowCapacity: Int
   ) {
     guard let text else { return storeSpecial(.empty, row: row) }
-    if count == 0 { return storeSpecial(.quotedEmpty, row: row) }
-    if kind == .text {
-      arena.append(text, count: count)
-      return endText(row: row, state: .text)
+    if count == 1, kind != .text {
+      let known = recent[Int(text[0] & 15)]
+      if known >> 16 == UInt32(text[0]) {
+        return storeCode(UInt16(truncatingIfNeeded: known), row: row)
+      }
     }
-    let hash = count == 1 ? 0 : TextHash.of(text, count: count)
-    let code = dictionary.code(of: text, count: count, hash: hash)
-    if code == 0 {
-      storeNew(text, count: count, hash: hash, row: row, rowCapacity: rowCapacity)
-    } else {
-      storeCode(code, row: row)
-    }
+    storeText(text, count: count, row: row, rowCapacity: rowCapacity)
   }
 
   /// Stores a cell without text.
@@ -53,25 +60,28 @@ struct ColumnBuilder {
 
   /// Makes room for more rows.
   mutating func reserve(rowCapacity: Int) {
-    cells = Memory.resize(cells, to: rowCapacity * elementSize)
+    cells = Memory.resize(cells - lead, to: lead + rowCapacity * elementSize) + lead
   }
 
   /// Gives the cells away; the builder may not be used again.
   func column(name: String, index: Int, rowCount: Int) -> RawColumn {
-    let memory = Memory.resize(cells, to: max(rowCount * elementSize, 1))
+    let memory = Memory.resize(cells - lead, to: lead + rowCount * elementSize)
     let texts = kind == .text ? [] : dictionary.texts()
     dictionary.deallocate()
     let storage: RawColumn.Storage
     switch kind {
     case .narrow:
       storage = .narrow(
-        NarrowCodes(buffer: FrozenBuffer(adopting: memory, count: rowCount)), texts: texts)
+        NarrowCodes(buffer: FrozenBuffer(adopting: memory, lead: lead, count: rowCount)),
+        texts: texts)
     case .wide:
       storage = .wide(
-        WideCodes(buffer: FrozenBuffer(adopting: memory, count: rowCount)), texts: texts)
+        WideCodes(buffer: FrozenBuffer(adopting: memory, lead: lead, count: rowCount)), texts: texts
+      )
     case .text:
       storage = .text(
-        TextArena(ends: FrozenBuffer(adopting: memory, count: rowCount), bytes: arena.frozen()))
+        TextArena(
+          ends: FrozenBuffer(adopting: memory, lead: lead, count: rowCount), bytes: arena.frozen()))
     }
     if kind != .text { arena.deallocate() }
     return RawColumn(name: name, index: index, storage: storage)
@@ -79,7 +89,7 @@ struct ColumnBuilder {
 
   /// Frees everything, where the parse fails.
   func deallocate() {
-    free(cells)
+    free(cells - lead)
     dictionary.deallocate()
     arena.deallocate()
   }
@@ -109,10 +119,29 @@ extension ColumnBuilder {
       UInt64(truncatingIfNeeded: arena.count) << 2 | UInt64(state.rawValue)
   }
 
+  @inline(never)
+  private mutating func storeText(
+    _ text: UnsafePointer<UInt8>, count: Int, row: Int, rowCapacity: Int
+  ) {
+    if count == 0 { return storeSpecial(.quotedEmpty, row: row) }
+    if kind == .text {
+      arena.append(text, count: count)
+      return endText(row: row, state: .text)
+    }
+    let key = TextKey.of(text, count: count)
+    let code = dictionary.code(of: text, count: count, key: key)
+    if code == 0 {
+      storeNew(text, count: count, key: key, row: row, rowCapacity: rowCapacity)
+    } else {
+      if count == 1 { recent[Int(text[0] & 15)] = UInt32(text[0]) << 16 | UInt32(code) }
+      storeCode(code, row: row)
+    }
+  }
+
   /// Stores the first cell with a text, which may be one text too many for the column's kind.
   @inline(never)
   private mutating func storeNew(
-    _ text: UnsafePointer<UInt8>, count: Int, hash: UInt64, row: Int, rowCapacity: Int
+    _ text: UnsafePointer<UInt8>, count: Int, key: UInt64, row: Int, rowCapacity: Int
   ) {
     let textCount = dictionary.count + 1
     let isFreeText = textCount > Limit.freeTexts && textCount * Limit.rowsPerText > row
@@ -124,19 +153,21 @@ extension ColumnBuilder {
     if kind == .narrow, textCount > Limit.narrowTexts {
       becomeWide(rows: row, rowCapacity: rowCapacity)
     }
-    storeCode(dictionary.insert(text, count: count, hash: hash), row: row)
+    storeCode(dictionary.insert(text, count: count, key: key), row: row)
   }
 
   private mutating func becomeWide(rows: Int, rowCapacity: Int) {
-    let wide = Memory.allocate(UInt16.self, count: rowCapacity)
+    let memory = Memory.allocate(size: lead + rowCapacity * MemoryLayout<UInt16>.size) + lead
+    let wide = memory.bindMemory(to: UInt16.self, capacity: rowCapacity)
     for row in 0..<rows { wide[row] = code(ofRow: row) }
-    free(cells)
-    cells = UnsafeMutableRawPointer(wide)
+    free(cells - lead)
+    cells = memory
     kind = .wide
   }
 
   private mutating func becomeText(rows: Int, rowCapacity: Int) {
-    let ends = Memory.allocate(UInt64.self, count: rowCapacity)
+    let memory = Memory.allocate(size: lead + rowCapacity * MemoryLayout<UInt64>.size) + lead
+    let ends = memory.bindMemory(to: UInt64.self, capacity: rowCapacity)
     for row in 0..<rows {
       let code = code(ofRow: row)
       var state = CellState(rawValue: UInt8(truncatingIfNeeded: code &+ 1)) ?? .text
@@ -147,8 +178,8 @@ extension ColumnBuilder {
       }
       ends[row] = UInt64(arena.count) << 2 | UInt64(state.rawValue)
     }
-    free(cells)
-    cells = UnsafeMutableRawPointer(ends)
+    free(cells - lead)
+    cells = memory
     kind = .text
   }
 

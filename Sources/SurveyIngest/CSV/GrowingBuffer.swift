@@ -8,7 +8,8 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
 
   init(capacity: Int) {
     self.capacity = capacity
-    start = Memory.allocate(Element.self, count: capacity)
+    start = Memory.allocate(size: capacity * MemoryLayout<Element>.stride)
+      .bindMemory(to: Element.self, capacity: capacity)
   }
 
   @inline(__always)
@@ -28,48 +29,41 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
   @inline(never)
   private mutating func grow(by added: Int) {
     capacity = max(capacity * 2, count + added)
-    start = Memory.reallocate(start, count: capacity)
+    start = Memory.resize(start, to: capacity * MemoryLayout<Element>.stride)
+      .bindMemory(to: Element.self, capacity: capacity)
   }
 
   /// Gives the memory away; the buffer may not be used again.
   func frozen() -> FrozenBuffer<Element> {
-    FrozenBuffer(adopting: Memory.reallocate(start, count: max(count, 1)), count: count)
+    FrozenBuffer(
+      adopting: Memory.resize(start, to: count * MemoryLayout<Element>.stride), count: count)
   }
 
   func deallocate() { free(start) }
 }
 
-/// `malloc` for trivial elements; running out of memory stops the process.
+/// `malloc` and its kin; running out of memory stops the process.
 enum Memory {
-  static func allocate<Element: BitwiseCopyable>(
-    _: Element.Type, count: Int
-  ) -> UnsafeMutablePointer<Element> {
-    bound(malloc(max(count, 1) * MemoryLayout<Element>.stride), count)
-  }
+  /// At least one byte, uninitialized.
+  static func allocate(size: Int) -> UnsafeMutableRawPointer { checked(malloc(max(size, 1)), size) }
 
+  /// `count` elements of zero bytes.
   static func allocateZeroed<Element: BitwiseCopyable>(
     _: Element.Type, count: Int
   ) -> UnsafeMutablePointer<Element> {
-    bound(calloc(max(count, 1), MemoryLayout<Element>.stride), count)
+    checked(calloc(count, MemoryLayout<Element>.stride), count)
+      .bindMemory(to: Element.self, capacity: count)
   }
 
-  static func reallocate<Element: BitwiseCopyable>(
-    _ start: UnsafeMutablePointer<Element>, count: Int
-  ) -> UnsafeMutablePointer<Element> {
-    bound(realloc(start, max(count, 1) * MemoryLayout<Element>.stride), count)
-  }
-
+  /// The same bytes in a block of another size.
   static func resize(_ memory: UnsafeMutableRawPointer, to size: Int) -> UnsafeMutableRawPointer {
-    guard let resized = realloc(memory, max(size, 1)) else {
-      preconditionFailure("out of memory for \(size) bytes")
-    }
-    return resized
+    checked(realloc(memory, max(size, 1)), size)
   }
 
-  private static func bound<Element: BitwiseCopyable>(
-    _ memory: UnsafeMutableRawPointer?, _ count: Int
-  ) -> UnsafeMutablePointer<Element> {
-    guard let memory else { preconditionFailure("out of memory for \(count) cells") }
-    return memory.bindMemory(to: Element.self, capacity: count)
+  private static func checked(
+    _ memory: UnsafeMutableRawPointer?, _ size: Int
+  ) -> UnsafeMutableRawPointer {
+    guard let memory else { preconditionFailure("out of memory for \(size) bytes") }
+    return memory
   }
 }

@@ -15,23 +15,33 @@ struct RecordScanner {
     var openQuoteLine: Int?
   }
 
-  private enum State { case rowNotBegun, cellNotBegun, cell, quotedCell, afterQuote }
+  /// libcsv's states, with the two kinds of cell told apart.
+  private enum State {
+    case rowNotBegun, cellNotBegun, cell, quotedCell, afterQuote, afterSpacedQuote
+  }
 
-  let bytes: UnsafeBufferPointer<UInt8>
-  let format: CSVFormat
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let format: CSVFormat
+  private var state = State.rowNotBegun
   /// The offset of the next byte.
-  var offset: Int
+  private(set) var offset: Int
   /// The 1-based line of the next byte.
-  var line: Int
+  private(set) var line: Int
+
+  init(bytes: UnsafeBufferPointer<UInt8>, format: CSVFormat, offset: Int, line: Int) {
+    self.bytes = bytes
+    self.format = format
+    self.offset = offset
+    self.line = line
+  }
 
   /// The next record, or `nil` at the end of the input.
   ///
   /// - Parameter beginCell: called with each cell's 0-based place and the line it begins on.
   mutating func next(_ beginCell: (_ cell: Int, _ line: Int) -> Void = { _, _ in }) -> Record? {
-    var state = State.rowNotBegun
+    state = .rowNotBegun
     var record = Record(end: offset, line: line, cellCount: 0)
     var quoteLine = 0
-    var spacesFollowQuote = false
     while offset < bytes.count {
       let byte = bytes[offset]
       let byteLine = line
@@ -43,36 +53,35 @@ struct RecordScanner {
         beginCell(0, byteLine)
         state = .cellNotBegun
       }
-      if isLineEnd(byte), state != .quotedCell {
+      if state == .quotedCell {
+        if byte == format.quote { state = .afterQuote }
+      } else if isLineEnd(byte) {
         return finished(record)
-      }
-      if byte == format.delimiter, state != .quotedCell {
+      } else if byte == format.delimiter {
         record.cellCount &+= 1
         beginCell(record.cellCount, line)
         state = .cellNotBegun
-        continue
-      }
-      switch state {
-      case .rowNotBegun, .cellNotBegun:
-        if isSpace(byte) { continue }
-        state = byte == format.quote ? .quotedCell : .cell
-        quoteLine = byteLine
-      case .cell: break
-      case .quotedCell:
-        if byte == format.quote { (state, spacesFollowQuote) = (.afterQuote, false) }
-      case .afterQuote:
-        if isSpace(byte) {
-          spacesFollowQuote = true
-        } else if byte == format.quote, spacesFollowQuote {
-          spacesFollowQuote = false
-        } else {
-          state = .quotedCell
-        }
+      } else {
+        if state == .cellNotBegun { quoteLine = byteLine }
+        advance(over: byte)
       }
     }
     if state == .rowNotBegun { return nil }
     record.openQuoteLine = state == .quotedCell ? quoteLine : nil
     return finished(record)
+  }
+
+  /// Takes a byte that ends neither cell nor record, outside quotes.
+  private mutating func advance(over byte: UInt8) {
+    switch state {
+    case .rowNotBegun, .cellNotBegun:
+      if !isSpace(byte) { state = byte == format.quote ? .quotedCell : .cell }
+    case .cell, .quotedCell: break
+    case .afterQuote:
+      state = isSpace(byte) ? .afterSpacedQuote : .quotedCell
+    case .afterSpacedQuote:
+      if byte == format.quote { state = .afterQuote } else if !isSpace(byte) { state = .quotedCell }
+    }
   }
 
   private func finished(_ record: Record) -> Record {

@@ -1,9 +1,12 @@
+import Glibc
+
 /// Parses data records into columns.
 ///
 /// This is the hot loop: one flat state reached through a pointer, no class, no array, no string
 /// until the last record is read.
 struct TableParser {
   private var columns: UnsafeMutablePointer<ColumnBuilder>
+  private let recent: UnsafeMutablePointer<UInt32>
   private let columnCount: Int
   private var column = 0
   private var row = 0
@@ -13,8 +16,13 @@ struct TableParser {
   private init(columnCount: Int) {
     self.columnCount = columnCount
     columns = .allocate(capacity: columnCount)
+    recent = Memory.allocateZeroed(
+      UInt32.self, count: columnCount * ColumnBuilder.recentCount)
     for index in 0..<columnCount {
-      (columns + index).initialize(to: ColumnBuilder(rowCapacity: rowCapacity))
+      (columns + index).initialize(
+        to: ColumnBuilder(
+          rowCapacity: rowCapacity, index: index,
+          recent: recent + index * ColumnBuilder.recentCount))
     }
   }
 
@@ -33,6 +41,7 @@ struct TableParser {
     defer {
       parser.ragged.deallocate()
       parser.columns.deallocate()
+      free(parser.recent)
     }
     do throws(RecordParser.Failure) {
       try run(&parser, over: bytes, format: format)

@@ -2,81 +2,94 @@ import Glibc
 
 /// The distinct texts of one column and their codes, while the file is parsed.
 ///
-/// Open addressing over slots of 48 hash bits and a 16-bit code; the texts stand one after the other
-/// in an arena. Texts of one byte, which most answers are, have a table of their own.
+/// Open addressing. A text of at most seven bytes is its own key, so that one comparison finds it;
+/// a longer one has a hash for a key and is compared with its bytes. Slots are small, because a
+/// column of a thousand dates should leave room in the cache for the other columns.
 struct TextDictionary {
-  private struct Place: BitwiseCopyable {
+  private struct Entry: BitwiseCopyable {
+    let key: UInt64
+    /// The offset of the text in the arena, where its length stands before it.
     let offset: Int
-    let count: Int
   }
 
-  private var singles: UnsafeMutablePointer<UInt16>
-  private var slots: UnsafeMutablePointer<UInt64>
+  private static let lengthSize = MemoryLayout<Int>.size
+
+  /// Each slot is 16 bits of the spread key, then a code. No code is 0, so a free slot is 0.
+  private var slots: UnsafeMutablePointer<UInt32>
   private var slotMask: Int
-  private var places: GrowingBuffer<Place>
+  private var entries: GrowingBuffer<Entry>
   private var arena: GrowingBuffer<UInt8>
 
   init() {
-    singles = Memory.allocateZeroed(UInt16.self, count: 256)
-    slots = Memory.allocateZeroed(UInt64.self, count: 32)
+    slots = Memory.allocateZeroed(UInt32.self, count: 32)
     slotMask = 31
-    places = GrowingBuffer(capacity: 16)
+    entries = GrowingBuffer(capacity: 16)
     arena = GrowingBuffer(capacity: 256)
   }
 
   /// The number of distinct texts.
-  var count: Int { places.count }
+  var count: Int { entries.count }
 
   /// The bytes of the text with a code.
+  @inline(__always)
   func bytes(of code: UInt16) -> UnsafeBufferPointer<UInt8> {
-    let place = places.start[Int(code &- CellCode.firstText)]
-    return UnsafeBufferPointer(start: arena.start + place.offset, count: place.count)
+    let offset = entries.start[Int(code &- CellCode.firstText)].offset
+    let length = (UnsafeRawPointer(arena.start) + offset).loadUnaligned(as: Int.self)
+    return UnsafeBufferPointer(start: arena.start + offset + Self.lengthSize, count: length)
   }
 
   /// The code of a text, or 0 where it is new.
   @inline(__always)
-  func code(of text: UnsafePointer<UInt8>, count: Int, hash: UInt64) -> UInt16 {
-    if count == 1 { return singles[Int(text[0])] }
-    var slot = Int(truncatingIfNeeded: hash >> 16) & slotMask
-    while slots[slot] != 0 {
-      if (slots[slot] ^ hash) >> 16 == 0 {
-        let code = UInt16(truncatingIfNeeded: slots[slot])
-        let place = places.start[Int(code &- CellCode.firstText)]
-        if place.count == count, memcmp(arena.start + place.offset, text, count) == 0 {
-          return code
-        }
+  func code(of text: UnsafePointer<UInt8>, count: Int, key: UInt64) -> UInt16 {
+    let spread = TextKey.spread(key)
+    var index = Int(truncatingIfNeeded: spread) & slotMask
+    while slots[index] != 0 {
+      let slot = slots[index]
+      let code = UInt16(truncatingIfNeeded: slot)
+      if slot >> 16 == TextKey.tag(spread),
+        entries.start[Int(code &- CellCode.firstText)].key == key,
+        TextKey.isExact(key) || isEqual(code, text, count: count)
+      {
+        return code
       }
-      slot = (slot &+ 1) & slotMask
+      index = (index &+ 1) & slotMask
     }
     return 0
   }
 
+  @inline(__always)
+  private func isEqual(_ code: UInt16, _ text: UnsafePointer<UInt8>, count: Int) -> Bool {
+    let known = bytes(of: code)
+    guard known.count == count, let start = known.baseAddress else { return false }
+    return memcmp(start, text, count) == 0
+  }
+
   /// Gives a new text the next code.
-  mutating func insert(_ text: UnsafePointer<UInt8>, count: Int, hash: UInt64) -> UInt16 {
-    let code = UInt16(places.count) + CellCode.firstText
-    places.append(Place(offset: arena.count, count: count))
-    arena.append(text, count: count)
-    if count == 1 {
-      singles[Int(text[0])] = code
-    } else {
-      if places.count * 2 > slotMask { enlarge() }
-      fill(hash & ~0xFFFF | UInt64(code))
+  mutating func insert(_ text: UnsafePointer<UInt8>, count: Int, key: UInt64) -> UInt16 {
+    let code = UInt16(entries.count) + CellCode.firstText
+    entries.append(Entry(key: key, offset: arena.count))
+    withUnsafeBytes(of: count) { length in
+      for byte in length { arena.append(byte) }
     }
+    arena.append(text, count: count)
+    if entries.count * 2 > slotMask { enlarge() } else { fill(code, key: key) }
     return code
   }
 
   private mutating func enlarge() {
-    let (oldSlots, oldMask) = (slots, slotMask)
-    slotMask = slotMask * 4 + 3
-    slots = Memory.allocateZeroed(UInt64.self, count: slotMask + 1)
-    for slot in 0...oldMask where oldSlots[slot] != 0 { fill(oldSlots[slot]) }
-    free(oldSlots)
+    free(slots)
+    slotMask = slotMask * 2 + 1
+    slots = Memory.allocateZeroed(UInt32.self, count: slotMask + 1)
+    for index in 0..<entries.count {
+      fill(UInt16(index) + CellCode.firstText, key: entries.start[index].key)
+    }
   }
 
-  private func fill(_ entry: UInt64) {
-    var slot = Int(truncatingIfNeeded: entry >> 16) & slotMask
-    while slots[slot] != 0 { slot = (slot + 1) & slotMask }
-    slots[slot] = entry
+  private func fill(_ code: UInt16, key: UInt64) {
+    let spread = TextKey.spread(key)
+    var index = Int(truncatingIfNeeded: spread) & slotMask
+    while slots[index] != 0 { index = (index + 1) & slotMask }
+    slots[index] = TextKey.tag(spread) << 16 | UInt32(code)
   }
 
   /// The texts in the order of their codes.
@@ -85,40 +98,8 @@ struct TextDictionary {
   }
 
   func deallocate() {
-    free(singles)
     free(slots)
-    places.deallocate()
+    entries.deallocate()
     arena.deallocate()
-  }
-}
-
-/// A quick hash of short texts, in the manner of wyhash: multiply, then fold the halves.
-enum TextHash {
-  @inline(__always)
-  static func of(_ text: UnsafePointer<UInt8>, count: Int) -> UInt64 {
-    let raw = UnsafeRawPointer(text)
-    var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
-    if count >= 8 {
-      var offset = 0
-      while offset &+ 8 < count {
-        hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-        offset &+= 8
-      }
-      // The last eight bytes, which may overlap the ones before.
-      return mixed(hash ^ raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
-    }
-    if count >= 4 {
-      let low = raw.loadUnaligned(as: UInt32.self)
-      let high = raw.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
-      return mixed(hash ^ (UInt64(low) << 32 | UInt64(high)))
-    }
-    let bytes = UInt64(text[0]) << 16 | UInt64(text[count >> 1]) << 8 | UInt64(text[count &- 1])
-    return mixed(hash ^ bytes)
-  }
-
-  @inline(__always)
-  private static func mixed(_ value: UInt64) -> UInt64 {
-    let product = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-    return product.high ^ product.low
   }
 }

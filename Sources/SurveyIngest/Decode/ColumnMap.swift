@@ -75,10 +75,7 @@ struct ColumnMapper {
   private func multiSelect(_ question: MultiSelectQuestion) -> MultiSelectColumns? {
     let names = source.columns[question.id].map { [$0] } ?? question.columnNames
     for name in names {
-      if let columns = MultiSelectColumns(
-        named: name, stem: question.stem, options: question.options.map(\.asDialectOption),
-        in: export)
-      {
+      if let columns = MultiSelectColumns(id: name, options: question.options, in: export.facts) {
         return columns
       }
     }

@@ -13,8 +13,8 @@ struct MultiSelectDecoder {
     var ticks = [UInt64](repeating: 0, count: file.rowCount)
     var isUnreadable = [Bool](repeating: false, count: file.rowCount)
     switch columns.layout {
-    case .split(let parts): readSplit(parts, &ticks)
-    case .joined(let column): readJoined(column, &ticks, &isUnreadable)
+    case .split(let places): readSplit(places, &ticks)
+    case .joined(let place): readJoined(file.table.columns[place], &ticks, &isUnreadable)
     }
     reportExclusive(ticks)
     let states = rows.map { row -> MultiSelectColumn.State in
@@ -32,9 +32,11 @@ struct MultiSelectDecoder {
   }
 
   /// One column an option: any text but a blank or "not ticked" is a tick.
-  private func readSplit(_ parts: [(option: Int, column: RawColumn)], _ ticks: inout [UInt64]) {
+  private func readSplit(_ places: [Int?], _ ticks: inout [UInt64]) {
     let unticked = blankTexts.union(["0", "no", "false", "unchecked", "not selected", "n"])
-    for (option, column) in parts {
+    reportColumns(places)
+    for (option, place) in places.enumerated() {
+      guard let column = place.map({ file.table.columns[$0] }) else { continue }
       let bit = UInt64(1) << UInt64(option)
       for row in 0..<column.rowCount {
         guard let text = column.text(row), !unticked.contains(AnswerText.normalized(text)) else {
@@ -45,11 +47,30 @@ struct MultiSelectDecoder {
     }
   }
 
+  private func reportColumns(_ places: [Int?]) {
+    let absent = zip(question.options, places).filter { $0.1 == nil }.map { "`\($0.0.code)`" }
+    if !absent.isEmpty {
+      file.findings.add(
+        Finding(
+          .missingColumn, at: SourceLocation(file: file.path, line: 1), subject: question.id,
+          "question `\(question.id)` has no column for the option \(absent.joined(separator: ", ")); correct its label or code in the codebook"
+        ))
+    }
+    for place in columns.unmatchedColumns {
+      file.findings.add(
+        Finding(
+          .unusedColumn, at: SourceLocation(file: file.path, line: 1, column: place + 1),
+          subject: question.id,
+          "column `\(file.table.columns[place].name)` looks like an option of `\(question.id)` that the codebook lacks; it is not read"
+        ))
+    }
+  }
+
   private func readJoined(
     _ column: RawColumn, _ ticks: inout [UInt64], _ isUnreadable: inout [Bool]
   ) {
     let blanks = blankTexts
-    var known: [String: JoinedAnswers.Answer] = [:]
+    var known: [String: JoinedAnswers] = [:]
     var unmatched: [Int] = []
     for row in 0..<column.rowCount {
       guard let text = column.text(row), !blanks.contains(AnswerText.normalized(text)) else {
@@ -57,10 +78,10 @@ struct MultiSelectDecoder {
       }
       let answer = known[text] ?? JoinedAnswers.split(text, options: question.options)
       known[text] = answer
-      ticks[row] = answer.ticks
-      if !answer.isComplete {
+      for option in answer.options { ticks[row] |= UInt64(1) << UInt64(option) }
+      if !answer.unknown.isEmpty {
         unmatched.append(row)
-        isUnreadable[row] = answer.ticks == 0
+        isUnreadable[row] = answer.options.isEmpty
       }
     }
     guard !unmatched.isEmpty else { return }

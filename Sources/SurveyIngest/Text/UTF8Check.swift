@@ -22,11 +22,14 @@ enum UTF8Check {
   ) -> Int {
     guard let base = UnsafeRawPointer(bytes.baseAddress) else { return 0 }
     var offset = start
-    let limit = SIMD32<UInt8>(repeating: 0x7F)
     while offset &+ blockSize <= bytes.count {
-      let block = base.loadUnaligned(fromByteOffset: offset, as: SIMD32<UInt8>.self)
-      // One less than the byte: 0 wraps to 255, so one comparison finds NUL and non-ASCII.
-      if any((block &- 1) .>= limit) { break }
+      var marks: UInt64 = 0
+      for word in 0..<blockSize / 8 {
+        let word = base.loadUnaligned(fromByteOffset: offset &+ word &* 8, as: UInt64.self)
+        // A byte of 0 borrows and a byte above 127 has it set: the top bit finds both.
+        marks |= (word &- 0x0101_0101_0101_0101) | word
+      }
+      if marks & 0x8080_8080_8080_8080 != 0 { break }
       offset &+= blockSize
     }
     while offset < bytes.count, bytes[offset] &- 1 < 0x7F { offset &+= 1 }

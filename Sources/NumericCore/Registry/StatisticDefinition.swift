@@ -1,0 +1,119 @@
+/// A name that stays the same for ever, in files and in queries: `cronbach_alpha`.
+public struct StableID: Hashable, Sendable, RawRepresentable, ExpressibleByStringLiteral {
+  /// Lower-case words joined by underscores.
+  public let rawValue: String
+
+  /// Takes the name.
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  /// Takes the name as it stands in source.
+  public init(stringLiteral value: String) { rawValue = value }
+}
+
+extension StableID: Comparable, CustomStringConvertible {
+  /// Alphabetical order.
+  public static func < (one: StableID, other: StableID) -> Bool { one.rawValue < other.rawValue }
+
+  /// The name.
+  public var description: String { rawValue }
+}
+
+/// What a statistic is called, means and equals in other software, and how it is computed.
+public struct StatisticDefinition: Sendable {
+  /// The name in files and queries.
+  public let id: StableID
+  /// The name in tables.
+  public let name: String
+  /// What it says, in one plain sentence.
+  public let sentence: String
+  /// The formula in plain text, with its symbols named.
+  public let formula: String
+  /// Calls of other software that give the same number.
+  public let sameAs: [String]
+  /// Calls whose similar name hides another number.
+  public let notSameAs: [String]
+  /// The shape of the data that it is computed from.
+  public let input: StatisticShape
+  /// The names of its values, in order.
+  public let outputs: [String]
+  /// Where it is defined: author, year, place, and DOI where there is one.
+  public let reference: String
+  /// Computes its values; intervals have the level `StatisticDefinition.intervalLevel`.
+  public let compute: @Sendable (StatisticInput) throws(NumericError) -> [NamedValue]
+
+  /// The level of the intervals that `compute` adds to its values.
+  public static let intervalLevel = 0.95
+}
+
+/// The shape of the data that a statistic is computed from.
+public enum StatisticShape: String, Hashable, Sendable, CaseIterable {
+  /// One column of numbers or one item's tally.
+  case column
+  /// A part of a group.
+  case share
+  /// The items of one scale.
+  case items
+  /// Two columns of the same rows.
+  case pair
+  /// Several judgements of the same units.
+  case raters
+  /// One column, split into groups.
+  case groups
+}
+
+/// The data that a statistic is computed from, without missing values.
+public enum StatisticInput: Hashable, Sendable {
+  /// A column of numbers.
+  case column([Double])
+  /// The counts of one item's answers.
+  case tally(ItemTally)
+  /// A part of a group.
+  case share(Proportion)
+  /// The covariances between the items of one scale.
+  case items(CovarianceMatrix)
+}
+
+/// One value of a statistic, with the number of cases behind it.
+public struct NamedValue: Hashable, Sendable {
+  /// Which of the statistic's outputs it is.
+  public let name: String
+  /// The item that it belongs to, by position; `nil` where it belongs to all.
+  public let item: Int?
+  /// The number, unrounded; `nil` where it is undefined for this item.
+  public let value: Double?
+  /// Its interval, where the statistic has one and it is defined.
+  public let interval: ConfidenceInterval?
+  /// The number of values or complete cases behind it; 0 where it is not known.
+  public let count: Int
+
+  /// Takes its parts.
+  public init(
+    _ name: String, item: Int? = nil, _ value: Double?, interval: ConfidenceInterval? = nil,
+    count: Int
+  ) {
+    self.name = name
+    self.item = item
+    self.value = value
+    self.interval = interval
+    self.count = count
+  }
+}
+
+extension StatisticInput {
+  /// The description of a column or tally.
+  func described() throws(NumericError) -> Description {
+    switch self {
+    case .column(let values): try Description(of: values)
+    case .tally(let tally): try Description(of: tally)
+    default: throw .wrongInput(required: "one column")
+    }
+  }
+
+  /// The covariances of a scale's items.
+  func covariances() throws(NumericError) -> CovarianceMatrix {
+    guard case .items(let covariance) = self else {
+      throw .wrongInput(required: "the items of one scale")
+    }
+    return covariance
+  }
+}

@@ -1,0 +1,158 @@
+import NumericCore
+import SurveyModel
+
+/// Describes the answers to every item, by form and wave.
+struct ItemDescriptions {
+  let context: AnalysisContext
+
+  func run() -> [ItemResult] {
+    context.forEachWave { responses, wave, rows in
+      responses.form.items.map { describe($0, in: responses, wave: wave, rows: rows) }
+    }
+  }
+
+  private func describe(
+    _ item: Item, in responses: FormResponses, wave: Int, rows: [Int32]
+  ) -> ItemResult {
+    let column = responses.items[item.id] ?? CodedColumn(cells: [])
+    let rows = item.level == .person ? onePerPerson(rows, column, responses) : rows
+    let answered = rows.filter { column.cells[Int($0)] < CodedColumn.firstMissing }
+    let base = context.links.base(of: answered, in: responses)
+    let missing = column.missingCounts(rows: rows)
+    let content: Disclosed<ItemDetail>
+    if answered.isEmpty {
+      let isShown = (missing[.notAdministered] ?? 0) < rows.count
+      content = .undefined(isShown ? .noAnswers : .notAdministered)
+    } else {
+      do throws(NumericError) {
+        content = .full(try detail(of: item, in: responses, rows: answered, base: base))
+      } catch {
+        content = .undefined(.numeric(error))
+      }
+    }
+    return ItemResult(
+      item: item, formID: responses.form.id, wave: wave, base: base, missing: missing,
+      content: content)
+  }
+
+  /// A person's first answered row, or first row where none is answered.
+  private func onePerPerson(
+    _ rows: [Int32], _ column: CodedColumn, _ responses: FormResponses
+  ) -> [Int32] {
+    var chosen: [Int32: Int] = [:]
+    var result: [Int32] = []
+    for row in rows {
+      let person = responses.persons[Int(row)]
+      guard let place = chosen[person] else {
+        chosen[person] = result.count
+        result.append(row)
+        continue
+      }
+      let hasAnswer = column.cells[Int(result[place])] < CodedColumn.firstMissing
+      if !hasAnswer, column.cells[Int(row)] < CodedColumn.firstMissing { result[place] = row }
+    }
+    return result
+  }
+
+  private func detail(
+    of item: Item, in responses: FormResponses, rows: [Int32], base: Base
+  ) throws(NumericError) -> ItemDetail {
+    let codes = try ResponseMatrix(responses, items: [item], rows: rows).codes(of: item)
+    let tally = ItemTally(of: codes)
+    let total = tally.validCount
+    let floor = Double(tally.counts.first ?? 0) / Double(total)
+    let ceiling = Double(tally.counts.last ?? 0) / Double(total)
+    guard item.responseScale.kind != .nominal else {
+      return ItemDetail(
+        tally: tally, description: nil, meanInterval: nil, agree: nil, favourable: nil, bands: nil,
+        floorRate: floor, ceilingRate: ceiling)
+    }
+    let description = try Description(of: tally)
+    let level = context.confidenceLevel
+    let interval = IntervalOutcome(for: base) { () throws(NumericError) in
+      try description.meanInterval(level: level)
+    }
+    let sides = Sides(item, in: context.dataset.codebook)
+    return ItemDetail(
+      tally: tally, description: description, meanInterval: interval,
+      agree: try share(of: tally, sides.agree, base), favourable: try share(of: tally, sides.good, base),
+      bands: sides.bands(of: tally, mean: description.mean), floorRate: floor, ceilingRate: ceiling)
+  }
+
+  private func share(
+    of tally: ItemTally, _ places: Range<Int>, _ base: Base
+  ) throws(NumericError) -> ShareResult {
+    let count = tally.counts[places].reduce(0, +)
+    let proportion = try Proportion(successCount: count, totalCount: tally.validCount)
+    let level = context.confidenceLevel
+    let interval = IntervalOutcome(for: base) { () throws(NumericError) in
+      try proportion.wilson(level: level)
+    }
+    return ShareResult(proportion: proportion, interval: interval)
+  }
+}
+
+/// Which ends of a response scale are agreement, and which are good news.
+struct Sides {
+  /// The highest options.
+  let agree: Range<Int>
+  /// The options that are good news, by keying and by how the domain reads.
+  let good: Range<Int>
+  /// The options at the other end.
+  let bad: Range<Int>
+  private let optionCount: Int
+
+  init(_ item: Item, in codebook: Codebook) {
+    let count = item.responseScale.options.count
+    let box = item.responseScale.topBoxCount
+    let reading = item.domainID.flatMap(codebook.domain)?.reading ?? .favourable
+    let isHighGood = (reading == .favourable) != item.isReverseKeyed
+    optionCount = count
+    agree = (count - box)..<count
+    good = isHighGood ? (count - box)..<count : 0..<box
+    bad = isHighGood ? 0..<box : (count - box)..<count
+  }
+
+  func bands(of tally: ItemTally, mean: Double) -> ItemBands {
+    let total = Double(tally.validCount)
+    func rate(_ places: Range<Int>) -> Double {
+      Double(tally.counts[places].reduce(0, +)) / total
+    }
+    let hasMiddle = good.count + bad.count < optionCount
+    return ItemBands(
+      favourable: BandShare(rate(good)),
+      neutral: hasMiddle ? BandShare(1 - rate(good) - rate(bad)) : nil,
+      unfavourable: BandShare(rate(bad)), roundedMean: roundedToTenth(mean))
+  }
+}
+
+/// Notices items that nobody was shown, and items that everyone answers alike.
+struct ItemAudit {
+  let items: [ItemResult]
+  let dataset: SurveyDataset
+
+  var findings: [Finding] {
+    items.compactMap { result in
+      let wave = dataset.waves[result.wave].label
+      let place = wave.isEmpty ? "" : " in wave `\(wave)`"
+      switch result.content {
+      case .undefined(.notAdministered) where isExpected(result, wave: dataset.waves[result.wave]):
+        return Finding(
+          .itemNotShown, subject: result.item.id,
+          "nobody was shown item `\(result.item.id)`\(place); check `ask_if` or remove it from the form"
+        )
+      case .full(let detail)
+      where result.base.personCount >= 5 && detail.tally.counts.contains(detail.tally.validCount):
+        return Finding(
+          .constantItem, subject: result.item.id,
+          "everyone gives item `\(result.item.id)` the same answer\(place); it can't tell respondents apart"
+        )
+      default: return nil
+      }
+    }
+  }
+
+  private func isExpected(_ result: ItemResult, wave: Wave) -> Bool {
+    result.item.askedIn?.contains(wave.id) ?? true
+  }
+}

@@ -1,0 +1,142 @@
+import NumericCore
+import SurveyModel
+
+/// Puts the two sides of every declared pair item and pair scale next to each other.
+struct PairComparison {
+  let context: AnalysisContext
+
+  func run() -> [PairResult] {
+    let codebook = context.dataset.codebook
+    let links = codebook.pairItems.compactMap(link) + codebook.pairScales.compactMap(link)
+    return links.flatMap { link in
+      context.dataset.waves.indices.compactMap { compare(link, wave: $0) }
+    }
+  }
+
+  private struct Link {
+    let id: String
+    let label: String
+    let kind: PairKind
+    let first: FormResponses
+    let second: FormResponses
+    let firstItems: [Item]
+    let secondItems: [Item]
+    let isScale: Bool
+    let scoring: ScoringRule
+  }
+
+  private func owner(of itemID: String) -> FormResponses? {
+    context.dataset.forms.first { $0.form.item(itemID) != nil }
+  }
+
+  private func link(_ pair: PairItem) -> Link? {
+    guard let first = owner(of: pair.firstID), let second = owner(of: pair.secondID),
+      let firstItem = first.form.item(pair.firstID),
+      let secondItem = second.form.item(pair.secondID),
+      firstItem.responseScale.kind != .nominal
+    else { return nil }
+    return Link(
+      id: pair.id, label: pair.label, kind: pair.kind, first: first, second: second,
+      firstItems: [firstItem], secondItems: [secondItem], isScale: false, scoring: .default)
+  }
+
+  private func link(_ pair: PairScale) -> Link? {
+    guard let firstID = pair.first.first?.id, let secondID = pair.second.first?.id,
+      let first = owner(of: firstID), let second = owner(of: secondID)
+    else { return nil }
+    return Link(
+      id: pair.id, label: pair.name, kind: pair.kind, first: first, second: second,
+      firstItems: pair.first, secondItems: pair.second, isScale: true, scoring: pair.scoring)
+  }
+
+  private func compare(_ link: Link, wave: Int) -> PairResult? {
+    let first = values(link.firstItems, link, of: link.first, wave: wave)
+    let second = values(link.secondItems, link, of: link.second, wave: wave)
+    guard !first.isEmpty, !second.isEmpty else { return nil }
+    let pairs = first.keys.filter { second[$0] != nil }.sorted()
+    let left = pairs.compactMap { first[$0] }
+    let right = pairs.compactMap { second[$0] }
+    let base = Self.base(left, right)
+    let content: Disclosed<PairDetail>
+    if pairs.isEmpty {
+      content = .undefined(.noAnswers)
+    } else {
+      do throws(NumericError) {
+        content = .full(
+          try detail(left.map(\.value), right.map(\.value), link: link, base: base))
+      } catch {
+        content = .undefined(.numeric(error))
+      }
+    }
+    return PairResult(
+      id: link.id, label: link.label, kind: link.kind, first: link.firstItems,
+      second: link.secondItems, isScale: link.isScale, wave: wave, base: base, content: content)
+  }
+
+  private struct Side {
+    let person: Int32
+    let value: Double
+  }
+
+  /// Each pair's value on one side: the raw code of an item, the score of a scale.
+  private func values(
+    _ items: [Item], _ link: Link, of responses: FormResponses, wave: Int
+  ) -> [Int32: Side] {
+    let rows = responses.rows(inWave: wave)
+    let scores: [Double?]
+    if link.isScale {
+      scores = ScaleScores(of: items, rule: link.scoring, in: responses, rows: rows).scores
+    } else {
+      let cells = responses.items[items[0].id]?.cells ?? []
+      let codes = items[0].responseScale.codes.map(Double.init)
+      scores = rows.map { row in
+        cells.isEmpty || cells[Int(row)] >= CodedColumn.firstMissing
+          ? nil : codes[Int(cells[Int(row)])]
+      }
+    }
+    var values: [Int32: Side] = [:]
+    for (row, score) in zip(rows, scores) {
+      guard let score, let pair = responses.pairs?[Int(row)], pair >= 0, values[pair] == nil
+      else { continue }
+      values[pair] = Side(person: responses.persons[Int(row)], value: score)
+    }
+    return values
+  }
+
+  private static func base(_ first: [Side], _ second: [Side]) -> PairBase {
+    func counts(_ sides: [Side]) -> [Int32: Int] {
+      sides.reduce(into: [:]) { $0[$1.person, default: 0] += 1 }
+    }
+    let (left, right) = (counts(first), counts(second))
+    let largest = max(left.values.max() ?? 0, right.values.max() ?? 0)
+    return PairBase(
+      pairCount: first.count, firstPersonCount: left.count, secondPersonCount: right.count,
+      largestShare: first.isEmpty ? 0 : Double(largest) / Double(first.count))
+  }
+
+  private func detail(
+    _ first: [Double], _ second: [Double], link: Link, base: PairBase
+  ) throws(NumericError) -> PairDetail {
+    let left = try Description(of: first)
+    let right = try Description(of: second)
+    let differences = zip(first, second).map { $0 - $1 }
+    let isGap = link.kind == .sameTarget
+    let gap = isGap ? try Description(of: differences) : nil
+    let rates = isGap && !link.isScale
+    let total = Double(first.count)
+    return PairDetail(
+      first: left, second: right, gap: gap?.mean, gapInterval: gap.map { interval($0, base) },
+      firstInterval: interval(left, base), secondInterval: interval(right, base),
+      exactAgreementRate: rates ? Double(differences.count { $0 == 0 }) / total : nil,
+      withinOneRate: rates ? Double(differences.count { abs($0) <= 1 }) / total : nil)
+  }
+
+  private func interval(_ description: Description, _ base: PairBase) -> IntervalOutcome {
+    if let absence = base.intervalAbsence { return .absent(absence) }
+    do throws(NumericError) {
+      return .interval(try description.meanInterval(level: context.confidenceLevel))
+    } catch {
+      return .absent(.numeric(error))
+    }
+  }
+}

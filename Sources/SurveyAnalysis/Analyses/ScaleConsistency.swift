@@ -1,0 +1,165 @@
+package import NumericCore
+package import SurveyModel
+
+/// The coefficients of one scale from its keyed codes; also of a bare file's columns.
+package struct ScaleConsistency {
+  /// Everything about its internal consistency.
+  package let detail: ReliabilityDetail
+  /// Items that look un-reversed: they load against the rest on the first component.
+  package let unreversedItems: [Item]
+
+  /// Computes the coefficients of keyed codes.
+  ///
+  /// - Parameters:
+  ///   - codes: one column an item, keyed in one direction, over the rows shown the scale.
+  ///   - base: who is behind the rows used; decides whether an interval is right.
+  /// - Throws: `NumericError` where no coefficient exists: under two items, no variance, …
+  package init(
+    items: [Item], codes: [ItemCodes], policy: MissingDataPolicy, level: Double, base: Base,
+    kind: Scale.Kind
+  ) throws(NumericError) {
+    guard items.count >= 2 else { throw .tooFewItems(count: items.count, required: 2) }
+    let tally = try PairTally(of: codes, policy: policy)
+    let covariance = try CovarianceMatrix(of: tally)
+    let skewed = zip(items, tally.items).filter { Self.isSkewed($0.1) }.map(\.0.id)
+    try self.init(
+      items: items, covariance: covariance, skewedItemIDs: skewed, rowCount: codes[0].rowCount,
+      policy: policy, level: level, base: base, kind: kind)
+  }
+
+  /// Computes the coefficients of a covariance matrix.
+  package init(
+    items: [Item], covariance: CovarianceMatrix, skewedItemIDs: [String], rowCount: Int,
+    policy: MissingDataPolicy, level: Double, base: Base, kind: Scale.Kind
+  ) throws(NumericError) {
+    guard items.count >= 2 else { throw .tooFewItems(count: items.count, required: 2) }
+    let correlation = try? covariance.correlations()
+    let unreversed = correlation.map { Self.unreversed(items, $0) } ?? []
+    let used = policy == .listwise ? covariance.completeCaseCount : covariance.caseCount
+    let constant = zip(items, covariance.diagonal).filter { $0.1 == 0 }.map(\.0.id)
+    var warnings: [Passport.Warning] = []
+    if kind == .checklist { warnings.append(.checklist) }
+    if !unreversed.isEmpty { warnings.append(.unreversedItems(unreversed.map(\.id))) }
+    if !constant.isEmpty { warnings.append(.constantItems(constant)) }
+    if !skewedItemIDs.isEmpty { warnings.append(.skewedItems(skewedItemIDs)) }
+    if used < 30 { warnings.append(.fewCases(used)) }
+    if policy == .pairwise {
+      warnings.append(
+        .pairwise(smallest: covariance.smallestPairCount, largest: covariance.largestPairCount))
+    }
+    if !base.isIndependent { warnings.append(.dependentRows) }
+    let maker = PassportMaker(
+      usedCount: used, droppedCount: max(0, rowCount - used), items: items, policy: policy,
+      warnings: warnings)
+    let coefficients = Coefficients(
+      covariance: covariance, correlation: correlation, policy: policy, level: level, base: base,
+      passports: maker)
+    detail = try coefficients.detail(of: items)
+    unreversedItems = unreversed
+  }
+
+  private static func isSkewed(_ tally: ItemTally) -> Bool {
+    guard let skewness = (try? Description(of: tally))?.skewness.type2 else { return false }
+    return abs(skewness) > 1
+  }
+
+  /// Items whose loading on the first principal component has the sign of the minority.
+  private static func unreversed(_ items: [Item], _ correlation: CorrelationMatrix) -> [Item] {
+    guard items.count >= 3, let component = try? FirstPrincipalComponent(of: correlation) else {
+      return []
+    }
+    return zip(items, component.loadings).filter { $0.1 < -0.1 }.map(\.0)
+  }
+}
+
+/// Makes the passports of one scale's coefficients.
+struct PassportMaker {
+  let usedCount: Int
+  let droppedCount: Int
+  let items: [Item]
+  let policy: MissingDataPolicy
+  let warnings: [Passport.Warning]
+
+  func passport(_ definition: StatisticDefinition) -> Passport {
+    Passport(
+      definition, usedCount: usedCount, droppedCount: droppedCount, itemIDs: items.map(\.id),
+      reversedItemIDs: items.filter(\.isReverseKeyed).map(\.id), missingRule: policy,
+      warnings: warnings)
+  }
+}
+
+/// Computes the coefficients that a scale's number of items allows.
+private struct Coefficients {
+  let covariance: CovarianceMatrix
+  let correlation: CorrelationMatrix?
+  let policy: MissingDataPolicy
+  let level: Double
+  let base: Base
+  let passports: PassportMaker
+
+  func detail(of items: [Item]) throws(NumericError) -> ReliabilityDetail {
+    if items.count == 2 { return try twoItems() }
+    let alpha = try CronbachAlpha(of: covariance)
+    let analysis = try ItemAnalysis(of: covariance)
+    return ReliabilityDetail(
+      headline: Estimate(
+        value: alpha.alpha,
+        interval: interval { () throws(NumericError) in try alpha.feldtInterval(level: level) },
+        passport: passports.passport(CronbachAlpha.definition)),
+      others: standardized() + standardError(alpha.alpha),
+      items: zip(items, analysis.items).map { item, row in
+        ItemConsistency(
+          item: item, itemRestCorrelation: row.itemRestCorrelation,
+          alphaIfItemDropped: row.alphaIfItemDropped)
+      })
+  }
+
+  private func twoItems() throws(NumericError) -> ReliabilityDetail {
+    // Constant items have no correlations; the error says which item it is.
+    let known: CorrelationMatrix
+    if let correlation { known = correlation } else { known = try covariance.correlations() }
+    let coefficient = try SpearmanBrown(of: known)
+    return ReliabilityDetail(
+      headline: Estimate(
+        value: coefficient.coefficient, interval: nil,
+        passport: passports.passport(SpearmanBrown.definition)),
+      others: averageCorrelation(known) + standardError(coefficient.coefficient), items: [])
+  }
+
+  private func standardized() -> [Estimate] {
+    guard let correlation, let alpha = try? StandardizedAlpha(of: correlation) else { return [] }
+    let standardized = Estimate(
+      value: alpha.alpha,
+      interval: interval { () throws(NumericError) in
+        try alpha.feldtInterval(level: level)
+      },
+      passport: passports.passport(StandardizedAlpha.definition))
+    return [standardized] + averageCorrelation(correlation)
+  }
+
+  private func averageCorrelation(_ correlation: CorrelationMatrix) -> [Estimate] {
+    guard let average = try? InterItemCorrelations(of: correlation).average else { return [] }
+    return [
+      Estimate(
+        value: average, interval: nil,
+        passport: passports.passport(InterItemCorrelations.definition))
+    ]
+  }
+
+  private func standardError(_ reliability: Double) -> [Estimate] {
+    guard
+      let error = try? StandardErrorOfMeasurement(of: covariance, reliability: reliability)
+    else { return [] }
+    return [
+      Estimate(
+        value: error.ofMean, interval: nil,
+        passport: passports.passport(StandardErrorOfMeasurement.definition))
+    ]
+  }
+
+  private func interval(
+    _ make: () throws(NumericError) -> ConfidenceInterval
+  ) -> IntervalOutcome {
+    policy == .pairwise ? .absent(.pairwiseCases) : IntervalOutcome(for: base, make)
+  }
+}

@@ -1,0 +1,115 @@
+package import SurveyModel
+
+/// Who stands behind the rows of each form: persons, and the persons they are paired with.
+package struct PersonLinks {
+  private let partners: [String: [Int32]]
+  private let clusterFormID: String?
+
+  /// Links the forms of a dataset through their pairs.
+  package init(_ dataset: SurveyDataset) {
+    let linked = dataset.forms.filter { $0.pairs != nil }
+    guard linked.count == 2 else {
+      partners = [:]
+      clusterFormID = nil
+      return
+    }
+    // The side whose persons have several pairs is the one that others are nested in.
+    let cluster = linked.max { Self.pairsPerPerson($0) < Self.pairsPerPerson($1) } ?? linked[0]
+    clusterFormID = cluster.form.id
+    var partners: [String: [Int32]] = [:]
+    for (own, other) in [(linked[0], linked[1]), (linked[1], linked[0])] {
+      partners[own.form.id] = Self.partners(
+        of: own, in: other, pairCount: dataset.pairCount, isNested: own.form.id != clusterFormID)
+    }
+    self.partners = partners
+  }
+
+  private static func pairsPerPerson(_ responses: FormResponses) -> Double {
+    let pairs = Set((responses.pairs ?? []).filter { $0 >= 0 }).count
+    return Double(pairs) / Double(max(1, responses.personCount))
+  }
+
+  /// The person each row is paired with. Where nobody answered on the other side, a pair of the
+  /// nesting side still is one person; on the nested side all such rows count as one unknown
+  /// person (−1), because several of them may share a mentor.
+  private static func partners(
+    of own: FormResponses, in other: FormResponses, pairCount: Int, isNested: Bool
+  ) -> [Int32] {
+    var personOfPair = [Int32](repeating: -1, count: pairCount)
+    for (row, pair) in (other.pairs ?? []).enumerated() where pair >= 0 {
+      personOfPair[Int(pair)] = other.persons[row]
+    }
+    return (own.pairs ?? []).map { pair in
+      guard pair >= 0 else { return -1 }
+      let person = personOfPair[Int(pair)]
+      return person >= 0 || isNested ? person : Int32(other.personCount) + pair
+    }
+  }
+
+  /// Who stands behind some rows.
+  package func base(of rows: [Int32], in responses: FormResponses) -> Base {
+    var persons = Tally()
+    for row in rows { persons.add(responses.persons[Int(row)]) }
+    guard let partners = partners[responses.form.id] else {
+      return Base(
+        rowCount: rows.count, personCount: persons.distinctCount, partnerCount: nil,
+        largestShare: persons.largestShare(of: rows.count),
+        repeatsPersons: persons.repeats, repeatsPartners: false)
+    }
+    var others = Tally()
+    for row in rows { others.add(partners[Int(row)]) }
+    let cluster = responses.form.id == clusterFormID ? persons : others
+    return Base(
+      rowCount: rows.count, personCount: persons.distinctCount,
+      partnerCount: others.distinctCount, largestShare: cluster.largestShare(of: rows.count),
+      repeatsPersons: persons.repeats, repeatsPartners: others.repeats)
+  }
+
+  /// The cluster person of each row, for pair results: its own person or its partner.
+  package func partner(ofRow row: Int32, in responses: FormResponses) -> Int32? {
+    partners[responses.form.id].map { $0[Int(row)] }
+  }
+
+  private struct Tally {
+    private var counts: [Int32: Int] = [:]
+
+    mutating func add(_ person: Int32) { counts[person, default: 0] += 1 }
+
+    var distinctCount: Int { counts.count }
+    var repeats: Bool { counts.contains { $0.key >= 0 && $0.value > 1 } }
+
+    func largestShare(of total: Int) -> Double {
+      // Unknown persons are no one person.
+      let largest = counts.filter { $0.key >= 0 }.values.max() ?? 0
+      return total == 0 ? 0 : Double(largest) / Double(total)
+    }
+  }
+}
+
+/// How many rows and distinct persons stand behind a result.
+package struct Base: Hashable, Sendable {
+  /// Rows with an answer.
+  package let rowCount: Int
+  /// Distinct persons who gave them.
+  package let personCount: Int
+  /// Distinct persons they are paired with; nil where the study has no pairs.
+  package let partnerCount: Int?
+  /// Share of the rows that the person with most of them supplies, 0–1.
+  package let largestShare: Double
+  /// True where a person stands behind several rows.
+  package let repeatsPersons: Bool
+  /// True where several rows share a partner.
+  package let repeatsPartners: Bool
+
+  /// True where rows are independent, so that an ordinary interval is right.
+  package var isIndependent: Bool { !repeatsPersons && !repeatsPartners }
+
+  /// Why an ordinary interval would be too narrow; nil where it is right.
+  package var intervalAbsence: IntervalAbsence? {
+    if repeatsPersons { return .personsRepeat(rows: rowCount, persons: personCount) }
+    if repeatsPartners, let partnerCount {
+      return .partnersRepeat(rows: rowCount, partners: partnerCount)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,73 @@
+package import SurveyModel
+
+/// One score a row, by the codebook's rule; nil where too few items are answered.
+package struct ScaleScores: Hashable, Sendable {
+  /// The scores of the rows asked for, in their order.
+  package let scores: [Double?]
+  /// How many of those rows were shown any item of the scale.
+  package let administeredCount: Int
+
+  /// Scores a list of items.
+  ///
+  /// score = sum of keyed codes ÷ number answered (for a sum: times the number administered),
+  /// where at least the rule's number of the items *administered* in the row is answered.
+  ///
+  /// - Parameters:
+  ///   - items: keyed by each item's own response scale.
+  ///   - rows: positions in `responses`.
+  package init(
+    of items: [Item], rule: ScoringRule, in responses: FormResponses, rows: [Int32]
+  ) {
+    let columns = items.map { KeyedColumn($0, in: responses) }
+    var administered = 0
+    scores = rows.map { row in
+      var sum = 0
+      var answered = 0
+      var shown = 0
+      for column in columns {
+        let cell = column.cells.isEmpty ? MissingReason.notAdministered.cell : column.cells[Int(row)]
+        if cell < CodedColumn.firstMissing {
+          sum += column.codes[Int(cell)]
+          answered += 1
+          shown += 1
+        } else if cell != MissingReason.notAdministered.cell {
+          shown += 1
+        }
+      }
+      if shown > 0 { administered += 1 }
+      guard answered > 0, answered >= rule.requiredCount(administered: shown) else { return nil }
+      let mean = Double(sum) / Double(answered)
+      return rule.method == .mean ? mean : answered == shown ? Double(sum) : mean * Double(shown)
+    }
+    administeredCount = administered
+  }
+
+  /// Scores a scale made of subscales: the mean or sum of their scores.
+  package init(of parts: [ScaleScores], rule: ScoringRule) {
+    let count = parts.first?.scores.count ?? 0
+    scores = (0..<count).map { row in
+      let values = parts.compactMap { $0.scores[row] }
+      guard !values.isEmpty, values.count >= rule.requiredCount(administered: parts.count) else {
+        return nil
+      }
+      let sum = values.reduce(0, +)
+      return rule.method == .mean ? sum / Double(values.count) : sum
+    }
+    administeredCount = parts.map(\.administeredCount).max() ?? 0
+  }
+
+  private struct KeyedColumn {
+    let cells: [UInt8]
+    let codes: [Int]
+
+    init(_ item: Item, in responses: FormResponses) {
+      cells = responses.items[item.id]?.cells ?? []
+      let scale = item.responseScale
+      if item.isReverseKeyed, let limits = scale.limits {
+        codes = scale.codes.map { limits.lowerBound + limits.upperBound - $0 }
+      } else {
+        codes = scale.codes
+      }
+    }
+  }
+}

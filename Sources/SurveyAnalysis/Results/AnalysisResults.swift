@@ -1,0 +1,172 @@
+package import NumericCore
+package import SurveyModel
+
+/// Everything a report shows, in questionnaire order. Numbers are unrounded unless coarsened.
+package struct AnalysisResults: Hashable, Sendable {
+  /// Who answered.
+  package var flow: ResponseFlow
+  /// One for each item and wave in which its form was fielded.
+  package var items: [ItemResult]
+  /// One for each scale and wave.
+  package var scales: [ScaleResult]
+  /// One for each scale of items and wave.
+  package var reliabilities: [ReliabilityResult]
+  /// One for each multi-select question and wave.
+  package var multiSelects: [MultiSelectResult]
+  /// One for each pair item, pair scale and wave.
+  package var pairs: [PairResult]
+  /// One for each open question and wave.
+  package var openQuestions: [OpenQuestionResult]
+  /// What the analyses noticed.
+  package var findings: [Finding]
+}
+
+/// An answered or unanswered item in one wave.
+package struct ItemResult: Hashable, Sendable {
+  /// The item.
+  package let item: Item
+  /// Its form.
+  package let formID: String
+  /// Position of the wave.
+  package let wave: Int
+  /// Who answered it.
+  package let base: Base
+  /// Rows without an answer, by reason; a person-level item counts a person once.
+  package let missing: [MissingReason: Int]
+  /// What may be shown.
+  package var content: Disclosed<ItemDetail>
+}
+
+/// Everything about the answers to one item.
+package struct ItemDetail: Hashable, Sendable {
+  /// How many gave each option; codes ascending.
+  package let tally: ItemTally
+  /// Mean, SD, quantiles, … of the codes; nil for a nominal item.
+  package let description: Description?
+  /// Interval of the mean; nil for a nominal item.
+  package let meanInterval: IntervalOutcome?
+  /// Raw agreement: the highest options; nil for a nominal item.
+  package let agree: ShareResult?
+  /// Keyed agreement, Challenges read the other way: the good answers; nil for a nominal item.
+  package let favourable: ShareResult?
+  /// Bands as small groups are shown.
+  package let bands: ItemBands?
+  /// Share of the lowest option, 0–1.
+  package let floorRate: Double
+  /// Share of the highest option, 0–1.
+  package let ceilingRate: Double
+}
+
+extension ItemDetail: Coarsenable {
+  package var coarse: ItemBands? { bands }
+}
+
+/// A share with its interval.
+package struct ShareResult: Hashable, Sendable {
+  /// Count and total.
+  package let proportion: Proportion
+  /// Wilson's interval, or why there is none.
+  package let interval: IntervalOutcome
+}
+
+/// What may be shown of the answers of a small group.
+package struct ItemBands: Hashable, Sendable {
+  /// Good answers.
+  package let favourable: BandShare
+  /// Answers between; nil where all options are good or bad.
+  package let neutral: BandShare?
+  /// Bad answers.
+  package let unfavourable: BandShare
+  /// Mean of the raw codes to one decimal.
+  package let roundedMean: Double
+}
+
+/// The scores of one scale in one wave.
+package struct ScaleResult: Hashable, Sendable {
+  /// The scale.
+  package let scale: Scale
+  /// Position of the wave.
+  package let wave: Int
+  /// Who has a score.
+  package let base: Base
+  /// Rows that were shown the scale and have too few answers for a score.
+  package let unscoredCount: Int
+  /// What may be shown.
+  package var content: Disclosed<ScaleDetail>
+}
+
+/// Everything about the scores of one scale.
+package struct ScaleDetail: Hashable, Sendable {
+  /// Mean, SD, quantiles, … of the scores.
+  package let description: Description
+  /// Interval of the mean.
+  package let meanInterval: IntervalOutcome
+  /// Scores counted in steps, lowest first.
+  package let histogram: [HistogramBin]
+}
+
+/// Scores from a lower limit up to, but without, an upper one; the last bin holds its upper limit.
+package struct HistogramBin: Hashable, Sendable {
+  /// Lower limit.
+  package let lower: Double
+  /// Upper limit.
+  package let upper: Double
+  /// How many scores lie in it.
+  package let count: Int
+}
+
+extension ScaleDetail: Coarsenable {
+  /// The mean to one decimal.
+  package struct Coarse: Hashable, Sendable {
+    /// Mean score to one decimal.
+    package let roundedMean: Double
+  }
+
+  package var coarse: Coarse? { Coarse(roundedMean: roundedToTenth(description.mean)) }
+}
+
+/// The answers to one multi-select question in one wave.
+package struct MultiSelectResult: Hashable, Sendable {
+  /// The question.
+  package let question: MultiSelectQuestion
+  /// Its form.
+  package let formID: String
+  /// Position of the wave.
+  package let wave: Int
+  /// Who ticked anything.
+  package let base: Base
+  /// Rows shown the question in which nothing is ticked.
+  package let nothingTickedCount: Int
+  /// Rows that were not shown it.
+  package let notShownCount: Int
+  /// What may be shown.
+  package var content: Disclosed<MultiSelectDetail>
+}
+
+/// How often each option was ticked.
+package struct MultiSelectDetail: Hashable, Sendable {
+  /// One for each option, in questionnaire order; the total is the rows with any tick.
+  package let options: [ShareResult]
+}
+
+extension MultiSelectDetail: Coarsenable {
+  /// One blurred share for each option.
+  package var coarse: [BandShare]? { options.map { BandShare($0.proportion.rate) } }
+}
+
+/// How many wrote something.
+package struct OpenQuestionResult: Hashable, Sendable {
+  /// The question.
+  package let question: OpenQuestion
+  /// Its form.
+  package let formID: String
+  /// Position of the wave.
+  package let wave: Int
+  /// Rows with a text.
+  package let answeredCount: Int
+  /// Rows of the form in the wave.
+  package let rowCount: Int
+}
+
+/// A number to one decimal, as small groups are shown.
+func roundedToTenth(_ value: Double) -> Double { (value * 10).rounded() / 10 }

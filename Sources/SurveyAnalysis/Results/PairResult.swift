@@ -1,0 +1,76 @@
+package import NumericCore
+package import SurveyModel
+
+/// Two questions or scales of the two forms, side by side, in one wave.
+package struct PairResult: Hashable, Sendable {
+  /// The codebook's name for the link.
+  package let id: String
+  /// A few words for axes and tables.
+  package let label: String
+  /// What a comparison can mean.
+  package let kind: PairKind
+  /// The two questions or lists of items.
+  package let first: [Item]
+  /// The second form's.
+  package let second: [Item]
+  /// True for a pair scale.
+  package let isScale: Bool
+  /// Position of the wave.
+  package let wave: Int
+  /// Who is behind it.
+  package let base: PairBase
+  /// What may be shown.
+  package var content: Disclosed<PairDetail>
+}
+
+/// How many pairs and persons stand behind a pair result.
+package struct PairBase: Hashable, Sendable {
+  /// Pairs in which both sides answered.
+  package let pairCount: Int
+  /// Distinct persons of the first form.
+  package let firstPersonCount: Int
+  /// Distinct persons of the second form.
+  package let secondPersonCount: Int
+  /// Share of the pairs of the person with most of them, 0–1.
+  package let largestShare: Double
+
+  /// Why an interval over pairs would be too narrow; nil where each person has one pair.
+  package var intervalAbsence: IntervalAbsence? {
+    let persons = min(firstPersonCount, secondPersonCount)
+    return persons < pairCount ? .personsRepeat(rows: pairCount, persons: persons) : nil
+  }
+}
+
+/// Both sides of the linked pairs.
+package struct PairDetail: Hashable, Sendable {
+  /// The first form's answers, raw codes or scores, of the linked pairs.
+  package let first: Description
+  /// The second form's.
+  package let second: Description
+  /// Mean of first − second within pairs; nil where each rates their own experience.
+  package let gap: Double?
+  /// Interval of the gap; nil where there is no gap.
+  package let gapInterval: IntervalOutcome?
+  /// Intervals of the two means.
+  package let firstInterval: IntervalOutcome
+  /// Intervals of the two means.
+  package let secondInterval: IntervalOutcome
+  /// Share of pairs with the same answer, 0–1; nil for scales and own experiences.
+  package let exactAgreementRate: Double?
+  /// Share of pairs at most one point apart, 0–1; nil for scales and own experiences.
+  package let withinOneRate: Double?
+}
+
+extension PairDetail: Coarsenable {
+  /// Both means to one decimal.
+  package struct Coarse: Hashable, Sendable {
+    /// The first form's mean to one decimal.
+    package let first: Double
+    /// The second form's mean to one decimal.
+    package let second: Double
+  }
+
+  package var coarse: Coarse? {
+    Coarse(first: roundedToTenth(first.mean), second: roundedToTenth(second.mean))
+  }
+}

@@ -1,0 +1,50 @@
+package import SurveyModel
+
+/// Who was invited, who answered, who answered again, and what was left out.
+package struct ResponseFlow: Hashable, Sendable {
+  /// One for each form.
+  package let forms: [FormFlow]
+  /// One for each source, in study order.
+  package let sources: [SourceIntake]
+  /// Pairs in which both sides answered; nil without pairs.
+  package let linkedPairCount: Int?
+  /// Pairs that occur on any side; nil without pairs.
+  package let pairCount: Int?
+}
+
+/// Who answered one form.
+package struct FormFlow: Hashable, Sendable {
+  /// The form.
+  package let formID: String
+  /// Who fills it in.
+  package let role: Role
+  /// How many were invited; nil where the study does not say.
+  package let invitedCount: Int?
+  /// Distinct persons who answered in any wave.
+  package let personCount: Int
+  /// Persons with a pair in which the other side answered too; nil without pairs.
+  package let linkedPersonCount: Int?
+  /// Persons who answered in every wave; nil with a single wave or nameless rows.
+  package let allWavesPersonCount: Int?
+  /// One for each wave.
+  package let waves: [WaveFlow]
+
+  /// Persons who answered ÷ persons invited, 0–1.
+  package var responseRate: Double? {
+    invitedCount.flatMap { $0 > 0 ? Double(personCount) / Double($0) : nil }
+  }
+}
+
+/// Who answered one form in one wave.
+package struct WaveFlow: Hashable, Sendable {
+  /// Position of the wave.
+  package let wave: Int
+  /// Responses.
+  package let rowCount: Int
+  /// Distinct persons.
+  package let personCount: Int
+  /// Cells of items asked, and those without an answer, by reason.
+  package let askedCount: Int
+  /// Cells without an answer, by reason; `.notAdministered` is no part of `askedCount`.
+  package let missing: [MissingReason: Int]
+}

@@ -1,0 +1,66 @@
+package import NumericCore
+package import SurveyModel
+
+/// Runs every analysis of a study and applies disclosure control to what comes out.
+package struct StudyAnalysis {
+  /// The responses.
+  package let dataset: SurveyDataset
+  /// How many persons of each role were invited, by role id.
+  package let invited: [String: Int]
+  /// Confidence level of every interval, 0–1.
+  package let confidenceLevel: Double
+  /// How rows with missing answers enter a reliability coefficient.
+  package let missing: MissingDataPolicy
+  /// What may be shown of small groups.
+  package let disclosure: DisclosureRule
+
+  /// An analysis with a study's options.
+  package init(
+    dataset: SurveyDataset, invited: [String: Int] = [:], confidenceLevel: Double = 0.95,
+    missing: MissingDataPolicy, disclosure: DisclosureRule
+  ) {
+    self.dataset = dataset
+    self.invited = invited
+    self.confidenceLevel = confidenceLevel
+    self.missing = missing
+    self.disclosure = disclosure
+  }
+
+  /// The results as they may be shown.
+  package func run() -> AnalysisResults {
+    let context = AnalysisContext(
+      dataset: dataset, links: PersonLinks(dataset), confidenceLevel: confidenceLevel,
+      missing: missing)
+    let reliability = ReliabilityAnalysis(context: context).run()
+    let items = ItemDescriptions(context: context).run()
+    let results = AnalysisResults(
+      flow: ResponseFlowCounts(context: context, invited: invited).run(),
+      items: items, scales: ScaleDescriptions(context: context).run(),
+      reliabilities: reliability.results,
+      multiSelects: MultiSelectCounts(context: context).run(),
+      pairs: PairComparison(context: context).run(),
+      openQuestions: OpenQuestionCounts(context: context).run(),
+      findings: ItemAudit(items: items, dataset: dataset).findings + reliability.findings)
+    return DisclosureControl(rule: disclosure).control(results)
+  }
+}
+
+/// What every analysis needs.
+struct AnalysisContext {
+  let dataset: SurveyDataset
+  let links: PersonLinks
+  let confidenceLevel: Double
+  let missing: MissingDataPolicy
+
+  /// Calls `body` for every form and every wave in which it has rows.
+  func forEachWave<Result>(
+    _ body: (FormResponses, _ wave: Int, _ rows: [Int32]) -> [Result]
+  ) -> [Result] {
+    dataset.forms.flatMap { responses in
+      dataset.waves.indices.flatMap { wave -> [Result] in
+        let rows = responses.rows(inWave: wave)
+        return rows.isEmpty ? [] : body(responses, wave, rows)
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// The header of a Qualtrics export: names, then wordings, then `ImportId` objects.
+struct QualtricsHeader {
+  /// How many records are header.
+  let recordCount: Int
+  private let names: [String]
+  private let labels: [String]
+  private let importIDs: [QualtricsImportID?]
+
+  /// Looks for the record whose cells are mostly `ImportId` objects; `nil` where there is none.
+  /// Wordings are never asked: they are in the survey's language.
+  init?(_ preview: HeaderPreview) {
+    let shares = preview.records.map { Self.importIDShare(in: $0) }
+    guard let place = shares.firstIndex(where: { $0 > 0.5 }), place > 0 else { return nil }
+    recordCount = place + 1
+    names = preview.records[0]
+    labels = place > 1 ? preview.records[1] : []
+    importIDs = preview.records[place].map { QualtricsImportID(cell: $0) }
+  }
+
+  /// The share of a record's cells that are `ImportId` objects.
+  static func importIDShare(in record: [String]) -> Double {
+    let count = record.count { QualtricsImportID(cell: $0) != nil }
+    return record.isEmpty ? 0 : Double(count) / Double(record.count)
+  }
+
+  /// What the header says of each column.
+  func facts() -> [ColumnFacts] {
+    let rowLabels = rowLabels()
+    return names.indices.map { index in
+      let importID = importID(index)?.id
+      return ColumnFacts(
+        index: index, name: names[index], label: label(index), importID: importID,
+        rowLabel: rowLabels[index],
+        metadata: QualtricsMetadata.kind(importID: importID, name: names[index]))
+    }
+  }
+
+  private func importID(_ index: Int) -> QualtricsImportID? {
+    index < importIDs.count ? importIDs[index] : nil
+  }
+
+  private func label(_ index: Int) -> String? {
+    guard index < labels.count else { return nil }
+    let plain = HTMLText.plain(labels[index])
+    return plain.isEmpty ? nil : plain
+  }
+
+  /// The own part of the wording of each column that shares its question with others.
+  private func rowLabels() -> [Int: String] {
+    var columnsOfQuestion: [String: [Int]] = [:]
+    for index in names.indices where label(index) != nil && !names[index].hasSuffix("_TEXT") {
+      guard let question = importID(index)?.question else { continue }
+      columnsOfQuestion[question, default: []].append(index)
+    }
+    var found: [Int: String] = [:]
+    for columns in columnsOfQuestion.values {
+      guard let parts = RowLabels.ownParts(of: columns.compactMap { label($0) }) else { continue }
+      for (column, part) in zip(columns, parts) { found[column] = part }
+    }
+    return found
+  }
+}

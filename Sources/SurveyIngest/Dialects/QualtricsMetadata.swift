@@ -1,0 +1,50 @@
+/// What Qualtrics records by itself, and what its columns are called.
+enum QualtricsMetadata {
+  /// Each kind with its `ImportId` and its name in the first header record.
+  private static let spellings: [(kind: MetadataKind, importID: String, name: String)] = [
+    (.startDate, "startDate", "StartDate"),
+    (.endDate, "endDate", "EndDate"),
+    (.status, "status", "Status"),
+    (.ipAddress, "ipAddress", "IPAddress"),
+    (.progress, "progress", "Progress"),
+    (.duration, "duration", "Duration (in seconds)"),
+    (.finished, "finished", "Finished"),
+    (.recordedDate, "recordedDate", "RecordedDate"),
+    (.responseID, "_recordId", "ResponseId"),
+    (.lastName, "recipientLastName", "RecipientLastName"),
+    (.firstName, "recipientFirstName", "RecipientFirstName"),
+    (.email, "recipientEmail", "RecipientEmail"),
+    (.externalReference, "externalDataReference", "ExternalReference"),
+    (.externalReference, "externalDataReference", "ExternalDataReference"),
+    (.latitude, "locationLatitude", "LocationLatitude"),
+    (.longitude, "locationLongitude", "LocationLongitude"),
+    (.distributionChannel, "distributionChannel", "DistributionChannel"),
+    (.userLanguage, "userLanguage", "UserLanguage"),
+  ]
+
+  /// What the tool records in a column: by `ImportId`, which no one can rename, then by name.
+  static func kind(importID: String?, name: String) -> MetadataKind? {
+    if let importID {
+      if let known = spellings.first(where: { $0.importID == importID }) { return known.kind }
+      // A question may be named like metadata; its ImportId says what it is.
+      if importID.hasPrefix("QID") { return nil }
+    }
+    return spellings.first { $0.name == name }?.kind
+  }
+
+  /// Why a row with this status is no response; `nil` where it is one or the status is unknown.
+  ///
+  /// The number is a sum of marks: 1 preview, 2 test, 4 imported, 8 spam, 16 offline.
+  static func droppedKind(status: String) -> DroppedRows.Kind? {
+    switch status {
+    case "Survey Preview": return .preview
+    case "Survey Test": return .test
+    case "Spam": return .spam
+    default: break
+    }
+    guard let marks = Int(status), (0..<64).contains(marks) else { return nil }
+    if marks & 1 != 0 { return .preview }
+    if marks & 2 != 0 { return .test }
+    return marks & 8 != 0 ? .spam : nil
+  }
+}

@@ -1,0 +1,43 @@
+/// Survey tools let authors format wordings, and export the HTML.
+enum HTMLText {
+  private static let entities: [(name: String, text: Character)] = [
+    ("&nbsp;", " "), ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""),
+    ("&#39;", "'"), ("&apos;", "'"), ("&rsquo;", "’"), ("&lsquo;", "‘"), ("&ndash;", "–"),
+    ("&mdash;", "—"), ("&hellip;", "…"),
+  ]
+
+  /// The text a respondent saw: no tags, entities replaced, runs of white space as one space.
+  ///
+  /// A `<` opens a tag only before a letter, `/` or `!`, so that "score < 5" stays.
+  static func plain(_ html: String) -> String {
+    var plain = ""
+    var rest = Substring(html)
+    while let next = rest.first {
+      if next == "<", let end = endOfTag(rest) {
+        if !isInline(rest[..<end]) { plain.append(" ") }
+        rest = rest[end...]
+      } else if next == "&", let entity = entities.first(where: { rest.hasPrefix($0.name) }) {
+        plain.append(entity.text)
+        rest = rest.dropFirst(entity.name.count)
+      } else {
+        plain.append(next)
+        rest = rest.dropFirst()
+      }
+    }
+    return plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whether a tag only formats letters, so that it separates no words.
+  private static func isInline(_ tag: Substring) -> Bool {
+    let name = tag.drop { $0 == "<" || $0 == "/" }.prefix { $0.isLetter }.lowercased()
+    return ["b", "i", "u", "em", "strong", "span", "font", "sup", "sub", "a", "small"]
+      .contains(name)
+  }
+
+  private static func endOfTag(_ text: Substring) -> Substring.Index? {
+    guard let second = text.dropFirst().first, second.isLetter || second == "/" || second == "!",
+      let close = text.firstIndex(of: ">")
+    else { return nil }
+    return text.index(after: close)
+  }
+}

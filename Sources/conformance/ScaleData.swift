@@ -1,0 +1,61 @@
+import NumericCore
+
+/// The keyed answers of one scale: as numbers, and as codes where the scale has limits.
+struct ScaleData {
+  let names: [String]
+  let limits: ClosedRange<Int>?
+  let columns: [[Double?]]
+  let codes: [ItemCodes]?
+
+  init(_ scale: ScaleSpecification, in table: CSVTable) throws {
+    var rows: [Int]?
+    if let filter = scale.filter {
+      let texts = try table.texts(filter.column)
+      rows = texts.indices.filter { texts[$0] == filter.value }
+    }
+    let raw = try scale.items.map { name in
+      let column = try table.numbers(name)
+      return rows.map { rows in rows.map { column[$0] } } ?? column
+    }
+    names = scale.items
+    limits = scale.limits
+    guard let limits = scale.limits else {
+      columns = raw
+      codes = nil
+      return
+    }
+    let items = try zip(scale.items, raw).map { name, column in
+      let item = try ItemCodes(answers: column.map { $0.map { Int($0) } })
+      return scale.reversed.contains(name) ? item.reversed(within: limits) : item
+    }
+    codes = items
+    columns = items.map { item in (0..<item.rowCount).map { item[$0].map(Double.init) } }
+  }
+
+  private init(_ whole: ScaleData, rows: [Int]) throws {
+    names = whole.names
+    limits = whole.limits
+    columns = whole.columns.map { column in rows.map { column[$0] } }
+    codes = try whole.codes.map { codes in
+      try codes.map { item in
+        try ItemCodes(codes: item.codes, indexes: rows.map { item.indexes[$0] })
+      }
+    }
+  }
+
+  /// The rows without a missing answer.
+  func completeCases() throws -> ScaleData {
+    let rows = columns[0].indices.filter { row in columns.allSatisfy { $0[row] != nil } }
+    return try ScaleData(self, rows: rows)
+  }
+
+  func covariance(_ policy: MissingDataPolicy) throws -> CovarianceMatrix {
+    if let codes { return try CovarianceMatrix(of: PairTally(of: codes, policy: policy)) }
+    return try CovarianceMatrix(columns: columns, policy: policy)
+  }
+
+  func means(minimumAnswered: Int) throws -> [Double?] {
+    if let codes { return try ScaleScoring.means(of: codes, minimumAnswered: minimumAnswered) }
+    return try ScaleScoring.means(of: columns, minimumAnswered: minimumAnswered)
+  }
+}

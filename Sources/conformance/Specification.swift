@@ -1,0 +1,63 @@
+import Foundation
+
+/// What is to be computed of one data set.
+struct Specification {
+  let name: String
+  let describedColumns: [String]
+  let likert: Likert?
+  let scales: [ScaleSpecification]
+  /// The column of a univariate data set with certified values.
+  let univariate: String?
+
+  struct Likert {
+    let columns: [String]
+    let limits: ClosedRange<Int>
+  }
+
+  init(contentsOf file: URL) throws {
+    let object = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
+    let fields = object?["spec"] as? [String: Any] ?? [:]
+    name = file.deletingPathExtension().lastPathComponent
+    describedColumns = Specification.names(fields["describe"])
+    let scales = fields["scales"] as? [String: [String: Any]] ?? [:]
+    self.scales = scales.sorted { $0.key < $1.key }.map { ScaleSpecification($0.key, $0.value) }
+    likert = (fields["likert"] as? [String: Any]).flatMap { likert in
+      Specification.limits(likert).map {
+        Likert(columns: Specification.names(likert["cols"]), limits: $0)
+      }
+    }
+    univariate = fields["kind"] as? String == "univariate" ? fields["y"] as? String : nil
+  }
+
+  /// One name or a list of names.
+  static func names(_ value: Any?) -> [String] {
+    if let name = value as? String { return [name] }
+    return value as? [String] ?? []
+  }
+
+  static func limits(_ fields: [String: Any]) -> ClosedRange<Int>? {
+    guard let low = fields["min"] as? Int, let high = fields["max"] as? Int else { return nil }
+    return low...high
+  }
+}
+
+/// The items of one scale and the rows that it is computed on.
+struct ScaleSpecification {
+  let name: String
+  let items: [String]
+  let reversed: Set<String>
+  let limits: ClosedRange<Int>?
+  /// The column and the value of the rows that are used.
+  let filter: (column: String, value: String)?
+
+  init(_ name: String, _ fields: [String: Any]) {
+    self.name = name
+    items = Specification.names(fields["items"])
+    reversed = Set(Specification.names(fields["reverse"]))
+    limits = Specification.limits(fields)
+    filter = (fields["filter"] as? [String: Any]).flatMap { filter in
+      guard let column = filter["col"] as? String, let value = filter["value"] else { return nil }
+      return (column, "\(value)")
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Glibc
+import Testing
+
+@testable import SurveyIngest
+
+@Suite struct CSVReaderErrorTests {
+  @Test(arguments: [
+    ("", IngestError.emptyFile(path: "text")),
+    ("\u{FEFF}\n\n", .emptyFile(path: "text")),
+    ("a,b\n", .noDataRecords(path: "text", headerRecordCount: 1)),
+    ("a,b", .noDataRecords(path: "text", headerRecordCount: 1)),
+    ("a,b\n1,2\n\n3,\"four\n5,6\n", .unterminatedQuote(path: "text", line: 4)),
+    ("\n\"a,b\n1,2\n", .unterminatedQuote(path: "text", line: 2)),
+    ("a\n1\n2\n\u{0}\n", .binaryFile(path: "text", line: 4)),
+  ])
+  func refuses(text: String, error: IngestError) {
+    #expect(throws: error) { try CSVReader.read(text: text) }
+  }
+
+  @Test(arguments: [
+    ([0xFF, 0xFE, 0x61, 0x00], IngestError.unsupportedEncoding(path: "x", encoding: "UTF-16LE")),
+    ([0xFE, 0xFF, 0x00, 0x61], .unsupportedEncoding(path: "x", encoding: "UTF-16BE")),
+    ([0x61, 0x0A, 0x31, 0x0A, 0xE9, 0x0A], .invalidUTF8(path: "x", line: 3, byte: 0xE9)),
+  ])
+  func refuses(bytes: [UInt8], error: IngestError) {
+    #expect(throws: error) { try CSVReader(bytes: bytes, name: "x") }
+  }
+
+  @Test func refusesAMissingFile() {
+    #expect(throws: IngestError.fileNotFound(path: "/no/such/file.csv")) {
+      try CSVReader.read(path: "/no/such/file.csv")
+    }
+  }
+
+  @Test func refusesAFolder() {
+    #expect(throws: IngestError.notAFile(path: "/tmp")) { try CSVReader.read(path: "/tmp") }
+  }
+
+  @Test func readsAPipe() throws {
+    var ends: [Int32] = [0, 0]
+    #expect(pipe(&ends) == 0)
+    let text = "a,b\n1,2\n"
+    #expect(write(ends[1], text, text.utf8.count) == text.utf8.count)
+    close(ends[1])
+    defer { close(ends[0]) }
+    #expect(try CSVReader.read(path: "/dev/fd/\(ends[0])").texts == [["1", "2"]])
+  }
+
+  @Test func aFileThatIsMappedReadsLikeText() throws {
+    let rows = (0..<200_000).map { "\($0),yes" }.joined(separator: "\n")
+    let path = "/tmp/abacus-mapped-\(getpid()).csv"
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    defer { unlink(path) }
+    let text = "id,answer\n" + rows
+    #expect(write(file, text, text.utf8.count) == text.utf8.count)
+    close(file)
+    let table = try CSVReader.read(path: path)
+    #expect(table.rowCount == 200_000)
+    #expect(table.columns[0].text(199_999) == "199999")
+    #expect(table.line(ofRecord: 199_999) == 200_001)
+  }
+}
