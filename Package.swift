@@ -77,8 +77,8 @@ let package = Package(
     tests(
       "SurveyReportTests",
       ["SurveyReport", "SurveyAnalysis", "SurveyModel", "ReportDocument", "TestSupport"]),
-    tests("CommandTests", ["AbacusCommands", "TestSupport"]),
-    tests("ProjectTests", ["TestSupport"]),
+    tests("CommandTests", ["AbacusCommands", "ReportDocument", "SurveyIngest", "TestSupport"]),
+    tests("ProjectTests", ["SurveyModel", "TestSupport"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -1,0 +1,67 @@
+# Abacus. `make` alone lists the targets.
+PREFIX ?= /usr/local
+# Where `make report` puts the report of the example study.
+OUT ?= out/abc-2025
+# Numbers of other software, kept outside this repository; see `make conformance`.
+ORACLE ?= ../shared/oracle
+EXAMPLE = data/examples/abc-2025/study.yaml
+# One release build serves every target: the Swift library is inside the binary.
+ABACUS = .build/release/abacus
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build report samples test lint format install conformance bench clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 14
+
+setup: ## install the system packages that are missing
+	@scripts/setup
+
+build: $(ABACUS) ## build the command, optimised
+
+# Made only when a source is newer, so that `sudo make install` need not find swift.
+$(ABACUS): $(shell find Package.swift Sources -type f)
+	@scripts/setup
+	swift build -c release --static-swift-stdlib --product abacus
+	@touch $@
+
+report: build ## make the report of the example study and say where it is
+	@mkdir -p $(dir $(OUT))
+	@$(ABACUS) report $(EXAMPLE) --out $(OUT) || test $$? -le 2
+	@echo "The report is in $(OUT); open $(abspath $(OUT))/report.html"
+
+samples: ## make the sample reports in reports/ again
+	@$(MAKE) --no-print-directory report OUT=reports/abc-2025
+
+test: setup ## build and run every test
+	swift test --disable-xctest
+
+lint: ## check layout and style
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+format: ## lay the sources out as lint wants them
+	swift format --in-place --recursive Package.swift Sources Tests
+
+install: $(ABACUS) ## put the command under PREFIX (/usr/local), with its codebooks
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/abacus
+	install -s -m 755 $(ABACUS) $(DESTDIR)$(PREFIX)/bin/abacus
+	cp -R data/codebooks $(DESTDIR)$(PREFIX)/share/abacus/
+	@echo "Installed $(DESTDIR)$(PREFIX)/bin/abacus; it needs these system libraries:"
+	@ldd $(DESTDIR)$(PREFIX)/bin/abacus | sed -n 's/^[[:space:]]*\(lib[^ ]*\) .*/  \1/p' | sort
+
+conformance: setup ## compare the statistics with other software's numbers
+	@if [ ! -d $(ORACLE) ]; then \
+	  echo "conformance skipped: no reference numbers at $(ORACLE); name a folder with ORACLE=…"; \
+	else \
+	  swift run -c release conformance --expected $(ORACLE)/expected --data $(ORACLE)/data \
+	    --out .build/conformance && \
+	  python3 $(ORACLE)/compare.py $(ORACLE)/expected .build/conformance; \
+	fi
+
+bench: build ## measure speed and memory
+	@if [ -x Benchmarks/run ]; then Benchmarks/run; \
+	else echo "bench skipped: there is no Benchmarks/run"; fi
+
+clean: ## remove what was built
+	swift package clean
+	rm -rf .build/conformance

@@ -1,0 +1,31 @@
+import Glibc
+import SurveyIngest
+
+extension InputRecord {
+  /// A record of a file as it is now, read piece by piece.
+  ///
+  /// - Throws: `IngestError.unreadableFile`.
+  package init(readingFileAt path: String, kind: InputKind) throws {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw Self.error(path) }
+    defer { close(file) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var hash = SHA256()
+    var byteCount = 0
+    while true {
+      let count = read(file, &buffer, buffer.count)
+      if count == 0 { break }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Self.error(path)
+      }
+      hash.update(buffer.span.bytes.extracting(0..<count))
+      byteCount += count
+    }
+    self.init(path: path, kind: kind, byteCount: byteCount, digest: hash.finish())
+  }
+
+  private static func error(_ path: String) -> IngestError {
+    .unreadableFile(path: path, reason: String(cString: strerror(errno)))
+  }
+}

@@ -1,0 +1,154 @@
+/// What a report was made from: enough to make it again and to check it.
+///
+/// Stands as `manifest.json` in every output folder, and marks the folder as abacus's own.
+package struct Manifest: Hashable, Sendable, Decodable {
+  /// The name of the manifest among a report's files.
+  package static let fileName = "manifest.json"
+  /// What `schema` holds in every manifest of this form.
+  package static let schema = "abacus.manifest/1"
+
+  /// Version of the engine.
+  package let engineVersion: String
+  /// When the run began: ISO 8601 in UTC, as `2026-11-23T14:04:00Z`.
+  package let created: String
+  /// The codebook; nil for a bare data file.
+  package let codebook: CodebookEdition?
+  /// Every file that was read.
+  package let inputs: [InputRecord]
+  /// Every option with the value it had, defaults included.
+  package let options: [String: String]
+  /// The seed, where anything was drawn at random.
+  package let seed: UInt64?
+  /// Rows read, kept and left out, one entry for each source.
+  package let sources: [SourceRowCounts]
+  /// How many findings there were, by the code that findings show.
+  package let findings: [String: Int]
+  /// The status that the run ended with.
+  package let exitStatus: Int
+  /// Every file of the report but the manifest itself, sorted by name.
+  package let outputs: [OutputRecord]
+
+  /// A manifest; `OutputFolder` fills in `outputs`.
+  package init(
+    engineVersion: String, created: String, codebook: CodebookEdition?, inputs: [InputRecord],
+    options: [String: String], seed: UInt64?, sources: [SourceRowCounts],
+    findings: [String: Int], exitStatus: Int, outputs: [OutputRecord] = []
+  ) {
+    self.engineVersion = engineVersion
+    self.created = created
+    self.codebook = codebook
+    self.inputs = inputs
+    self.options = options
+    self.seed = seed
+    self.sources = sources
+    self.findings = findings
+    self.exitStatus = exitStatus
+    self.outputs = outputs.sorted { $0.name < $1.name }
+  }
+
+  /// The same manifest over other output files.
+  package func with(outputs: [OutputRecord]) -> Manifest {
+    Manifest(
+      engineVersion: engineVersion, created: created, codebook: codebook, inputs: inputs,
+      options: options, seed: seed, sources: sources, findings: findings,
+      exitStatus: exitStatus, outputs: outputs)
+  }
+}
+
+/// Which codebook, in which version.
+package struct CodebookEdition: Hashable, Sendable, Decodable {
+  /// The instrument's id.
+  package let id: String
+  /// The version that the codebook names.
+  package let version: String
+
+  /// An edition of a codebook.
+  package init(id: String, version: String) {
+    self.id = id
+    self.version = version
+  }
+}
+
+/// What a file that was read is for.
+package enum InputKind: String, Hashable, Sendable, Decodable {
+  /// The study file.
+  case study
+  /// The codebook.
+  case codebook
+  /// An export with answers.
+  case source
+}
+
+/// One file that was read.
+package struct InputRecord: Hashable, Sendable, Decodable {
+  /// The path as the user wrote it.
+  package let path: String
+  /// What it is for.
+  package let kind: InputKind
+  /// Its size.
+  package let byteCount: Int
+  /// Its hash, as 64 hexadecimal digits.
+  package let sha256: String
+
+  private enum CodingKeys: String, CodingKey {
+    case path, kind, sha256
+    case byteCount = "bytes"
+  }
+
+  /// A record of bytes that were read.
+  package init(path: String, kind: InputKind, byteCount: Int, digest: SHA256Digest) {
+    self.path = path
+    self.kind = kind
+    self.byteCount = byteCount
+    sha256 = digest.hexadecimal
+  }
+}
+
+/// One file of a report.
+package struct OutputRecord: Hashable, Sendable, Decodable {
+  /// Its name in the output folder.
+  package let name: String
+  /// Its size.
+  package let byteCount: Int
+  /// Its hash, as 64 hexadecimal digits.
+  package let sha256: String
+
+  private enum CodingKeys: String, CodingKey {
+    case name, sha256
+    case byteCount = "bytes"
+  }
+
+  /// A record of a file about to be written.
+  package init(name: String, bytes: RawSpan) {
+    self.name = name
+    byteCount = bytes.byteCount
+    sha256 = SHA256.digest(of: bytes).hexadecimal
+  }
+}
+
+/// What became of the rows of one source.
+package struct SourceRowCounts: Hashable, Sendable, Decodable {
+  /// The path as the study names it.
+  package let path: String
+  /// Rows below the header.
+  package let readCount: Int
+  /// Rows that the analysis used.
+  package let keptCount: Int
+  /// Rows that it did not use, by reason.
+  package let leftOut: [String: Int]
+
+  private enum CodingKeys: String, CodingKey {
+    case path
+    case readCount = "rows_read"
+    case keptCount = "rows_kept"
+    case leftOut = "rows_left_out"
+  }
+
+  /// The counts of one source.
+  package init(path: String, readCount: Int, keptCount: Int, leftOut: [String: Int]) {
+    self.path = path
+    self.readCount = readCount
+    self.keptCount = keptCount
+    self.leftOut = leftOut
+  }
+}

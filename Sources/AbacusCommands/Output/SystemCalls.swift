@@ -1,0 +1,128 @@
+import Glibc
+
+/// A system call that failed, in the system's own words.
+struct SystemError: Error, Hashable {
+  /// The number that the system gave.
+  let code: Int32
+
+  /// The error that the last call left.
+  static var last: SystemError { SystemError(code: errno) }
+
+  /// What the system says about it, such as "No space left on device".
+  var reason: String { String(cString: strerror(code)) }
+
+  /// True when the file system or kernel lacks the call, rather than refuses this use of it.
+  var meansUnsupported: Bool { [ENOSYS, EINVAL, ENOTSUP].contains(code) }
+}
+
+/// What stands at a path; a link counts as itself.
+enum FileKind: Hashable {
+  case folder
+  case file
+  case other
+}
+
+/// The few system calls that writing an output folder needs.
+enum SystemCalls {
+  /// What stands at `path`, or nil where nothing does.
+  static func kind(of path: String) throws(SystemError) -> FileKind? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw .last
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return .folder
+    case S_IFREG: return .file
+    default: return .other
+    }
+  }
+
+  /// The names in a folder, sorted.
+  static func names(in folder: String) throws(SystemError) -> [String] {
+    guard let stream = opendir(folder) else { throw .last }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// The text of a small file, or nil where it can't be read.
+  static func text(at path: String) -> String? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 14)
+    while true {
+      let count = read(file, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { return nil }
+      if count == 0 { return String(validating: bytes, as: UTF8.self) }
+      bytes += buffer[..<count]
+    }
+  }
+
+  /// Writes a new file and sees it onto the disk. The process's umask decides its mode.
+  static func write(_ bytes: RawSpan, to path: String) throws(SystemError) {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw .last }
+    defer { close(file) }
+    var offset = 0
+    while offset < bytes.byteCount {
+      let count = bytes.extracting(offset..<bytes.byteCount).withUnsafeBytes {
+        Glibc.write(file, $0.baseAddress, $0.count)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .last
+      }
+      offset += count
+    }
+    guard fsync(file) == 0 else { throw .last }
+  }
+
+  /// Sees a folder's list of names onto the disk, where the file system can.
+  static func sync(folder: String) {
+    let file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard file >= 0 else { return }
+    fsync(file)
+    close(file)
+  }
+
+  /// Renames; never onto something that is there.
+  static func move(_ old: String, to new: String) throws(SystemError) {
+    do {
+      try rename(old, new, flags: 1)
+    } catch  where error.meansUnsupported {
+      guard try kind(of: new) == nil else { throw SystemError(code: EEXIST) }
+      guard Glibc.rename(old, new) == 0 else { throw .last }
+    }
+  }
+
+  /// Exchanges what stands at two paths, in one step.
+  static func exchange(_ first: String, _ second: String) throws(SystemError) {
+    try rename(first, second, flags: 2)
+  }
+
+  private typealias Rename =
+    @convention(c) (
+      Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
+    ) -> Int32
+
+  /// `renameat2` with RENAME_NOREPLACE (1) or RENAME_EXCHANGE (2).
+  ///
+  /// Looked up by name: the C library's module for Swift does not declare it.
+  private static func rename(
+    _ old: String, _ new: String, flags: UInt32
+  ) throws(SystemError) {
+    guard let symbol = dlsym(nil, "renameat2") else { throw SystemError(code: ENOSYS) }
+    let renameat2 = unsafeBitCast(symbol, to: Rename.self)
+    guard renameat2(AT_FDCWD, old, AT_FDCWD, new, flags) == 0 else { throw .last }
+  }
+}

@@ -1,0 +1,61 @@
+import AbacusCommands
+import Testing
+
+@Suite struct OutputErrorTests {
+  static let messages: [(OutputError, String)] = [
+    (
+      .notAFolder(path: "out"),
+      """
+      `out` is not a folder; \
+      choose another output folder or move it away
+      """
+    ),
+    (
+      .notOurs(path: "out", example: "thesis.txt"),
+      """
+      the folder `out` holds `thesis.txt` and no manifest of abacus, so it is left alone; \
+      choose a new or an empty folder
+      """
+    ),
+    (
+      .wouldBury(path: "out", names: ["a.md", "b.md"]),
+      """
+      the folder `out` holds `a.md`, `b.md`, which the report would bury and abacus did not make; \
+      move or rename it
+      """
+    ),
+    (
+      .parentNotWritable(path: "reports", reason: "Permission denied"),
+      """
+      nothing can be made in the folder `reports` (Permission denied); \
+      choose another output folder or get the right to write there
+      """
+    ),
+    (
+      .cannotWrite(path: "out/report.html", reason: "No space left on device"),
+      """
+      `out/report.html` could not be written (No space left on device); \
+      check the space on the disk and its permissions
+      """
+    ),
+    (
+      .notCarriedOver(path: "out", folder: ".out.abacus-aB3dE6"),
+      """
+      the new report is at `out`, but files of the old one that abacus did not make are still below `.out.abacus-aB3dE6`; \
+      move them yourself
+      """
+    ),
+    (
+      .cannotReplace(path: "out", reason: "Device or resource busy"),
+      """
+      the report at `out` could not be replaced (Device or resource busy); \
+      choose another output folder, on a plain local disk
+      """
+    ),
+  ]
+
+  @Test(arguments: messages)
+  func saysWhatIsWrongAndWhatToDo(error: OutputError, expected: String) {
+    #expect(error.description == expected)
+  }
+}
