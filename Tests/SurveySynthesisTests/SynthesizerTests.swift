@@ -77,7 +77,7 @@ import Testing
 
   @Test func answersHangTogetherAsTheModelSays() throws {
     let export = try Books.abcExports(
-      Books.options(mentors: 400, mentees: 800, answers: .numeric, rates: .flawless))[2]
+      Books.options(mentors: 250, mentees: 500, answers: .numeric, rates: .flawless))[2]
     let rows = export.records.map { row in row.compactMapValues(Double.init) }
     func r(_ first: String, _ second: String) -> Double {
       correlation(
@@ -94,7 +94,7 @@ import Testing
 
   @Test func bothSidesOfAPairHaveSomethingInCommon() throws {
     let exports = try Books.abcExports(
-      Books.options(mentors: 400, mentees: 800, answers: .numeric, rates: .flawless))
+      Books.options(mentors: 250, mentees: 500, answers: .numeric, rates: .flawless))
     let mentees = Dictionary(
       uniqueKeysWithValues: exports[2].records.map { ($0["pair_id"] ?? "", $0["EA6"] ?? "") })
     let pairs = exports[0].records.compactMap { row -> (Double, Double)? in

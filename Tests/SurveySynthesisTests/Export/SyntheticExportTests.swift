@@ -57,6 +57,21 @@ import Testing
     #expect(joined.column("MQ2") == together)
   }
 
+  @Test func joinedCodesAreTheTools() throws {
+    func ticks(_ dialect: SynthesisOptions.Dialect) throws -> Set<Substring> {
+      let options = Books.options(answers: .numeric, multiSelect: .joined, dialect: dialect)
+      let cells = try #require(try Books.abcExports(options)[0].column("MQ2"))
+      return Set(cells.flatMap { $0.split(separator: ",") })
+    }
+    #expect(try ticks(.qualtrics).isSubset(of: ["1", "2", "3", "4", "5", "6", "7", "8"]))
+    #expect(try ticks(.plain).isSuperset(of: ["clinical_load", "rota", "no_credit"]))
+  }
+
+  @Test func plainHasNoPreview() throws {
+    let options = Books.options(dialect: .plain)
+    #expect(try Books.abcExports(options)[0].column("respondent_id")?.contains("") == false)
+  }
+
   @Test func nothingElseIsTickedWithNoneOfThese() throws {
     let export = try Books.abcExports(Books.options(mentors: 50, mentees: 200))[0]
     let rows = export.records.filter { $0["MQ1_9"] != "" }
