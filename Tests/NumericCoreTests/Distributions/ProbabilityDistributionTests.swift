@@ -55,7 +55,8 @@ import Testing
     expectClose(try t.cumulative(1) + t.complement(1), .derived(1))
   }
 
-  @Test func oneDegreeOfFreedomHasAClosedForm() throws {  // t: 1/2 + atan(1)/π; F: the same, squared
+  // t: 1/2 + atan(1)/π; F: the same for the square root
+  @Test func oneDegreeOfFreedomHasAClosedForm() throws {
     expectClose(try StudentT(degreesOfFreedom: 1).cumulative(1), .derived(0.75))
     expectClose(try FDistribution(numerator: 1, denominator: 1).cumulative(1), .derived(0.5))
     expectClose(try Beta(firstShape: 1, secondShape: 1).cumulative(0.3), .derived(0.3))
