@@ -33,29 +33,32 @@ import Testing
     #expect(merged == (try PairTally(of: items(), policy: policy)))
   }
 
-  @Test(arguments: [1 as UInt64, 2, 3])
-  func manyBlocksAgreeWithCountingRowByRow(seed: UInt64) throws {
+  @Test(arguments: [5, 8, 9, 40], MissingDataPolicy.allCases)
+  func blocksAgreeWithCountingRowByRow(codeCount: Int, policy: MissingDataPolicy) throws {
+    let seed = UInt64(codeCount)
     var generator = SeededGenerator(seed: seed)
     let columns: [[Int?]] = (0..<3).map { _ in
-      (0..<9000).map { _ in
-        let draw = Int(generator.next() % 6)
+      (0..<5000).map { _ in
+        let draw = Int(generator.next() % UInt64(codeCount + 1))
         return draw == 0 ? nil : draw
       }
     }
-    let tally = try PairTally(
-      of: columns.map { try ItemCodes(answers: $0) }, policy: .listwise)
-    var expected: [Int: Int] = [:]
-    for row in 0..<9000 {
-      guard let a = columns[0][row], let b = columns[1][row], columns[2][row] != nil else {
-        continue
-      }
-      expected[a * 10 + b, default: 0] += 1
+    var counts: [Int: Int] = [:]
+    for row in 0..<5000 {
+      guard let a = columns[0][row], let b = columns[1][row] else { continue }
+      if policy == .pairwise || columns[2][row] != nil { counts[a * 100 + b, default: 0] += 1 }
     }
-    for a in 1...5 {
-      for b in 1...5 {
-        #expect(tally.table(0, 1).count(of: a, and: b) == expected[a * 10 + b], "seed \(seed)")
-      }
+    let tally = try PairTally(of: columns.map { try ItemCodes(answers: $0) }, policy: policy)
+    let expected = (1...codeCount).flatMap { a in
+      (1...codeCount).map { counts[a * 100 + $0] ?? 0 }
     }
+    #expect(tally.table(0, 1).counts == expected, "seed \(seed)")
+    #expect(tally.items[0].validCount >= tally.completeCaseCount)
+    #expect(
+      tally.answeredRowCount
+        == columns[0].indices.count { row in
+          columns.contains { $0[row] != nil }
+        })
   }
 
   @Test func oneItemHasNoPair() throws {
