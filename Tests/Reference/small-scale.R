@@ -1,5 +1,5 @@
 # Makes small-scale.csv from small-scale-data.csv (invented answers, 1 to 5, some missing).
-# R 4.2.2, psych 2.2.9, e1071 1.7.13 where installed; run in this folder: Rscript small-scale.R
+# R 4.2.2, psych 2.2.9, 2026-11-23; run in this folder: Rscript small-scale.R
 suppressMessages(library(psych))
 x <- read.csv("small-scale-data.csv")
 out <- list()

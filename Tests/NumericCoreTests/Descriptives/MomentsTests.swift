@@ -24,4 +24,26 @@ import Testing
     expectClose(result.mean, .derived(1_000_000.2))
     expectClose(result.standardDeviation, .software(0.1))
   }
+
+  @Test(arguments: [
+    ("lew", -177.435, 277.332168044316, -0.307304800605679),
+    ("lottery", 518.95871559633, 291.699727470969, -0.120948622967393),
+    ("mavro", 2.001856, 0.000429123454003053, 0.937989183438248),
+    ("michelso", 299.8524, 0.0790105478190518, 0.535199668621283),
+  ])
+  func measuredDataHaveTheCertifiedDigits(
+    name: String, mean: Double, deviation: Double, autocorrelation: Double
+  ) throws {
+    let column = try #require(try ReferenceFile("nist-\(name)").columns.first)
+    let values = column.compactMap { $0 }
+    let result = try Description(of: values)
+    expectCertified(result.mean, mean)
+    expectCertified(result.standardDeviation, deviation)
+    expectCertified(try Autocorrelation(of: values).coefficient, autocorrelation)
+  }
+
+  func expectCertified(_ value: Double?, _ certified: Double) {
+    // Values of five digits near 2 hold their deviation of 0.0004 to twelve digits as doubles.
+    expectClose(value, .approximate(certified, relative: 1e-12, reason: "15 certified digits"))
+  }
 }
