@@ -1,4 +1,5 @@
 package import ArgumentParser
+import Glibc
 
 /// The command line: `abacus` and its subcommands.
 package struct AbacusCommand: ParsableCommand {
@@ -13,7 +14,7 @@ package struct AbacusCommand: ParsableCommand {
         abacus report data/examples/abc-2025/study.yaml --out report
       """,
     version: AbacusVersion.text,
-    subcommands: [SynthesizeCommand.self]
+    subcommands: [ReportCommand.self, SynthesizeCommand.self]
   )
 
   package init() {}
@@ -27,6 +28,16 @@ package enum AbacusVersion {
 
 /// Runs the command that the process was started with, and ends the process.
 package func runAbacus() -> Never {
-  AbacusCommand.main()
-  AbacusCommand.exit()
+  // A reader that goes away early, such as `head`, is no failure of the command.
+  signal(SIGPIPE, SIG_IGN)
+  do {
+    var command = try AbacusCommand.parseAsRoot()
+    try command.run()
+    AbacusCommand.exit()
+  } catch let failure as CommandFailure {
+    Streams.error("abacus: error: \(failure.description)")
+    AbacusCommand.exit(withError: ExitCode(failure.status))
+  } catch {
+    AbacusCommand.exit(withError: error)
+  }
 }

@@ -23,7 +23,9 @@ package struct ReportCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The study file.", valueName: "study"))
   var study: String
 
-  @Option(help: ArgumentHelp("The output folder; `report` beside the study file if absent.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(
+      "The output folder; `report` beside the study file if absent.", valueName: "dir"))
   var out: String?
 
   @Option(help: ArgumentHelp("The day the report names; today if absent.", valueName: "yyyy-mm-dd"))

@@ -15,9 +15,15 @@ enum Today {
 
   /// True for a day such as `2025-06-23`.
   static func isDate(_ text: String) -> Bool {
-    var parts = tm()
-    guard text.utf8.count == 10, let end = strptime(text, "%Y-%m-%d", &parts) else { return false }
-    return end.pointee == 0
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2], let year = Int32(parts[0]),
+      let month = Int32(parts[1]), let day = Int32(parts[2])
+    else { return false }
+    // The C library turns 31 February into a day of March; a real day comes back unchanged.
+    var date = tm()
+    (date.tm_year, date.tm_mon, date.tm_mday, date.tm_hour) = (year - 1900, month - 1, day, 12)
+    guard timegm(&date) != -1 else { return false }
+    return (date.tm_year, date.tm_mon, date.tm_mday) == (year - 1900, month - 1, day)
   }
 
   private static var sourceDate: time_t? {

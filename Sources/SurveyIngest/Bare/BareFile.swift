@@ -57,7 +57,8 @@ private struct BareColumnReader {
   /// Columns that hold numbers and nothing else; the tool's own columns are left out.
   func numericColumns() -> [BareColumn] {
     zip(export.table.columns, export.facts).compactMap { column, facts in
-      guard facts.metadata == nil, let values = values(of: column), values.contains(where: { $0 != nil })
+      guard facts.metadata == nil, let values = values(of: column),
+        values.contains(where: { $0 != nil })
       else { return nil }
       return BareColumn(name: column.name, values: values)
     }
