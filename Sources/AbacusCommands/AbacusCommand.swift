@@ -14,7 +14,10 @@ package struct AbacusCommand: ParsableCommand {
         abacus report data/examples/abc-2025/study.yaml --out report
       """,
     version: AbacusVersion.text,
-    subcommands: [ReportCommand.self, SynthesizeCommand.self]
+    subcommands: [
+      ReportCommand.self, DescribeCommand.self, ReliabilityCommand.self, CodebookCommand.self,
+      SynthesizeCommand.self,
+    ]
   )
 
   package init() {}

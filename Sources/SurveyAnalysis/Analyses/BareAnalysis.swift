@@ -67,9 +67,10 @@ package struct BareAnalysis {
   /// Looks at the internal consistency of the columns as one scale.
   ///
   /// - Parameter limits: lowest and highest answer; needed where a column is reversed.
+  /// - Returns: the coefficients, and columns that look un-reversed as findings.
   package func reliability(
     policy: MissingDataPolicy, limits: ClosedRange<Double>?
-  ) -> ReliabilityResult {
+  ) -> (result: ReliabilityResult, findings: [Finding]) {
     let location = SourceLocation(file: "")
     let items = columns.map { column in
       Item(
@@ -90,10 +91,22 @@ package struct BareAnalysis {
     do throws(NumericError) {
       let shown = rowsWithAnAnswer(keyed)
       let consistency = try consistency(of: shown, items, policy: policy, base: base(used))
-      return result(.full(consistency.detail))
+      return (result(.full(consistency.detail)), unreversed(consistency.unreversedItems))
     } catch {
-      return result(.undefined(.numeric(error)))
+      return (result(.undefined(.numeric(error))), [])
     }
+  }
+
+  private func unreversed(_ items: [Item]) -> [Finding] {
+    guard !items.isEmpty else { return [] }
+    let names = items.map { "`\($0.id)`" }.joined(separator: ", ")
+    let verb = items.count == 1 ? "runs" : "run"
+    return [
+      Finding(
+        .unreversedItem, subject: items[0].id, count: items.count,
+        "\(names) \(verb) against the other items and may need --reverse; nothing was reversed, so compare the wording"
+      )
+    ]
   }
 
   /// Whole numbers are counted exactly; anything else goes through floating point.

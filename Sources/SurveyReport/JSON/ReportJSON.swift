@@ -34,21 +34,26 @@ package enum ReportJSON {
   }
 
   /// The item and scale descriptions alone: `abacus.describe/1`.
-  package static func describe(_ input: ReportInput) -> JSONValue {
+  ///
+  /// - Parameter items: ids of the items; nil for all, and the scales with them.
+  package static func describe(_ input: ReportInput, items: [String]?) -> JSONValue {
     let context = JSONContext(input: input)
+    let chosen = input.results.items.filter { items?.contains($0.item.id) ?? true }
+    let scales = items == nil ? input.results.scales : []
     return [
-      "schema": "abacus.describe/1",
-      "items": .array(input.results.items.map(context.item)),
-      "scales": .array(input.results.scales.map(context.scale)),
+      "schema": "abacus.describe/1", "items": .array(chosen.map(context.item)),
+      "scales": .array(scales.map(context.scale)),
     ]
   }
 
   /// The reliability results alone: `abacus.reliability/1`.
-  package static func reliability(_ input: ReportInput) -> JSONValue {
+  ///
+  /// - Parameter scales: ids of the scales; nil for all.
+  package static func reliability(_ input: ReportInput, scales: [String]?) -> JSONValue {
     let context = JSONContext(input: input)
+    let chosen = input.results.reliabilities.filter { scales?.contains($0.scale.id) ?? true }
     return [
-      "schema": "abacus.reliability/1",
-      "scales": .array(input.results.reliabilities.map(context.reliability)),
+      "schema": "abacus.reliability/1", "scales": .array(chosen.map(context.reliability)),
     ]
   }
 

@@ -9,6 +9,8 @@ struct ItemTable {
   let formID: String
   let title: String
   let results: [ItemResult]
+  /// Rows are named by the items' ids instead of their wording.
+  var labelsByID = false
 
   private var role: Role { input.role(of: formID) }
 
@@ -57,7 +59,7 @@ struct ItemTable {
   }
 
   private func label(_ item: Item) -> InlineText {
-    InlineText(item.stem + (item.isReverseKeyed ? " (R)" : ""))
+    InlineText((labelsByID ? item.id : item.stem) + (item.isReverseKeyed ? " (R)" : ""))
   }
 
   private func frequencyCells(_ result: ItemResult, optionCount: Int, isNominal: Bool) -> [Cell] {

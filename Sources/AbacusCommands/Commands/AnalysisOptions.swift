@@ -1,0 +1,58 @@
+import ArgumentParser
+import NumericCore
+
+/// What every analysis command takes.
+struct AnalysisOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "A study file (.yaml), or a data file with --items; `-` stands for standard input.",
+      valueName: "file"))
+  var file: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Columns or items, with commas; A1..A5 stands for the columns from A1 to A5.",
+      valueName: "names"))
+  var items: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Confidence level of intervals, 0.5 to 0.999; 0.95 if absent.", valueName: "share"))
+  var level: Double?
+
+  @Option(help: "How the results are written.")
+  var format = ResultFormat.table
+
+  @Option(help: ArgumentHelp("The export dialect; detected if absent.", valueName: "name"))
+  var dialect: String?
+
+  @Flag(help: "Show every finding instead of the first ten of a kind.")
+  var allFindings = false
+
+  var itemNames: [String]? {
+    items.map { list in
+      list.split(separator: ",").map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
+    }
+  }
+
+  var confidenceLevel: Double { level ?? 0.95 }
+
+  /// The path to read; `-` is standard input.
+  var path: String { file == "-" ? "/dev/stdin" : file }
+
+  func validate() throws {
+    if let level, !(0.5...0.999).contains(level) {
+      throw ValidationError("--level is \(level); write a share such as 0.95")
+    }
+    if let itemNames, itemNames.isEmpty {
+      throw ValidationError("--items names no column; write them as A1,A2,A3")
+    }
+    if let itemNames,
+      let twice = itemNames.first(where: { name in itemNames.count { $0 == name } > 1 })
+    {
+      throw ValidationError("--items names `\(twice)` twice; name each column once")
+    }
+  }
+}
+
+extension MissingDataPolicy: ExpressibleByArgument {}

@@ -1,0 +1,61 @@
+package import ArgumentParser
+import ReportDocument
+import SurveyAnalysis
+import SurveyModel
+import SurveyReport
+
+/// `abacus describe`: descriptive statistics of a study or of bare columns.
+package struct DescribeCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "describe",
+    abstract: "Describe items and scales: n, missing, mean, spread, nets.",
+    discussion: """
+      With a study, numbers of small groups are withheld by its disclosure rule. With a data file, \
+      every row is taken as a person of its own and nothing is withheld. JSON and CSV hold \
+      unrounded numbers.
+
+      EXAMPLE
+        abacus describe data/examples/abc-2025/study.yaml --items MA1,MA2
+        abacus describe answers.csv --items A1..A5 --format json
+      """)
+
+  @OptionGroup var options: AnalysisOptions
+
+  package init() {}
+
+  package func run() throws {
+    if LoadStudy.isStudy(options.path) { try describeStudy() } else { try describeFile() }
+  }
+
+  private func describeStudy() throws {
+    let loaded = try LoadStudy.at(options.path, allFindings: options.allFindings)
+    let input = loaded.with(level: options.level).reportInput(date: "")
+    let known = input.codebook.forms.flatMap(\.items).map(\.id)
+    try KnownNames.check(options.itemNames, among: known, kind: "item")
+    FindingPrinter.show(input.findings, all: options.allFindings)
+    let document = AnalysisDocuments.describe(input, items: options.itemNames)
+    try options.format.write(
+      document, json: ReportJSON.describe(input, items: options.itemNames))
+    try Ending.status(of: input.findings)
+  }
+
+  private func describeFile() throws {
+    let file = try LoadStudy.columns(
+      of: options.path, items: options.itemNames, limits: nil, dialect: options.dialect,
+      allFindings: options.allFindings)
+    FindingPrinter.show(file.findings, all: options.allFindings)
+    let columns = BareAnalysis(
+      columns: file.columns.map { BareAnalysis.Column(name: $0.name, values: $0.values) },
+      confidenceLevel: options.confidenceLevel
+    ).describe()
+    guard !columns.isEmpty else {
+      throw CommandFailure.unusable(
+        "no column of `\(options.file)` holds numbers; name columns with --items or write a study")
+    }
+    try options.format.write(
+      AnalysisDocuments.describe(
+        columns, confidenceLevel: options.confidenceLevel, file: options.file),
+      json: BareTables.describeJSON(columns))
+    try Ending.status(of: file.findings)
+  }
+}

@@ -1,0 +1,105 @@
+package import ArgumentParser
+import NumericCore
+import ReportDocument
+import SurveyAnalysis
+import SurveyModel
+import SurveyReport
+
+/// `abacus reliability`: internal consistency of a study's scales or of bare columns.
+package struct ReliabilityCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "reliability",
+    abstract: "Internal consistency: Cronbach's alpha with Feldt's interval, item by item.",
+    discussion: """
+      With a study, every scale of the codebook is looked at; numbers of small groups are withheld \
+      by its disclosure rule. With a data file, name the items of one scale; every row is taken as \
+      a person of its own and nothing is withheld. Nothing is ever reversed unless you say so.
+
+      EXAMPLE
+        abacus reliability data/examples/abc-2025/study.yaml
+        abacus reliability answers.csv --items A1,A2,A3,A4,A5 --reverse A1 --min 1 --max 6
+      """)
+
+  @OptionGroup var options: AnalysisOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Items to turn round, with commas; needs --min and --max.", valueName: "names"))
+  var reverse: String?
+
+  @Option(help: ArgumentHelp("The lowest possible answer.", valueName: "number"))
+  var min: Double?
+
+  @Option(help: ArgumentHelp("The highest possible answer.", valueName: "number"))
+  var max: Double?
+
+  @Option(help: "Complete cases only, or all cases of each pair of items.")
+  var missing: MissingDataPolicy?
+
+  @Option(help: ArgumentHelp("Scales of the study, with commas; all if absent.", valueName: "ids"))
+  var scales: String?
+
+  package init() {}
+
+  package func validate() throws {
+    if let min, let max, min >= max {
+      throw ValidationError("--min \(min) is not below --max \(max)")
+    }
+    if (min == nil) != (max == nil) {
+      throw ValidationError("--min and --max go together; write both")
+    }
+    if LoadStudy.isStudy(options.path) {
+      guard reverse == nil, min == nil, options.items == nil else {
+        throw ValidationError(
+          "--items, --reverse, --min and --max are for data files; a study's codebook says them")
+      }
+      return
+    }
+    if options.items == nil {
+      throw ValidationError("name the items of the scale: --items A1,A2,A3")
+    }
+    if scales != nil { throw ValidationError("--scales is for studies; name columns with --items") }
+    if reverse != nil, min == nil {
+      throw ValidationError("--reverse needs the limits of the answers; add --min and --max")
+    }
+  }
+
+  package func run() throws {
+    if LoadStudy.isStudy(options.path) { try analyseStudy() } else { try analyseFile() }
+  }
+
+  private func analyseStudy() throws {
+    let loaded = try LoadStudy.at(options.path, allFindings: options.allFindings)
+    let input = loaded.with(level: options.level, missing: missing).reportInput(date: "")
+    let names = scales.map { $0.split(separator: ",").map(String.init) }
+    let known = input.codebook.forms.flatMap(\.scales).filter { !$0.items.isEmpty }.map(\.id)
+    try KnownNames.check(names, among: known, kind: "scale")
+    FindingPrinter.show(input.findings, all: options.allFindings)
+    try options.format.write(
+      AnalysisDocuments.reliability(input, scales: names),
+      json: ReportJSON.reliability(input, scales: names))
+    try Ending.status(of: input.findings)
+  }
+
+  private func analyseFile() throws {
+    let limits = min.flatMap { low in max.map { low...$0 } }
+    let file = try LoadStudy.columns(
+      of: options.path, items: options.itemNames, limits: limits, dialect: options.dialect,
+      allFindings: options.allFindings)
+    let reversed = reverse.map { $0.split(separator: ",").map(String.init) } ?? []
+    try KnownNames.check(reversed, among: file.columns.map(\.name), kind: "item in --items")
+    let columns = file.columns.map { column in
+      BareAnalysis.Column(
+        name: column.name, values: column.values,
+        keying: reversed.contains(column.name) ? .reverse : .forward)
+    }
+    let analysis = BareAnalysis(columns: columns, confidenceLevel: options.confidenceLevel)
+      .reliability(policy: missing ?? .listwise, limits: limits)
+    FindingPrinter.show(file.findings + analysis.findings, all: options.allFindings)
+    try options.format.write(
+      AnalysisDocuments.reliability(
+        analysis.result, confidenceLevel: options.confidenceLevel, file: options.file),
+      json: ReportJSON.reliability(analysis.result))
+    try Ending.status(of: file.findings)
+  }
+}
