@@ -30,6 +30,9 @@ struct TextDictionary {
   /// The number of distinct texts.
   var count: Int { entries.count }
 
+  /// The bytes that the texts take, their lengths included.
+  var size: Int { arena.count }
+
   /// The bytes of the text with a code.
   @inline(__always)
   func bytes(of code: UInt16) -> UnsafeBufferPointer<UInt8> {
