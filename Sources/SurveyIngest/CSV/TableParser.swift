@@ -62,19 +62,12 @@ struct TableParser {
     try withUnsafeMutablePointer(to: &parser) { state throws(RecordParser.Failure) in
       try RecordParser.parse(
         bytes, format: format, state: UnsafeMutableRawPointer(state),
-        cell: { text, count, state in
-          guard let state else { return }
-          state.assumingMemoryBound(to: TableParser.self).pointee.cell(text, count: count)
-        },
-        record: { _, state in
-          guard let state else { return }
-          state.assumingMemoryBound(to: TableParser.self).pointee.endRecord()
-        })
+        cell: takeCell, record: takeRecordEnd)
     }
   }
 
   @inline(__always)
-  private mutating func cell(_ text: UnsafeMutableRawPointer?, count: Int) {
+  fileprivate mutating func cell(_ text: UnsafeMutableRawPointer?, count: Int) {
     if column < columnCount {
       let front = (fronts + column &* ColumnFront.stride)
         .assumingMemoryBound(to: ColumnFront.self)
@@ -97,7 +90,7 @@ struct TableParser {
   }
 
   @inline(__always)
-  private mutating func endRecord() {
+  fileprivate mutating func endRecord() {
     if column != columnCount { noteRagged() }
     column = 0
     row &+= 1
@@ -117,4 +110,20 @@ struct TableParser {
     rowCapacity *= 2
     for index in 0..<columnCount { columns[index].reserve(rowCapacity: rowCapacity) }
   }
+}
+
+// Named functions, because the body of a closure is not inlined into what C calls.
+
+@inline(__always)
+private func takeCell(
+  _ text: UnsafeMutableRawPointer?, count: Int, state: UnsafeMutableRawPointer?
+) {
+  guard let state else { return }
+  state.assumingMemoryBound(to: TableParser.self).pointee.cell(text, count: count)
+}
+
+@inline(__always)
+private func takeRecordEnd(_: Int32, state: UnsafeMutableRawPointer?) {
+  guard let state else { return }
+  state.assumingMemoryBound(to: TableParser.self).pointee.endRecord()
 }
