@@ -35,6 +35,8 @@ struct ColumnBuilder {
   }
 
   /// Stores a cell as libcsv reports it: no bytes for an unquoted empty cell.
+  ///
+  /// - Parameter text: with `TextKey.readableBytes` bytes of memory behind it.
   mutating func store(
     _ text: UnsafePointer<UInt8>?, count: Int, row: Int, rowCapacity: Int
   ) {
@@ -44,7 +46,7 @@ struct ColumnBuilder {
       arena.append(text, count: count)
       return endText(row: row, state: .text)
     }
-    let key = TextKey.of(text, count: count)
+    let key = TextKey(of: text, count: count)
     let code = dictionary.code(of: text, count: count, key: key)
     if code == 0 {
       return storeNew(text, count: count, key: key, row: row, rowCapacity: rowCapacity)
@@ -126,7 +128,7 @@ extension ColumnBuilder {
   /// Stores the first cell with a text, which may be one text too many for the column's kind.
   @inline(never)
   private mutating func storeNew(
-    _ text: UnsafePointer<UInt8>, count: Int, key: UInt64, row: Int, rowCapacity: Int
+    _ text: UnsafePointer<UInt8>, count: Int, key: TextKey, row: Int, rowCapacity: Int
   ) {
     let textCount = dictionary.count + 1
     let isFreeText =

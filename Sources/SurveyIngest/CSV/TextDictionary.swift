@@ -2,8 +2,8 @@ import Glibc
 
 /// The distinct texts of one column and their codes, while the file is parsed.
 ///
-/// Open addressing. A text of at most seven bytes is its own key, so that one comparison finds it;
-/// a longer one has a hash for a key and is compared with its bytes. Slots are small, because a
+/// Open addressing. A short text is its own key, so that one comparison finds it; a longer one has a
+/// hash for a key and is compared with its bytes. Slots are small, because a
 /// column of a thousand dates should leave room in the cache for the other columns.
 struct TextDictionary {
   private static let lengthSize = MemoryLayout<Int>.size
@@ -12,7 +12,7 @@ struct TextDictionary {
   private var slots: UnsafeMutablePointer<UInt32>
   private var slotMask: Int
   /// The key of each text, in the order of the codes.
-  private var keys: GrowingBuffer<UInt64>
+  private var keys: GrowingBuffer<TextKey>
   /// Where each text stands in the arena.
   private var offsets: GrowingBuffer<Int>
   /// Each text with its length, eight bytes, before it.
@@ -42,15 +42,15 @@ struct TextDictionary {
 
   /// The code of a text, or 0 where it is new.
   @inline(__always)
-  func code(of text: UnsafePointer<UInt8>, count: Int, key: UInt64) -> UInt16 {
-    let spread = TextKey.spread(key)
+  func code(of text: UnsafePointer<UInt8>, count: Int, key: TextKey) -> UInt16 {
+    let spread = key.spread
     var index = Int(truncatingIfNeeded: spread) & slotMask
     while slots[index] != 0 {
       let slot = slots[index]
       let code = UInt16(truncatingIfNeeded: slot)
       if slot >> 16 == TextKey.tag(spread),
         keys.start[Int(code &- CellCode.firstText)] == key,
-        TextKey.isExact(key) || isEqual(code, text, count: count)
+        key.isExact || isEqual(code, text, count: count)
       {
         return code
       }
@@ -67,7 +67,7 @@ struct TextDictionary {
   }
 
   /// Gives a new text the next code.
-  mutating func insert(_ text: UnsafePointer<UInt8>, count: Int, key: UInt64) -> UInt16 {
+  mutating func insert(_ text: UnsafePointer<UInt8>, count: Int, key: TextKey) -> UInt16 {
     let code = UInt16(keys.count) + CellCode.firstText
     keys.append(key)
     offsets.append(arena.count)
@@ -88,8 +88,8 @@ struct TextDictionary {
     }
   }
 
-  private func fill(_ code: UInt16, key: UInt64) {
-    let spread = TextKey.spread(key)
+  private func fill(_ code: UInt16, key: TextKey) {
+    let spread = key.spread
     var index = Int(truncatingIfNeeded: spread) & slotMask
     while slots[index] != 0 { index = (index + 1) & slotMask }
     slots[index] = TextKey.tag(spread) << 16 | UInt32(code)
