@@ -37,6 +37,7 @@ struct ColumnBuilder {
   /// Stores a cell as libcsv reports it: no bytes for an unquoted empty cell.
   ///
   /// - Parameter text: with `TextKey.readableBytes` bytes of memory behind it.
+  @inline(__always)
   mutating func store(
     _ text: UnsafePointer<UInt8>?, count: Int, row: Int, rowCapacity: Int
   ) {
