@@ -8,10 +8,9 @@ struct ColumnBuilder {
     static let wideTexts = Int(UInt16.max) + 1 - Int(CellCode.firstText)
     static let freeTexts = 4096
     static let rowsPerText = 4
+    /// A dictionary that outgrows the cache makes every cell wait for memory.
+    static let dictionarySize = 1 << 18
   }
-
-  /// The number of entries in the block that `recent` points to.
-  static let recentCount = 16
 
   private enum Kind { case narrow, wide, text }
 
@@ -20,34 +19,41 @@ struct ColumnBuilder {
   private var cells: UnsafeMutableRawPointer
   /// The number of unused bytes before `cells`.
   private let lead: Int
-  /// The codes of the latest one-byte texts, at the place of the byte's low four bits: the byte,
-  /// then the code in the low 16 bits. The block of all columns fits the first-level cache.
-  private let recent: UnsafeMutablePointer<UInt32>
+  private let front: UnsafeMutablePointer<ColumnFront>
   private var dictionary = TextDictionary()
   /// The bytes of a text column.
   private var arena = GrowingBuffer<UInt8>(capacity: 0)
 
-  init(rowCapacity: Int, index: Int, recent: UnsafeMutablePointer<UInt32>) {
-    self.recent = recent
+  /// - Parameter front: uninitialized memory for what the builder keeps at hand.
+  init(rowCapacity: Int, index: Int, front: UnsafeMutablePointer<ColumnFront>) {
+    self.front = front
     // Large blocks of malloc all begin at one offset in a page, so the cells of one row would
     // compete for one set of the first-level cache; steps of three lines spread them.
     lead = index * 192 % 4096
     cells = Memory.allocate(size: lead + rowCapacity) + lead
+    front.initialize(to: ColumnFront(cells: cells.assumingMemoryBound(to: UInt8.self)))
   }
 
   /// Stores a cell as libcsv reports it: no bytes for an unquoted empty cell.
+  ///
+  /// - Parameter text: with `TextKey.readableBytes` bytes of memory behind it.
   @inline(__always)
   mutating func store(
     _ text: UnsafePointer<UInt8>?, count: Int, row: Int, rowCapacity: Int
   ) {
     guard let text else { return storeSpecial(.empty, row: row) }
-    if count == 1, kind != .text {
-      let known = recent[Int(text[0] & 15)]
-      if known >> 16 == UInt32(text[0]) {
-        return storeCode(UInt16(truncatingIfNeeded: known), row: row)
-      }
+    if count == 0 { return storeSpecial(.quotedEmpty, row: row) }
+    if kind == .text {
+      arena.append(text, count: count)
+      return endText(row: row, state: .text)
     }
-    storeText(text, count: count, row: row, rowCapacity: rowCapacity)
+    let key = TextKey(of: text, count: count)
+    let code = dictionary.code(of: text, count: count, key: key)
+    if code == 0 {
+      return storeNew(text, count: count, key: key, row: row, rowCapacity: rowCapacity)
+    }
+    storeCode(code, row: row)
+    if count == 1, kind == .narrow { front.pointee.remember(text[0], code: code) }
   }
 
   /// Stores a cell without text.
@@ -61,6 +67,7 @@ struct ColumnBuilder {
   /// Makes room for more rows.
   mutating func reserve(rowCapacity: Int) {
     cells = Memory.resize(cells - lead, to: lead + rowCapacity * elementSize) + lead
+    if kind == .narrow { front.pointee.move(to: cells.assumingMemoryBound(to: UInt8.self)) }
   }
 
   /// Gives the cells away; the builder may not be used again.
@@ -119,32 +126,15 @@ extension ColumnBuilder {
       UInt64(truncatingIfNeeded: arena.count) << 2 | UInt64(state.rawValue)
   }
 
-  @inline(never)
-  private mutating func storeText(
-    _ text: UnsafePointer<UInt8>, count: Int, row: Int, rowCapacity: Int
-  ) {
-    if count == 0 { return storeSpecial(.quotedEmpty, row: row) }
-    if kind == .text {
-      arena.append(text, count: count)
-      return endText(row: row, state: .text)
-    }
-    let key = TextKey.of(text, count: count)
-    let code = dictionary.code(of: text, count: count, key: key)
-    if code == 0 {
-      storeNew(text, count: count, key: key, row: row, rowCapacity: rowCapacity)
-    } else {
-      if count == 1 { recent[Int(text[0] & 15)] = UInt32(text[0]) << 16 | UInt32(code) }
-      storeCode(code, row: row)
-    }
-  }
-
   /// Stores the first cell with a text, which may be one text too many for the column's kind.
   @inline(never)
   private mutating func storeNew(
-    _ text: UnsafePointer<UInt8>, count: Int, key: UInt64, row: Int, rowCapacity: Int
+    _ text: UnsafePointer<UInt8>, count: Int, key: TextKey, row: Int, rowCapacity: Int
   ) {
     let textCount = dictionary.count + 1
-    let isFreeText = textCount > Limit.freeTexts && textCount * Limit.rowsPerText > row
+    let isFreeText =
+      textCount > Limit.freeTexts
+      && (textCount * Limit.rowsPerText > row || dictionary.size > Limit.dictionarySize)
     if isFreeText || textCount > Limit.wideTexts {
       becomeText(rows: row, rowCapacity: rowCapacity)
       arena.append(text, count: count)
@@ -160,9 +150,7 @@ extension ColumnBuilder {
     let memory = Memory.allocate(size: lead + rowCapacity * MemoryLayout<UInt16>.size) + lead
     let wide = memory.bindMemory(to: UInt16.self, capacity: rowCapacity)
     for row in 0..<rows { wide[row] = code(ofRow: row) }
-    free(cells - lead)
-    cells = memory
-    kind = .wide
+    replaceCells(by: memory, kind: .wide)
   }
 
   private mutating func becomeText(rows: Int, rowCapacity: Int) {
@@ -178,9 +166,14 @@ extension ColumnBuilder {
       }
       ends[row] = UInt64(arena.count) << 2 | UInt64(state.rawValue)
     }
+    replaceCells(by: memory, kind: .text)
+  }
+
+  private mutating func replaceCells(by memory: UnsafeMutableRawPointer, kind: Kind) {
     free(cells - lead)
     cells = memory
-    kind = .text
+    self.kind = kind
+    front.pointee.move(to: nil)
   }
 
   private func code(ofRow row: Int) -> UInt16 {

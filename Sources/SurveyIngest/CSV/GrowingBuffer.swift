@@ -57,7 +57,20 @@ enum Memory {
 
   /// The same bytes in a block of another size.
   static func resize(_ memory: UnsafeMutableRawPointer, to size: Int) -> UnsafeMutableRawPointer {
-    checked(realloc(memory, max(size, 1)), size)
+    let resized = checked(realloc(memory, max(size, 1)), size)
+    if size >= hugeSize { askForHugePages(resized, size: size) }
+    return resized
+  }
+
+  /// From here on huge pages are worth asking for: filling fresh small ones took a sixth of the time
+  /// of a whole parse.
+  private static let hugeSize = 4 << 20
+  private static let pageSize = 4096
+
+  private static func askForHugePages(_ memory: UnsafeMutableRawPointer, size: Int) {
+    let lead = (pageSize - Int(bitPattern: memory) % pageSize) % pageSize
+    // Advice only: where the system has no huge pages, nothing is lost.
+    madvise(memory + lead, size - lead, MADV_HUGEPAGE)
   }
 
   private static func checked(

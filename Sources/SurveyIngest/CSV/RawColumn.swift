@@ -13,8 +13,8 @@ package struct RawColumn: Sendable {
     case narrow(NarrowCodes, texts: [String])
     /// At most 65,533 distinct texts: two bytes for each row.
     case wide(WideCodes, texts: [String])
-    /// More distinct texts than that, or more than 4,096 and more than one for each four rows:
-    /// identifiers and free text.
+    /// Identifiers and free text: more distinct texts than that; or more than 4,096 that are more
+    /// than one for each four rows, or together longer than 256 KiB.
     case text(TextArena)
   }
 

@@ -31,8 +31,7 @@ enum RecordParser {
     defer { csv_free(&parser) }
     csv_set_delim(&parser, format.delimiter)
     csv_set_quote(&parser, format.quote)
-    // One cell may be megabytes long; the default step of 128 bytes would copy it over and over.
-    csv_set_blk_size(&parser, 1 << 16)
+    csv_set_blk_size(&parser, bufferStep)
     let parsed = csv_parse(&parser, bytes.baseAddress, bytes.count, cell, record, state)
     // `csv_error` and the parser's state say nothing after `csv_fini`.
     guard parsed == bytes.count else {
@@ -43,6 +42,10 @@ enum RecordParser {
       throw .library(String(cString: csv_strerror(csv_error(&parser))))
     }
   }
+
+  /// How libcsv's buffer, where every cell starts, grows. A cell may be megabytes long; the default
+  /// step of 128 bytes would copy it over and over. `TextKey` counts on the buffer being this long.
+  private static let bufferStep = 1 << 16
 
   /// `FIELD_BEGUN` in libcsv.c.
   private static let insideCell: Int32 = 2

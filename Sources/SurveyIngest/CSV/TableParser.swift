@@ -1,12 +1,10 @@
-import Glibc
-
 /// Parses data records into columns.
 ///
 /// This is the hot loop: one flat state reached through a pointer, no class, no array, no string
 /// until the last record is read.
 struct TableParser {
-  private var columns: UnsafeMutablePointer<ColumnBuilder>
-  private let recent: UnsafeMutablePointer<UInt32>
+  private let fronts: UnsafeMutableRawPointer
+  private let columns: UnsafeMutablePointer<ColumnBuilder>
   private let columnCount: Int
   private var column = 0
   private var row = 0
@@ -15,14 +13,14 @@ struct TableParser {
 
   private init(columnCount: Int) {
     self.columnCount = columnCount
+    fronts = .allocate(
+      byteCount: columnCount * ColumnFront.stride, alignment: ColumnFront.stride)
     columns = .allocate(capacity: columnCount)
-    recent = Memory.allocateZeroed(
-      UInt32.self, count: columnCount * ColumnBuilder.recentCount)
     for index in 0..<columnCount {
+      let front = (fronts + index * ColumnFront.stride)
+        .bindMemory(to: ColumnFront.self, capacity: 1)
       (columns + index).initialize(
-        to: ColumnBuilder(
-          rowCapacity: rowCapacity, index: index,
-          recent: recent + index * ColumnBuilder.recentCount))
+        to: ColumnBuilder(rowCapacity: rowCapacity, index: index, front: front))
     }
   }
 
@@ -41,7 +39,7 @@ struct TableParser {
     defer {
       parser.ragged.deallocate()
       parser.columns.deallocate()
-      free(parser.recent)
+      parser.fronts.deallocate()
     }
     do throws(RecordParser.Failure) {
       try run(&parser, over: bytes, format: format)
@@ -64,19 +62,25 @@ struct TableParser {
     try withUnsafeMutablePointer(to: &parser) { state throws(RecordParser.Failure) in
       try RecordParser.parse(
         bytes, format: format, state: UnsafeMutableRawPointer(state),
-        cell: { text, count, state in
-          guard let state else { return }
-          state.assumingMemoryBound(to: TableParser.self).pointee.cell(text, count: count)
-        },
-        record: { _, state in
-          guard let state else { return }
-          state.assumingMemoryBound(to: TableParser.self).pointee.endRecord()
-        })
+        cell: takeCell, record: takeRecordEnd)
     }
   }
 
   @inline(__always)
-  private mutating func cell(_ text: UnsafeMutableRawPointer?, count: Int) {
+  fileprivate mutating func cell(_ text: UnsafeMutableRawPointer?, count: Int) {
+    if column < columnCount {
+      let front = (fronts + column &* ColumnFront.stride)
+        .assumingMemoryBound(to: ColumnFront.self)
+      if front.pointee.store(text, count: count, row: row) {
+        column &+= 1
+        return
+      }
+    }
+    storeSlowly(text, count: count)
+  }
+
+  @inline(never)
+  private mutating func storeSlowly(_ text: UnsafeMutableRawPointer?, count: Int) {
     if column < columnCount {
       columns[column].store(
         text.map { UnsafePointer($0.assumingMemoryBound(to: UInt8.self)) }, count: count,
@@ -86,7 +90,7 @@ struct TableParser {
   }
 
   @inline(__always)
-  private mutating func endRecord() {
+  fileprivate mutating func endRecord() {
     if column != columnCount { noteRagged() }
     column = 0
     row &+= 1
@@ -106,4 +110,20 @@ struct TableParser {
     rowCapacity *= 2
     for index in 0..<columnCount { columns[index].reserve(rowCapacity: rowCapacity) }
   }
+}
+
+// Named functions, because the body of a closure is not inlined into what C calls.
+
+@inline(__always)
+private func takeCell(
+  _ text: UnsafeMutableRawPointer?, count: Int, state: UnsafeMutableRawPointer?
+) {
+  guard let state else { return }
+  state.assumingMemoryBound(to: TableParser.self).pointee.cell(text, count: count)
+}
+
+@inline(__always)
+private func takeRecordEnd(_: Int32, state: UnsafeMutableRawPointer?) {
+  guard let state else { return }
+  state.assumingMemoryBound(to: TableParser.self).pointee.endRecord()
 }

@@ -1,52 +1,65 @@
-/// Keys of texts: the text itself where it fits, else a hash in the manner of wyhash.
-enum TextKey {
-  /// The top byte of an exact key is the length; a hash has all its bits set.
+/// What a dictionary compares instead of a text: the text itself up to 15 bytes, else its hash.
+struct TextKey: BitwiseCopyable, Equatable {
+  /// How many bytes must be readable where a text starts, however short it is.
+  static let readableBytes = 16
+  /// The longest text that is its own key.
+  private static let exactCount = 15
+  /// The top byte of an exact key is the length; that of a hash has all its bits set.
   private static let hashMark: UInt64 = 0xFF << 56
 
+  private let low: UInt64
+  private let high: UInt64
+
+  /// The key of a text with at least `readableBytes` bytes of memory behind its start.
   @inline(__always)
-  static func of(_ text: UnsafePointer<UInt8>, count: Int) -> UInt64 {
+  init(of text: UnsafePointer<UInt8>, count: Int) {
     let raw = UnsafeRawPointer(text)
     let length = UInt64(truncatingIfNeeded: count)
-    if count >= 8 { return hash(raw, count: count) | hashMark }
-    if count >= 4 {
-      let low = UInt64(raw.loadUnaligned(as: UInt32.self))
-      let high = UInt64(raw.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
-      // The two halves overlap in the same bytes, so that together they are the text.
-      return length << 56 | high << ((length &- 4) &* 8) | low
+    guard count <= Self.exactCount else {
+      low = Self.hash(raw, count: count)
+      high = Self.hashMark | length & ~Self.hashMark
+      return
     }
-    let middle = UInt64(text[count >> 1]) << ((length >> 1) &* 8)
-    return length << 56 | UInt64(text[count &- 1]) << ((length &- 1) &* 8) | middle
-      | UInt64(text[0])
+    // Reading past the text and masking costs less than a branch for each length, which the
+    // processor could not foresee. Shifts by 64 and more give 0.
+    let lowMask = ~(UInt64.max << (count &* 8))
+    let highMask = ~(UInt64.max << (max(count &- 8, 0) &* 8))
+    low = raw.loadUnaligned(as: UInt64.self) & lowMask
+    high = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & highMask | length << 56
   }
 
   /// Whether equal keys mean equal texts.
   @inline(__always)
-  static func isExact(_ key: UInt64) -> Bool { key < hashMark }
+  var isExact: Bool { high < Self.hashMark }
 
-  /// The key with its bits spread: the low ones choose a slot, the high ones are its tag.
+  /// The key's bits, spread: the low ones choose a slot, the high ones are its tag.
   @inline(__always)
-  static func spread(_ key: UInt64) -> UInt64 { mixed(key) }
+  var spread: UInt64 {
+    Self.mixed(low ^ 0xE703_7ED1_A0B4_28DB, high ^ 0xA076_1D64_78BD_642F)
+  }
 
   /// The 16 bits that a slot keeps of a spread key.
   @inline(__always)
   static func tag(_ spread: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: spread >> 48) }
 
+  /// In the manner of wyhash: multiply, then fold the halves.
   @inline(__always)
   private static func hash(_ text: UnsafeRawPointer, count: Int) -> UInt64 {
-    var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+    var hash = UInt64(truncatingIfNeeded: count)
     var offset = 0
     while offset &+ 8 < count {
-      hash = mixed(hash ^ text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      let word = text.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      hash = mixed(hash ^ word ^ 0xE703_7ED1_A0B4_28DB, 0xA076_1D64_78BD_642F)
       offset &+= 8
     }
     // The last eight bytes, which may overlap the ones before.
-    return mixed(hash ^ text.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
+    let word = text.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+    return mixed(hash ^ word ^ 0xE703_7ED1_A0B4_28DB, 0xA076_1D64_78BD_642F)
   }
 
   @inline(__always)
-  private static func mixed(_ value: UInt64) -> UInt64 {
-    let product = (value ^ 0xE703_7ED1_A0B4_28DB)
-      .multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+  private static func mixed(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let product = left.multipliedFullWidth(by: right)
     return product.high ^ product.low
   }
 }
