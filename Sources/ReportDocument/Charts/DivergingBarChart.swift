@@ -35,7 +35,8 @@ extension DivergingBarChart {
     /// Makes options from their labels.
     package init(
       negative: [String], neutral: String? = nil, positive: [String], apart: [String] = [],
-      negativeTogether: String = "disagree", positiveTogether: String = "agree"
+      negativeTogether: String = "any disagreement",
+      positiveTogether: String = "any agreement"
     ) {
       self.negative = negative
       self.neutral = neutral

@@ -24,7 +24,7 @@ struct BarDrawing {
   /// The shapes.
   var shapes: [Markup] {
     zip(chart.rows, layout.rows).map { row($0, at: $1) }
-      + [Shape.line(layout.plotLeft, 0, layout.plotLeft, layout.bottom, "zero")]
+      + [layout.vertical(layout.plotLeft, "zero")]
   }
 
   private func row(_ row: BarChart.Row, at place: RowLayout.Row) -> Markup {

@@ -26,12 +26,13 @@ struct DivergingBarDrawing {
     headHeight = Double(max(1, headings.map(\.count).max() ?? 1)) * (canvas.tickSize + 2) + 8
     layout = RowLayout(
       chart.rows.map(\.fullLabel), on: canvas, top: headHeight, barHeight: barHeight,
-      labelLimit: names.count > 2 ? 250 : 300)
+      labelLimit: names.count > 2 ? 250 : 320)
     extent = Self.extent(of: chart)
     // Room on both sides for the numbers of the axis, which are centred on their lines.
     let columns = Double(names.count) * (width + columnGap)
-    let left = layout.plotLeft + (canvas.labelsAbove ? 16 : 8)
-    let right = canvas.width - columns - (names.isEmpty ? 18 : 16)
+    let margin = TypeWidth.of("100 %", fontSize: canvas.tickSize) / 2
+    let left = layout.plotLeft + (canvas.labelsAbove ? margin : 8)
+    let right = canvas.width - columns - margin
     unit = (right - left) / (extent.negative + extent.positive)
     zero = left + extent.negative * unit
   }
@@ -41,8 +42,10 @@ struct DivergingBarDrawing {
 
   /// The shapes.
   var shapes: [Markup] {
-    grid + columnHeadings + zip(chart.rows, layout.rows).map { row($0, at: $1) }
-      + [Shape.line(zero, headHeight, zero, layout.bottom, "zero")]
+    // The zero line lies above the bars and below the reasons of hidden rows.
+    let rows = Array(zip(chart.rows, layout.rows))
+    return grid + columnHeadings + rows.map { row($0, at: $1) } + [layout.vertical(zero, "zero")]
+      + rows.map { reason($0, at: $1) }
   }
 
   /// The furthest bars, rounded up to a quarter.
@@ -70,7 +73,7 @@ struct DivergingBarDrawing {
       let text = Shape.text(
         x, headHeight - 8, number, "tick", size: canvas.tickSize, anchor: "middle")
       return quarter == 0
-        ? [text] : [Shape.line(x, headHeight, x, layout.bottom, "grid"), text]
+        ? [text] : [layout.vertical(x, "grid"), text]
     }
   }
 
@@ -93,11 +96,7 @@ struct DivergingBarDrawing {
   private func row(_ row: DivergingBarChart.Row, at place: RowLayout.Row) -> Markup {
     var shapes = [layout.label(place)]
     switch row.content {
-    case .hidden(let reason):
-      let left = layout.plotLeft + (canvas.labelsAbove ? 0 : 8)
-      let end = zero - left > 180 ? zero - 6 : canvas.width
-      let start = end == canvas.width && zero - left > 60 ? zero + 8 : left
-      shapes.append(layout.reason(reason, in: place, from: start, to: end))
+    case .hidden: break
     case .banded(let negative, let neutral, let positive):
       shapes += bars([negative], [Palette.negativeTogether], side: -1, at: place)
       shapes += bars([positive], [Palette.positiveTogether], side: 1, at: place)
@@ -111,6 +110,12 @@ struct DivergingBarDrawing {
       shapes += columns(middle + shares.apart.map { $0 }, at: place)
     }
     return .group(shapes)
+  }
+
+  private func reason(_ row: DivergingBarChart.Row, at place: RowLayout.Row) -> Markup {
+    guard case .hidden(let words) = row.content else { return .none }
+    let left = canvas.labelsAbove ? 0 : canvas.width - zero > 160 ? zero + 8 : layout.plotLeft + 8
+    return layout.reason(words, in: place, from: left, to: canvas.width)
   }
 
   /// Bars from the zero line outward: to the right for side 1, to the left for side −1.
@@ -135,7 +140,8 @@ struct DivergingBarDrawing {
     _ number: String, _ x: Double, _ place: RowLayout.Row, _ colour: Colour?
   ) -> Markup {
     Shape.text(
-      x, place.middle + canvas.valueSize * 0.35, number, "value", size: canvas.valueSize,
+      x, place.middle + canvas.valueSize * 0.35, number, colour == nil ? "value" : "inside",
+      size: canvas.valueSize,
       anchor: "middle", fill: colour)
   }
 

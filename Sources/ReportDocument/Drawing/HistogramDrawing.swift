@@ -75,6 +75,7 @@ struct HistogramDrawing {
     let half = TypeWidth.of(words, fontSize: canvas.tickSize) / 2
     let middle = min(max(x(mean), half), canvas.width - half)
     return [
+      Shape.line(x(mean), 16, x(mean), bottom, "halo"),
       Shape.line(x(mean), 16, x(mean), bottom, "mean"),
       Shape.text(middle, 12, words, "tick", size: canvas.tickSize, anchor: "middle"),
     ]

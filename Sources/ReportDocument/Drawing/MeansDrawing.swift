@@ -37,14 +37,14 @@ struct MeansDrawing {
     let numbers = layout.bottom + canvas.tickSize + 4
     var shapes = chart.axis.ticks.flatMap { tick in
       [
-        Shape.line(x(tick), 0, x(tick), layout.bottom, "grid"),
+        layout.vertical(x(tick), "grid"),
         Shape.text(
           x(tick), numbers, chart.axis.style.text(tick), "tick", size: canvas.tickSize,
           anchor: "middle"),
       ]
     }
     if let reference = chart.axis.reference {
-      shapes.append(Shape.line(x(reference), 0, x(reference), layout.bottom, "zero"))
+      shapes.append(layout.vertical(x(reference), "zero"))
     }
     if let label = chart.axis.label {
       let line = LineWrapper.type(right - left, fontSize: canvas.tickSize)
@@ -85,11 +85,11 @@ struct MeansDrawing {
       [mark.value, mark.interval?.lowerBound, mark.interval?.upperBound].compactMap { $0 }
     }
     guard let lowest = ends.min(), let highest = ends.max() else {
-      return layout.reason(words, in: place, from: left, to: right)
+      return layout.reason(words, in: place, from: left + 8, to: right)
     }
     let isLeftWider = x(lowest) - left > right - x(highest)
     return isLeftWider
-      ? layout.reason(words, in: place, from: left, to: x(lowest) - 12)
+      ? layout.reason(words, in: place, from: left + 8, to: x(lowest) - 12)
       : layout.reason(words, in: place, from: x(highest) + 12, to: right)
   }
 }

@@ -19,6 +19,8 @@ struct RowLayout {
   /// Left edge of the bars.
   let plotLeft: Double
   private let canvas: Canvas
+  private let top: Double
+  private let barHeight: Double
 
   /// Places the rows.
   ///
@@ -26,6 +28,8 @@ struct RowLayout {
   /// - Parameter labelLimit: the most room that labels may take left of the bars.
   init(_ labels: [String], on canvas: Canvas, top: Double, barHeight: Double, labelLimit: Double) {
     self.canvas = canvas
+    self.top = top
+    self.barHeight = barHeight
     let natural = labels.map { TypeWidth.of($0, fontSize: canvas.labelSize) }.max() ?? 0
     let room = canvas.labelsAbove ? canvas.width : min(max(natural, 120), labelLimit)
     plotLeft = canvas.labelsAbove ? 0 : room + 16
@@ -49,6 +53,14 @@ struct RowLayout {
         bottom += height
       }
     }
+  }
+
+  /// Draws a vertical line through all rows; where labels stand above the bars, it leaves them out.
+  func vertical(_ x: Double, _ style: String) -> Markup {
+    guard canvas.labelsAbove else { return Shape.line(x, top, x, bottom, style) }
+    let reach = barHeight / 2 + 4
+    return .group(
+      rows.map { Shape.line(x, $0.middle - reach, x, $0.middle + reach, style) })
   }
 
   /// Draws a row's label; a label that was cut tells its full text when pointed at.

@@ -3,7 +3,6 @@ enum FixedWords {
   static let skip = "Skip to the content"
   static let contents = "Contents"
   static let numbers = "The numbers"
-  static let hidden = "hidden"
   static let net = "net"
   static let bar = "bar"
   static let lowerLimit = "lower"

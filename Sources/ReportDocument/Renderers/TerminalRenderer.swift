@@ -1,11 +1,13 @@
 /// Writes a document as plain text for a terminal.
+///
+/// Links within the document are written as their text, other links with their address.
 package struct TerminalRenderer: DocumentRenderer, Hashable {
   /// The format's name.
   package static let name = "table"
   /// The file ending.
   package static let fileExtension = "txt"
 
-  /// Number of columns that the text is wrapped to.
+  /// Number of columns that the text is wrapped to; a table too wide to squeeze exceeds it.
   package var width: Int
   /// Whether headings are bold and notes dim, by ANSI escapes.
   package var usesStyles: Bool
@@ -18,6 +20,16 @@ package struct TerminalRenderer: DocumentRenderer, Hashable {
 
   /// Writes the document.
   package func render(_ document: Document) -> String {
-    ""
+    let writer = TerminalWriter(width: width, usesStyles: usesStyles)
+    var parts: [[String]] = []
+    if !document.title.isEmpty {
+      parts.append(writer.heading(InlineText(document.title), mark: "═"))
+    }
+    let meta = document.metaLines.flatMap { writer.wrapped($0, style: .dim) }
+    if !meta.isEmpty { parts.append(meta) }
+    parts += writer.parts(document.blocks, depth: 0)
+    let text = parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+    // A space that may not break has done its work once lines are wrapped.
+    return String((text + "\n").map { $0 == "\u{A0}" ? " " : $0 })
   }
 }

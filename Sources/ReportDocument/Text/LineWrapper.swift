@@ -42,6 +42,25 @@ struct LineWrapper {
     return all[..<(count - 1)] + [last + "…"]
   }
 
+  /// All lines of a text, broken at spaces only.
+  ///
+  /// - Parameter firstIndent: room that something else takes on the first line.
+  func wholeWordLines(_ text: String, firstIndent: Int = 0) -> [String] {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      guard let line = lines.last else { break }
+      let indent = lines.count == 1 ? Double(firstIndent) : 0
+      if line.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if measure(line + " " + word) + indent <= width {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+
   private struct Word {
     var text: String
     var followsSpace: Bool
@@ -50,6 +69,11 @@ struct LineWrapper {
   private func words(of text: String) -> [Word] {
     var words: [Word] = []
     for part in text.split(separator: " ") {
+      let whole = String(part)
+      if measure(whole) <= width && !whole.contains(where: { $0.displayWidth == 2 }) {
+        words.append(Word(text: whole, followsSpace: true))
+        continue
+      }
       var piece = ""
       var isFirst = true
       for character in part {

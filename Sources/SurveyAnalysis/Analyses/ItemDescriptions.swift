@@ -75,7 +75,8 @@ struct ItemDescriptions {
     let sides = Sides(item, in: context.dataset.codebook)
     return ItemDetail(
       tally: tally, description: description, meanInterval: interval,
-      agree: try share(of: tally, sides.agree, base), favourable: try share(of: tally, sides.good, base),
+      agree: try share(of: tally, sides.agree, base),
+      favourable: try share(of: tally, sides.good, base),
       bands: sides.bands(of: tally, mean: description.mean), floorRate: floor, ceilingRate: ceiling)
   }
 

@@ -41,7 +41,8 @@ struct ScaleDescriptions {
     } else {
       do throws(NumericError) {
         content = .full(
-          try detail(scored.compactMap(\.1), base: base, range: range(of: scale, in: responses.form)))
+          try detail(
+            scored.compactMap(\.1), base: base, range: range(of: scale, in: responses.form)))
       } catch {
         content = .undefined(.numeric(error))
       }
@@ -75,7 +76,8 @@ struct ScaleDescriptions {
 package enum ScoreRange {
   /// Limits by the codebook: of an item for a mean, of all items for a sum.
   package static func of(_ scale: Scale, in form: Form) -> ClosedRange<Double>? {
-    let items = scale.items.isEmpty ? scale.subscaleIDs.compactMap(form.scale).flatMap(\.items) : scale.items
+    let items =
+      scale.items.isEmpty ? scale.subscaleIDs.compactMap(form.scale).flatMap(\.items) : scale.items
     guard let limits = items.first?.responseScale.limits else { return nil }
     let factor: Double
     switch (scale.scoring.method, scale.content) {

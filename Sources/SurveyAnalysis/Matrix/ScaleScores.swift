@@ -25,7 +25,8 @@ package struct ScaleScores: Hashable, Sendable {
       var answered = 0
       var shown = 0
       for column in columns {
-        let cell = column.cells.isEmpty ? MissingReason.notAdministered.cell : column.cells[Int(row)]
+        let cell =
+          column.cells.isEmpty ? MissingReason.notAdministered.cell : column.cells[Int(row)]
         if cell < CodedColumn.firstMissing {
           sum += column.codes[Int(cell)]
           answered += 1

@@ -60,7 +60,7 @@ extension HTMLComposer {
     case .number(let value, let style): .tag("td", alignment(column), style.text(value))
     case .interval(let lower, let upper, let style):
       .tag("td", alignment(column), style.text(lower: lower, upper: upper))
-    case .bar(let share): .tag("td", [.init("class", "share")], bar(share))
+    case .bar(let share): .tag("td", [.init("class", "n share")], bar(share))
     case .empty(let reason):
       .tag("td", [.init("class", column.alignment == .number ? "n none" : "none")], reason)
     case .spanning(let text, _):
@@ -69,15 +69,15 @@ extension HTMLComposer {
   }
 
   private func bar(_ share: Double) -> [Markup] {
-    let length = min(max(share.isFinite ? share : 0, 0), 1) * 100
+    let length = min(max(share.isFinite ? share : 0, 0), 1) * 60
     let drawing = Markup.tag(
       "svg",
       [
-        .init("viewBox", "0 0 100 10"), .init("width", 100.0), .init("height", 10.0),
+        .init("viewBox", "0 0 60 10"), .init("width", 60.0), .init("height", 10.0),
         .init("aria-hidden", "true"),
       ],
       [Shape.box(0, 0, length, 10, style: "first")])
-    return [drawing, .text(NumberStyle.percent().text(share))]
+    return [drawing, .tag("span", [], NumberStyle.percent().text(share))]
   }
 
   private func alignment(_ column: Table.Column) -> [Markup.Attribute] {

@@ -51,7 +51,7 @@ extension HTMLRenderer {
     line-height:1.4}
     caption{text-align:left;font-weight:600;padding:.3rem 0}
     caption span{display:block;position:sticky;left:0;max-width:calc(100vw - 2rem)}
-    th,td{padding:.34rem .6rem;text-align:left;border-bottom:1px solid var(--rule);
+    th,td{padding:.34rem .45rem;text-align:left;border-bottom:1px solid var(--rule);
     vertical-align:top}
     th:last-child,td:last-child{padding-right:0}
     th:first-child{padding-left:0;position:sticky;left:0;background:var(--ground)}
@@ -61,20 +61,21 @@ extension HTMLRenderer {
     .n{text-align:right;white-space:nowrap}
     thead .n{white-space:normal}
     .none{color:var(--muted)}
-    .share{white-space:nowrap}
-    .share svg{margin-right:.5rem}
+    .share span{display:inline-block;min-width:3.2em}
     figure{margin:1.2rem 0}
     figcaption{font-weight:600;font-size:.95rem;line-height:1.35}
     .chart{width:100%;height:auto;display:block;overflow:visible;margin:.4rem 0;
     font-variant-numeric:tabular-nums}
     .chart.narrow{display:none}
     .label,.value{fill:var(--ink)}
-    .value{font-weight:600}
+    .value,.inside{font-weight:600}
     .tick,.reason{fill:var(--muted)}
-    .reason{font-style:italic}
+    .reason{font-style:italic;paint-order:stroke;stroke:var(--ground);stroke-width:5px;
+    stroke-linejoin:round}
     .grid{stroke:var(--rule)}
     .zero,.mean{stroke:var(--ink);stroke-width:1.4}
     .mean{stroke-dasharray:4 3}
+    .halo{stroke:var(--ground);stroke-width:4}
     .gap{stroke:var(--rule);stroke-width:6;stroke-linecap:round}
     .first{fill:var(--first)}
     .second{fill:var(--second)}
@@ -83,7 +84,7 @@ extension HTMLRenderer {
     .interval.second{stroke:var(--second)}
     .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.1rem 1rem;padding:0;margin:.4rem 0;
     font-size:.88rem}
-    .legend svg{width:.95rem;height:.95rem;margin-right:.4rem;vertical-align:-.12rem}
+    .legend svg{width:.95rem;height:.95rem;margin-right:.15rem;vertical-align:-.12rem}
     details{margin:.5rem 0;border-left:3px solid var(--rule);padding:.1rem 0 .1rem .8rem}
     summary{cursor:pointer;color:var(--link)}
     @media(max-width:560px){

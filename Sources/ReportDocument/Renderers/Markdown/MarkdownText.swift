@@ -1,0 +1,89 @@
+/// Escapes text from data, so that Markdown shows it as it is.
+///
+/// Only what would be read as markup is escaped, because the source is read too.
+enum MarkdownText {
+  /// Escapes a text within a line.
+  ///
+  /// - Parameter inCell: whether the text stands in a table, where a bar ends the cell.
+  static func escaped(_ text: String, inCell: Bool = false) -> String {
+    let scalars = Array(VisibleText.clean(text).unicodeScalars)
+    var result = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
+      let previous = index > 0 ? scalars[index - 1] : " "
+      let next = index + 1 < scalars.count ? scalars[index + 1] : " "
+      let isMarkup =
+        scalar == "|" ? inCell : needsEscape(scalar, previous, next) || startsLink(scalars, index)
+      if isMarkup { result.append("\\") }
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
+  /// Escapes a text that begins a line, where list, quote and heading marks count too.
+  static func escapedLine(_ line: String) -> String {
+    let word = line.prefix { $0 != " " }
+    guard looksLikeMarker(word) else { return line }
+    // In "1." the point is the mark; a backslash before a digit would be shown.
+    let place = word.firstIndex { !$0.isNumber } ?? word.startIndex
+    return line[..<place] + "\\" + line[place...]
+  }
+
+  /// True for a word that begins a list, a quote, a heading or a line at the start of a line.
+  static func looksLikeMarker(_ word: some StringProtocol) -> Bool {
+    guard let first = word.first, let last = word.last else { return false }
+    if first == ">" { return true }
+    if "-+=#".contains(first) && word.allSatisfy({ $0 == first }) { return true }
+    return ".)".contains(last) && word.count > 1
+      && word.dropLast().allSatisfy { ("0"..."9").contains($0) }
+  }
+
+  /// A name in a fixed-width font, within as many backticks as it needs.
+  static func code(_ text: String, inCell: Bool = false) -> String {
+    let clean = VisibleText.clean(text)
+    guard clean.contains(where: { $0 != " " }) else { return "" }
+    let fence = String(repeating: "`", count: longestRun(of: "`", in: clean) + 1)
+    let pad = clean.hasPrefix("`") || clean.hasSuffix("`") ? " " : ""
+    let content =
+      inCell
+      ? clean.split(separator: "|", omittingEmptySubsequences: false)
+        .joined(separator: "\\|") : clean
+    return fence + pad + content + pad + fence
+  }
+
+  /// Length of the longest run of a character.
+  static func longestRun(of character: Character, in text: String) -> Int {
+    var longest = 0
+    var run = 0
+    for candidate in text {
+      run = candidate == character ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    return longest
+  }
+
+  private static func needsEscape(
+    _ scalar: Unicode.Scalar, _ previous: Unicode.Scalar, _ next: Unicode.Scalar
+  ) -> Bool {
+    switch scalar {
+    case "\\", "`", "*", "[", "]", "~", "$": true
+    case "_": !(isWord(previous) && isWord(next))
+    case "<": next.properties.isAlphabetic || "/!?".unicodeScalars.contains(next)
+    case "&": next.properties.isAlphabetic || next == "#"
+    case "#": previous == " "
+    default: false
+    }
+  }
+
+  /// True at the colon or point that would make a bare address a link.
+  private static func startsLink(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+    switch scalars[index] {
+    case ":": scalars[(index + 1)...].starts(with: "//".unicodeScalars)
+    case ".": String(String.UnicodeScalarView(scalars[..<index].suffix(3))).lowercased() == "www"
+    default: false
+    }
+  }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
+}

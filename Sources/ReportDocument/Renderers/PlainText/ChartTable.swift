@@ -1,0 +1,130 @@
+extension Chart {
+  /// The drawing as a table of text bars, for output without drawings.
+  var textTable: Table {
+    switch self {
+    case .divergingBars(let chart): chart.textTable
+    case .means(let chart): chart.textTable
+    case .histogram(let chart): chart.textTable
+    case .bars(let chart): chart.textTable
+    }
+  }
+}
+
+extension String {
+  /// At most 60 columns of a label; the chart's own table has all of it.
+  fileprivate var shortened: String {
+    LineWrapper.columns(60).lines(VisibleText.clean(self), atMost: 1)[0]
+  }
+}
+
+extension DivergingBarChart.Row {
+  fileprivate var shortLabel: String {
+    label.shortened + (marker.map { " " + $0 } ?? "")
+  }
+}
+
+extension ChartWords {
+  /// Heading of the column of row labels.
+  fileprivate var labelHeading: String {
+    table.columns.first?.header ?? ""
+  }
+}
+
+extension DivergingBarChart {
+  /// Net agreement (positive less negative, in percentage points) and a stacked bar.
+  fileprivate var textTable: Table {
+    let middle = options.neutral.map { ", \(TextBar.neutral) \($0)" } ?? ""
+    let legend =
+      "\(TextBar.negative) \(options.negativeTogether)\(middle), "
+      + "\(TextBar.positive) \(options.positiveTogether); one character is 5 %. "
+      + "\(FixedWords.net): \(options.positiveTogether) less \(options.negativeTogether), "
+      + "in percentage points."
+    return Table(
+      caption: InlineText(words.title),
+      columns: [
+        .init(words.labelHeading, .text), .init(FixedWords.net), .init(FixedWords.bar, .text),
+      ],
+      rows: rows.map { Table.Row(InlineText($0.shortLabel), $0.content.textCells) },
+      note: InlineText(legend))
+  }
+}
+
+extension DivergingBarChart.Content {
+  fileprivate var textCells: [Cell] {
+    switch self {
+    case .hidden(let reason): [.empty(reason: ""), .text(InlineText(reason))]
+    case .banded(let negative, let neutral, let positive):
+      Self.cells(negative, neutral ?? 0, positive)
+    case .shares(let shares):
+      Self.cells(
+        shares.negative.reduce(0, +), shares.neutral ?? 0, shares.positive.reduce(0, +))
+    }
+  }
+
+  private static func cells(_ negative: Double, _ neutral: Double, _ positive: Double) -> [Cell] {
+    let bar = TextBar.stacked([
+      (negative, TextBar.negative), (neutral, TextBar.neutral), (positive, TextBar.positive),
+    ])
+    return [.number(positive - negative, .points), .text(InlineText(bar))]
+  }
+}
+
+extension MeansChart {
+  /// Marks on a dotted line from one end of the axis to the other.
+  fileprivate var textTable: Table {
+    let marks: [Character] = ["●", "◆"]
+    let legend = zip(marks, series).map { "\($0) \($1)" }.joined(separator: ", ")
+    let range = axis.style.text(lower: axis.lower, upper: axis.upper)
+    return Table(
+      caption: InlineText(words.title),
+      columns: [.init(words.labelHeading, .text), .init(range, .text)],
+      rows: rows.map { row in
+        let placed = zip(row.marks, marks).compactMap { mark, character in
+          mark.map { (($0.value - axis.lower) / (axis.upper - axis.lower), character) }
+        }
+        let strip = placed.isEmpty ? nil : TextBar.strip(placed)
+        let words = [strip, row.reason].compactMap { $0 }.joined(separator: " ")
+        return Table.Row(InlineText(row.label.shortened), [.text(InlineText(words))])
+      },
+      note: series.count > 1 ? InlineText(legend) : nil)
+  }
+}
+
+extension HistogramChart {
+  /// Counts and bars as long as the largest count.
+  fileprivate var textTable: Table {
+    let most = Double(max(1, bins.map(\.count).max() ?? 1))
+    return Table(
+      caption: InlineText(words.title),
+      columns: [.init(axisLabel, .text), .init("n"), .init(FixedWords.bar, .text)],
+      rows: bins.map { bin in
+        let bar = TextBar.stacked([(Double(bin.count) / most, TextBar.positive)])
+        return Table.Row(
+          InlineText(style.text(lower: bin.lower, upper: bin.upper)),
+          [.integer(bin.count), .text(InlineText(bar))])
+      },
+      note: mean.map { InlineText("mean \(meanStyle.text($0))") })
+  }
+}
+
+extension BarChart {
+  /// Shares and bars.
+  fileprivate var textTable: Table {
+    Table(
+      caption: InlineText(words.title),
+      columns: [
+        .init(words.labelHeading, .text), .init("%"), .init(FixedWords.bar, .text),
+      ],
+      rows: rows.map { row in
+        switch row.content {
+        case .hidden(let reason):
+          return Table.Row(
+            InlineText(row.label.shortened), [.empty(reason: ""), .text(InlineText(reason))])
+        case .share(let share):
+          let bar = TextBar.stacked([(share, TextBar.positive)])
+          return Table.Row(
+            InlineText(row.label.shortened), [.percent(share), .text(InlineText(bar))])
+        }
+      })
+  }
+}

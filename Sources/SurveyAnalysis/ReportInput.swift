@@ -1,0 +1,33 @@
+package import SurveyModel
+
+/// Everything a report is made of; a report needs neither files nor a clock.
+package struct ReportInput: Sendable {
+  /// The study.
+  package let study: Study
+  /// The instrument.
+  package let codebook: Codebook
+  /// Measurement occasions in order.
+  package let waves: [Wave]
+  /// The results as they may be shown.
+  package let results: AnalysisResults
+  /// Flaws found while reading, then those the analyses noticed.
+  package let findings: [Finding]
+  /// The day the report is made, as `2025-06-23`.
+  package let date: String
+  /// Name and version of the engine.
+  package let engine: String
+
+  /// What a report is made of.
+  package init(
+    study: Study, codebook: Codebook, waves: [Wave], results: AnalysisResults,
+    findings: [Finding], date: String, engine: String
+  ) {
+    self.study = study
+    self.codebook = codebook
+    self.waves = waves
+    self.results = results
+    self.findings = findings
+    self.date = date
+    self.engine = engine
+  }
+}

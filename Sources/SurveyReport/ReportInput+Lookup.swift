@@ -1,0 +1,37 @@
+import ReportDocument
+import SurveyAnalysis
+import SurveyModel
+
+extension ReportInput {
+  /// Who fills in a form.
+  func role(of formID: String) -> Role { codebook.form(formID)?.role ?? Role(id: formID) }
+
+  /// Who is on the other side of the pairs; nil with a single form.
+  func partner(of formID: String) -> Role? {
+    let others = codebook.forms.filter { $0.id != formID }
+    return others.count == 1 ? others[0].role : nil
+  }
+
+  /// What a wave is called; empty where the study has no waves.
+  func waveLabel(_ wave: Int) -> String { waves[wave].label }
+
+  /// " (Late)" behind a label; nothing where the study has one wave.
+  func waveSuffix(_ wave: Int) -> String {
+    waves.count > 1 ? " (\(waves[wave].label.lowercased()))" : ""
+  }
+
+  /// Why something of a form is hidden.
+  func words(_ reason: HiddenReason, formID: String) -> String {
+    Words.hidden(reason, role: role(of: formID), partner: partner(of: formID))
+  }
+
+  /// The last wave in which any of some results has something to show.
+  func lastWave(of items: [ItemResult]) -> Int? {
+    items.filter { result in
+      if case .undefined = result.content { false } else { true }
+    }.map(\.wave).max()
+  }
+
+  /// How an interval's level is written: "95 %".
+  var level: String { NumberStyle.percent().text(study.report.confidenceLevel) }
+}

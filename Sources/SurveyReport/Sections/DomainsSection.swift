@@ -1,0 +1,117 @@
+import NumericCore
+package import ReportDocument
+package import SurveyAnalysis
+import SurveyModel
+
+/// One section a domain: each side's own items, then the scores of its scales.
+package enum DomainsSection: ReportSection {
+  package static let name = "domains"
+
+  package static func blocks(of input: ReportInput) -> [Block] {
+    input.codebook.domains.compactMap { domain in
+      let items = input.results.items.filter { $0.item.domainID == domain.id }
+      guard !items.isEmpty else { return nil }
+      let scales = input.results.scales.filter { $0.scale.domainID == domain.id }
+      return .section(
+        Section(
+          id: Anchor("domain-\(domain.id)"), title: InlineText(domain.name),
+          [.paragraph(InlineText(opening(domain, input)))]
+            + ItemBlocks(input: input).blocks(of: items)
+            + scaleBlocks(scales, domain: domain, input)))
+    }
+  }
+
+  private static func opening(_ domain: Domain, _ input: ReportInput) -> String {
+    let definition = domain.definition.map { " " + $0 } ?? ""
+    let reading =
+      domain.reading == .unfavourable
+      ? " Agreement is a difficulty here, so a high score is bad news." : ""
+    return
+      "What each side says of its own \(domain.name.lowercased()).\(definition)\(reading) The two forms ask different items, so their means are not compared."
+  }
+
+  private static func scaleBlocks(
+    _ scales: [ScaleResult], domain: Domain, _ input: ReportInput
+  ) -> [Block] {
+    let charts = ScaleCharts(input: input, title: "\(domain.name) scales", results: scales)
+    guard let means = charts.means else { return [] }
+    var blocks: [Block] = [.heading(level: 3, "Scores of the scales", id: nil), .chart(means)]
+    let histograms = charts.histograms
+    if !histograms.isEmpty {
+      blocks.append(.details(summary: "How the scores spread", histograms))
+    }
+    return blocks
+  }
+}
+
+/// Charts and tables of items, one group a scale of one form.
+struct ItemBlocks {
+  let input: ReportInput
+
+  func blocks(of items: [ItemResult]) -> [Block] {
+    input.codebook.forms.flatMap { form -> [Block] in
+      let own = items.filter { $0.formID == form.id }
+      return groups(own, form).flatMap { title, results in
+        blocks(title, results, formID: form.id)
+      }
+    }
+  }
+
+  /// Items of one scale and response scale together, in questionnaire order; the rest after them.
+  private func groups(_ results: [ItemResult], _ form: Form) -> [(String, [ItemResult])] {
+    let plural = Words.capitalized(form.role.plural)
+    var groups: [(String, [ItemResult])] = []
+    var placed: Set<String> = []
+    for scale in form.scales where !scale.items.isEmpty {
+      let ids = Set(scale.items.map(\.id))
+      let own = results.filter { ids.contains($0.item.id) }
+      guard !own.isEmpty else { continue }
+      groups.append(("\(plural): \(scale.name)", own))
+      placed.formUnion(ids)
+    }
+    let rest = results.filter { !placed.contains($0.item.id) }
+    var seen: [String] = []
+    for result in rest where !seen.contains(result.item.responseScale.id) {
+      seen.append(result.item.responseScale.id)
+      let alike = rest.filter { $0.item.responseScale.id == result.item.responseScale.id }
+      groups.append(("\(plural): \(heading(alike))", alike))
+    }
+    return groups
+  }
+
+  private func heading(_ results: [ItemResult]) -> String {
+    Set(results.map(\.item.id)).count == 1 ? results[0].item.shortLabel : "single items"
+  }
+
+  private func blocks(_ title: String, _ results: [ItemResult], formID: String) -> [Block] {
+    let table = ItemTable(input: input, formID: formID, title: title, results: results)
+    var blocks: [Block] = [.heading(level: 3, InlineText(title), id: nil)]
+    let isOrdinal = results.first?.item.responseScale.kind == .ordinal
+    if isOrdinal,
+      let chart = ItemChart(input: input, formID: formID, title: title, results: results).chart
+    {
+      blocks.append(.chart(chart))
+    } else {
+      blocks.append(.table(table.frequencies))
+    }
+    blocks.append(
+      .details(summary: "Missing answers, spread and nets", [.table(table.details)]))
+    if isOrdinal, results.contains(where: { $0.item.isReverseKeyed }) {
+      blocks.append(.note("(R) reverse-keyed: agreement is the unfavourable answer."))
+    }
+    if results.contains(where: { $0.item.level == .person }) {
+      let names = orderedNames(results.filter { $0.item.level == .person })
+      blocks.append(
+        .note(
+          InlineText(
+            "\(Words.list(names)) \(names.count == 1 ? "is" : "are") about the person, so each person counts once."
+          )))
+    }
+    return blocks
+  }
+
+  private func orderedNames(_ results: [ItemResult]) -> [String] {
+    var seen: Set<String> = []
+    return results.map { "“\($0.item.shortLabel)”" }.filter { seen.insert($0).inserted }
+  }
+}

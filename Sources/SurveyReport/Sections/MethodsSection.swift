@@ -1,0 +1,42 @@
+import NumericCore
+package import ReportDocument
+package import SurveyAnalysis
+import SurveyModel
+
+/// How the numbers were made, in a list that a methods paragraph can be written from.
+package enum MethodsSection: ReportSection {
+  package static let name = "methods"
+
+  package static func blocks(of input: ReportInput) -> [Block] {
+    let rule = input.study.disclosure
+    let percent = NumberStyle.percent()
+    let minimum = max(rule.minimum, DisclosureControl.pairMinimum)
+    let points: [InlineText] = [
+      "Rows and persons: a row is one response. Where persons, or the partners of several rows, repeat, rows are not independent; an ordinary interval would be too narrow and is left out with the reason.",
+      "Missing answers: blank, declined, does not apply, not asked and unreadable are kept apart; none of them enters a mean, a share or a valid n.",
+      "Item statistics: means and SD of the codes (variance with n − 1), quantiles of type 7. Agree is the share of the highest options (two of four and more, one of fewer). Favourable is keyed. Intervals of shares: Wilson, without continuity correction; of means: Student’s t.",
+      "Scale scores: reverse-keyed items are turned round by the codebook’s limits; the score is the mean (or the codebook’s sum) of the answered items when at least as many of the items asked are answered as the codebook’s rule says.",
+      "Reliability: \(input.study.report.missing) covariances; Cronbach’s alpha from three items, Spearman–Brown for two, nothing for one. Intervals by Feldt.",
+      "Pairs: linked by the pair code; only questions and scales that the codebook declares comparable are put side by side. Means of different forms’ domains are never subtracted.",
+      "Small groups: nothing is shown under \(rule.minimum) distinct persons of either side; from \(rule.minimum) to \(rule.fullFrom - 1) only three bands in percent and a mean to one decimal; nobody may supply more than \(percent.text(rule.largestShare)) of a group’s rows; pair tables need \(minimum) pairs of \(minimum) persons on each side. The rule is applied before anything is written, in every output.",
+    ]
+    return [
+      .section(
+        Section(
+          id: "methods", title: "Methods",
+          [
+            .paragraph("How the numbers of this report were made."), .bulletList(points),
+            definitions(input),
+          ]))
+    ]
+  }
+
+  private static func definitions(_ input: ReportInput) -> Block {
+    let list = StatisticRegistry.all.map { definition in
+      Definition(
+        InlineText("\(definition.name) (\(definition.id))"),
+        InlineText("\(definition.sentence) Source: \(definition.reference)"))
+    }
+    return .details(summary: "Definitions of the statistics", [.definitionList(list)])
+  }
+}

@@ -1,0 +1,213 @@
+import NumericCore
+package import ReportDocument
+package import SurveyAnalysis
+import SurveyModel
+
+/// Internal consistency of the scales, each coefficient with its passport.
+package enum ReliabilitySection: ReportSection {
+  package static let name = "reliability"
+
+  package static func blocks(of input: ReportInput) -> [Block] {
+    let results = input.results.reliabilities
+    guard !results.isEmpty else { return [] }
+    let tables = ReliabilityTables(input: input)
+    var blocks: [Block] = [
+      .paragraph(
+        "How consistently the items of each scale are answered. A coefficient describes the scores of these respondents, not the questionnaire for all time."
+      ),
+      .table(tables.overview(results)),
+    ]
+    let shown = results.filter { $0.content.detail != nil }
+    if !shown.isEmpty {
+      blocks.append(
+        .details(
+          summary: "Item by item",
+          shown.filter { !($0.content.detail?.items.isEmpty ?? true) }.map {
+            .table(tables.items($0))
+          }))
+      blocks.append(.heading(level: 3, "What exactly is each coefficient?", id: nil))
+      blocks += shown.flatMap(tables.passports)
+    }
+    return [.section(Section(id: "reliability", title: "Can the scales be trusted?", blocks))]
+  }
+}
+
+/// Tables and passports of internal consistency; commands print the same.
+package struct ReliabilityTables {
+  private let roleOfForm: (String) -> Role?
+  private let partnerOfForm: (String) -> Role?
+  private let suffix: (Int) -> String
+  private let level: String
+  private let hasSeveralForms: Bool
+
+  init(input: ReportInput) {
+    roleOfForm = { input.role(of: $0) }
+    partnerOfForm = { input.partner(of: $0) }
+    suffix = { input.waveSuffix($0) }
+    level = input.level
+    hasSeveralForms = input.codebook.forms.count > 1
+  }
+
+  /// Tables for a bare file: no roles, no waves.
+  package init(confidenceLevel: Double) {
+    roleOfForm = { _ in nil }
+    partnerOfForm = { _ in nil }
+    suffix = { _ in "" }
+    level = NumberStyle.percent().text(confidenceLevel)
+    hasSeveralForms = false
+  }
+
+  /// One row a scale and wave.
+  package func overview(_ results: [ReliabilityResult]) -> Table {
+    let headers = [
+      "items", "rows used", "persons", "coefficient", "\(level) interval", "standardized",
+      "interval", "average r", "SEM",
+    ]
+    let columns =
+      [Table.Column("Scale", .text, minWidth: 18)] + headers.map { .init($0) }
+      + [.init("use it for", .text, minWidth: 14)]
+    var forms: [String] = []
+    for result in results where !forms.contains(result.scale.formID) {
+      forms.append(result.scale.formID)
+    }
+    return Table(
+      caption: "Internal consistency", columns: columns,
+      groups: forms.map { id in
+        Table.RowGroup(
+          heading: hasSeveralForms
+            ? roleOfForm(id).map { InlineText(Words.capitalized($0.plural)) } : nil,
+          rows: results.filter { $0.scale.formID == id }.map(row))
+      },
+      note: InlineText(note(results)))
+  }
+
+  private func note(_ results: [ReliabilityResult]) -> String {
+    var words =
+      "Coefficient: Cronbach’s alpha, raw; Spearman–Brown for two items; nothing is claimed for one. Interval: Feldt. SEM: standard error of measurement of the mean score. Use: \(Interpretation.name), .70 for group means, .90 for single persons."
+    for result in results {
+      if case .absent(let reason)? = result.content.detail?.headline.interval {
+        words += " \(Words.capitalized(Words.absence(reason)))."
+        break
+      }
+    }
+    return words
+  }
+
+  private func row(_ result: ReliabilityResult) -> Table.Row {
+    let label = InlineText(result.scale.name + suffix(result.wave))
+    let itemCount = Cell.integer(result.scale.items.count)
+    switch result.content {
+    case .full(let detail):
+      return Table.Row(label, [itemCount] + cells(detail, result))
+    case .coarse: return Table.Row(label, [itemCount])
+    case .hidden(let reason):
+      let role = roleOfForm(result.scale.formID)
+      let partner = partnerOfForm(result.scale.formID)
+      return Table.Row(
+        label,
+        [
+          itemCount,
+          .spanning(InlineText(Words.hidden(reason, role: role, partner: partner)), columns: 9),
+        ])
+    case .undefined(let reason):
+      return Table.Row(
+        label, [itemCount, .spanning(InlineText(Words.undefined(reason)), columns: 9)])
+    }
+  }
+
+  private func cells(_ detail: ReliabilityDetail, _ result: ReliabilityResult) -> [Cell] {
+    let two = NumberStyle.coefficient()
+    let standardized = detail.others.first { $0.passport.definitionID == "standardized_alpha" }
+    let average = detail.others.first {
+      $0.passport.definitionID == "average_inter_item_correlation"
+    }
+    let error = detail.others.first {
+      $0.passport.definitionID == "standard_error_of_measurement"
+    }
+    return [
+      .integer(detail.headline.passport.usedCount), .integer(result.base.personCount),
+      .number(detail.headline.value, two), Cells.interval(detail.headline.interval, two),
+      Cells.optional(standardized?.value, two), Cells.interval(standardized?.interval, two),
+      Cells.optional(average?.value, two), Cells.optional(error?.value, .mean(decimals: 2)),
+      .text(InlineText(Interpretation.use(detail.headline, kind: result.scale.kind))),
+    ]
+  }
+
+  /// One row an item of a scale.
+  package func items(_ result: ReliabilityResult) -> Table {
+    let two = NumberStyle.coefficient()
+    let rows = (result.content.detail?.items ?? []).map { row in
+      Table.Row(
+        InlineText(
+          "\(row.item.id)\(row.item.isReverseKeyed ? " (R)" : "") \(row.item.stem == row.item.id ? "" : row.item.stem)"
+        ),
+        [
+          Cells.optional(row.itemRestCorrelation, two),
+          Cells.optional(row.alphaIfItemDropped, two),
+        ])
+    }
+    return Table(
+      caption: InlineText("\(result.scale.name)\(suffix(result.wave)): each item with the rest"),
+      columns: [
+        .init("Item", .text, minWidth: 24), .init("item-rest correlation"),
+        .init("alpha if dropped"),
+      ], rows: rows)
+  }
+
+  /// What each coefficient of a scale is, folded.
+  package func passports(_ result: ReliabilityResult) -> [Block] {
+    guard let detail = result.content.detail else { return [] }
+    let value = NumberStyle.coefficient().text(detail.headline.value)
+    let short = detail.headline.passport.definitionID == "cronbach_alpha" ? "alpha" : "coefficient"
+    return [
+      .details(
+        summary: InlineText("\(result.scale.name)\(suffix(result.wave)): \(short) \(value)"),
+        [.definitionList(definitions(detail.headline))])
+    ]
+  }
+
+  /// The lines of one passport.
+  package func definitions(_ estimate: Estimate) -> [Definition] {
+    let passport = estimate.passport
+    let count = NumberStyle.count
+    var lines = [
+      Definition("Definition", "\(passport.name) (\(passport.definitionID)): \(passport.sentence)"),
+      Definition("Interval", InlineText(interval(estimate))),
+      Definition(
+        "Cases",
+        "\(count.text(Double(passport.usedCount))) used, \(count.text(Double(passport.droppedCount))) not used (\(passport.missingRule.rawValue))"
+      ),
+      Definition("Items", InlineText(items(passport))),
+    ]
+    if !passport.sameAs.isEmpty {
+      lines.append(
+        Definition("Same number in", InlineText(passport.sameAs.joined(separator: "; "))))
+    }
+    if !passport.notSameAs.isEmpty {
+      lines.append(
+        Definition("Not the same", InlineText(passport.notSameAs.joined(separator: "; "))))
+    }
+    if !passport.warnings.isEmpty {
+      lines.append(
+        Definition("Mind", InlineText(passport.warnings.map(Words.warning).joined(separator: "; ")))
+      )
+    }
+    return lines + [Definition("Source", InlineText(passport.reference))]
+  }
+
+  private func interval(_ estimate: Estimate) -> String {
+    switch estimate.interval {
+    case .interval(let interval)?:
+      "\(NumberStyle.coefficient().text(lower: interval.lower, upper: interval.upper)) (\(NumberStyle.percent().text(interval.level)), Feldt; assumes normal items with equal covariances)"
+    case .absent(let reason)?: Words.absence(reason)
+    case nil: "none is computed for this coefficient"
+    }
+  }
+
+  private func items(_ passport: Passport) -> String {
+    let reversed =
+      passport.reversedItemIDs.isEmpty
+      ? "none reversed" : "reversed: \(passport.reversedItemIDs.joined(separator: ", "))"
+    return "\(passport.itemIDs.joined(separator: ", ")); \(reversed)"
+  }
+}

@@ -1,0 +1,92 @@
+import NumericCore
+package import ReportDocument
+package import SurveyAnalysis
+import SurveyModel
+
+/// Who was invited, who answered, who answered again, and what is missing.
+package enum ResponsesSection: ReportSection {
+  package static let name = "responses"
+
+  package static func blocks(of input: ReportInput) -> [Block] {
+    let flow = input.results.flow
+    var blocks: [Block] = [
+      .paragraph(
+        "How many persons were invited, answered and are linked to the other side, and how many of their answers are missing."
+      ),
+      .facts(flow.forms.flatMap { facts($0, input) } + pairFacts(flow, input)),
+    ]
+    let left = flow.sources.flatMap(\.leftOut)
+    if !left.isEmpty {
+      let parts = SourceIntake.Reason.allCases.compactMap { reason -> String? in
+        let count = left.filter { $0.reason == reason }.reduce(0) { $0 + $1.count }
+        return count == 0 ? nil : "\(count) \(Words.leftOut(reason))"
+      }
+      blocks.append(
+        .note(
+          [
+            .text("Responses left out: \(Words.list(parts)). "),
+            .link(to: "data-notes", "Data notes"),
+          ]))
+    }
+    blocks.append(.table(waveTable(input)))
+    return [.section(Section(id: "responses", title: "Who answered", blocks))]
+  }
+
+  private static func facts(_ form: FormFlow, _ input: ReportInput) -> [Fact] {
+    let count = NumberStyle.count
+    var facts: [Fact] = []
+    if let invited = form.invitedCount {
+      facts.append(Fact(count.text(Double(invited)), "\(form.role.plural) invited"))
+    }
+    let rate = form.responseRate.map { " (\(NumberStyle.percent().text($0)))" } ?? ""
+    facts.append(
+      Fact(
+        count.text(Double(form.personCount)),
+        InlineText((form.invitedCount == nil ? "\(form.role.plural) answered" : "answered") + rate))
+    )
+    if let linked = form.linkedPersonCount, let partner = input.partner(of: form.formID) {
+      facts.append(
+        Fact(count.text(Double(linked)), "\(form.role.plural) with a linked \(partner.singular)"))
+    }
+    if let all = form.allWavesPersonCount {
+      facts.append(
+        Fact(
+          count.text(Double(all)),
+          "\(form.role.plural) answered \(input.waves.count == 2 ? "both" : "all") waves"))
+    }
+    return facts
+  }
+
+  private static func pairFacts(_ flow: ResponseFlow, _ input: ReportInput) -> [Fact] {
+    guard let linked = flow.linkedPairCount, let all = flow.pairCount else { return [] }
+    return [
+      Fact(NumberStyle.count.text(Double(linked)), "of \(all) pairs with answers from both sides")
+    ]
+  }
+
+  private static func waveTable(_ input: ReportInput) -> Table {
+    let reasons: [MissingReason] = [.skipped, .refused, .notApplicable, .unreadable]
+    let headers = ["rows", "persons", "answers asked for"] + reasons.map(Words.missing)
+    let rows = input.results.flow.forms.flatMap { form in
+      form.waves.map { wave in
+        Table.Row(
+          InlineText(Words.capitalized(form.role.plural) + input.waveSuffix(wave.wave)),
+          [.integer(wave.rowCount), .integer(wave.personCount), .integer(wave.askedCount)]
+            + reasons.map { reason in
+              wave.askedCount == 0
+                ? .empty(reason: "–")
+                : .number(
+                  Double(wave.missing[reason] ?? 0) / Double(wave.askedCount), .percent(decimals: 1)
+                )
+            })
+      }
+    }
+    return Table(
+      caption: "Responses and missing answers",
+      columns: [.init("Form", .text)] + headers.map { .init($0) },
+      rows: rows,
+      note:
+        "A row is one response; a person may give several. Missing answers are shares of the answers asked for: items not shown in a wave, or not asked of a person, are no part of them."
+    )
+  }
+}

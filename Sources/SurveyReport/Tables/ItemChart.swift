@@ -1,0 +1,116 @@
+import NumericCore
+import ReportDocument
+import SurveyAnalysis
+import SurveyModel
+
+/// The drawing of one group of items that share a response scale: shares of each option, one wave.
+struct ItemChart {
+  let input: ReportInput
+  let formID: String
+  /// What is drawn, such as "Mentors: Roles and support".
+  let title: String
+  /// All results of the items, every wave.
+  let results: [ItemResult]
+
+  /// The chart of the last wave with its table of every wave; nil where nothing can be drawn.
+  var chart: Chart? {
+    guard let wave = input.lastWave(of: results), let scale = results.first?.item.responseScale
+    else { return nil }
+    let rows = results.filter { $0.wave == wave }
+    let apart = Self.apart(scale, rows)
+    let options = Self.options(scale, apart: apart)
+    let table = ItemTable(input: input, formID: formID, title: title, results: results).frequencies
+    return .divergingBars(
+      DivergingBarChart(
+        words: ChartWords(
+          title: title + input.waveSuffix(wave), description: message(rows),
+          order: "Items in questionnaire order.", table: table),
+        options: options,
+        rows: rows.map { row($0, scale: scale, apart: apart, options: options) }))
+  }
+
+  /// Non-substantive answers that somebody gave.
+  private static func apart(_ scale: ResponseScale, _ rows: [ItemResult]) -> [MissingReason] {
+    let offered = Set(scale.nonSubstantive.map(\.reason))
+    return offered.sorted().filter { reason in
+      rows.contains { $0.content.detail != nil && ($0.missing[reason] ?? 0) > 0 }
+    }
+  }
+
+  private static func options(
+    _ scale: ResponseScale, apart: [MissingReason]
+  ) -> DivergingBarChart.Options {
+    let labels = scale.options.map(\.label)
+    let half = labels.count / 2
+    let isOdd = labels.count % 2 == 1
+    return DivergingBarChart.Options(
+      negative: Array(labels[..<half]), neutral: isOdd ? labels[half] : nil,
+      positive: Array(labels[(isOdd ? half + 1 : half)...]), apart: apart.map(Words.missing))
+  }
+
+  private func row(
+    _ result: ItemResult, scale: ResponseScale, apart: [MissingReason],
+    options: DivergingBarChart.Options
+  ) -> DivergingBarChart.Row {
+    DivergingBarChart.Row(
+      result.item.stem, marker: result.item.isReverseKeyed ? "(R)" : nil,
+      content(result, apart: apart, options: options))
+  }
+
+  private func content(
+    _ result: ItemResult, apart: [MissingReason], options: DivergingBarChart.Options
+  ) -> DivergingBarChart.Content {
+    switch result.content {
+    case .full(let detail):
+      let total = Double(detail.tally.validCount)
+      let all = total + Double(apart.reduce(0) { $0 + (result.missing[$1] ?? 0) })
+      return .shares(
+        DivergingBarChart.Shares(
+          ordered: detail.tally.counts.map { Double($0) / total },
+          apart: apart.map { Double(result.missing[$0] ?? 0) / all }, of: options))
+    case .coarse(let bands): return bandContent(bands, of: result.item)
+    case .hidden(let reason): return .hidden(reason: input.words(reason, formID: formID))
+    case .undefined(let reason): return .hidden(reason: Words.undefined(reason))
+    }
+  }
+
+  /// Bands are drawn by agreement, as full rows are.
+  private func bandContent(_ bands: ItemBands, of item: Item) -> DivergingBarChart.Content {
+    let isAgreementGood = Favourable.isAgreement(item, in: input.codebook)
+    let good = Self.rate(bands.favourable)
+    let bad = Self.rate(bands.unfavourable)
+    return .banded(
+      negative: isAgreementGood ? bad : good, neutral: bands.neutral.map(Self.rate),
+      positive: isAgreementGood ? good : bad)
+  }
+
+  private static func rate(_ share: BandShare) -> Double {
+    switch share {
+    case .about(let rate): rate
+    case .atMostTenth: 0.1
+    case .atLeastNineTenths: 0.9
+    }
+  }
+
+  /// The message: which item is agreed with most and least.
+  private func message(_ rows: [ItemResult]) -> String {
+    let known = rows.compactMap { result in
+      result.content.detail?.agree.map { (result.item, $0.proportion.rate) }
+    }
+    guard let most = known.max(by: { $0.1 < $1.1 }), let least = known.min(by: { $0.1 < $1.1 }),
+      known.count > 1
+    else { return "Share of each answer, one row an item. The same numbers are in the table." }
+    let percent = NumberStyle.percent()
+    return
+      "Agreement is highest with “\(most.0.stem)” (\(percent.text(most.1))) and lowest with “\(least.0.stem)” (\(percent.text(least.1))). The same numbers are in the table."
+  }
+}
+
+/// Whether agreement with an item is good news.
+enum Favourable {
+  /// True where a high code is the favourable answer.
+  static func isAgreement(_ item: Item, in codebook: Codebook) -> Bool {
+    let reading = item.domainID.flatMap(codebook.domain)?.reading ?? .favourable
+    return (reading == .favourable) != item.isReverseKeyed
+  }
+}
