@@ -68,7 +68,7 @@ package struct SynthesisRates: Hashable, Sendable {
   /// Items left blank.
   package var unanswered = 0.03
   /// Respondents who give every statement the same answer.
-  package var straightLine = 0.015
+  package var straightLine = 0.012
   /// Responses broken off.
   package var breakOff = 0.025
   /// Responses that are sent twice.

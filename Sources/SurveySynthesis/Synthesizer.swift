@@ -59,8 +59,10 @@ package struct Synthesizer: Sendable {
       key: key / "records")
     let seats = population.seats(form: form, wave: wave)
     var responses = maker.responses(to: seats)
-    // Somebody tried the first survey out before it opened.
-    if form == 0, wave == 0, options.rates != .flawless, let seat = seats.first {
+    // Somebody tried the first survey out before it opened; only Qualtrics marks such a response.
+    if form == 0, wave == 0, options.dialect == .qualtrics, options.rates != .flawless,
+      let seat = seats.first
+    {
       responses.insert(maker.preview(of: seat), at: 0)
     }
     let writer = ExportWriter(

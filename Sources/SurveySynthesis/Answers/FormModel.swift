@@ -45,7 +45,7 @@ struct FormModel {
       [pair.firstID, pair.secondID].contains($0.id)
     }
     return ItemLink(
-      share: pair.kind == .sameTarget ? 0.5 : 0.25,
+      share: pair.kind == .sameTarget ? 0.6 : 0.3,
       isOfMentor: sides.contains { $0.level == .person }, key: key / "pair item" / pair.id)
   }
 

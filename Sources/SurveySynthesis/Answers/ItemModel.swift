@@ -33,12 +33,12 @@ struct ItemModel {
     let isFavourable = reading == .favourable
     direction = isFavourable ? 1 : -1
     let isChecklist = scale?.kind == .checklist
-    let base = isChecklist ? 0.5 : 0.66
+    let base = isChecklist ? 0.56 : 0.66
     loading = base + 0.16 * generator.uniform() - (item.isReverseKeyed ? 0.06 : 0)
-    shift = (isFavourable ? 0.7 : -0.35) + 0.32 * generator.normal()
+    shift = (isFavourable ? 0.8 : -0.45) + 0.32 * generator.normal()
     changePerWave = (isFavourable ? 0.16 : -0.12) + 0.08 * generator.normal()
     thresholds = Self.thresholds(
-      count: item.responseScale.options.count, lowerTail: isFavourable ? 1.3 : 1.05, &generator)
+      count: item.responseScale.options.count, lowerTail: isFavourable ? 1.75 : 1.45, &generator)
     nonSubstantiveRates = item.responseScale.nonSubstantive.map {
       ($0.reason == .notApplicable ? 0.025 : 0.01) * generator.uniform()
     }
@@ -52,7 +52,7 @@ struct ItemModel {
     return (1..<count).map { position in
       let jitter = 0.2 * step * (generator.uniform() - 0.5)
       let quantile = NormalQuantile.of(Double(position) * step + jitter)
-      return quantile * (quantile < 0 ? lowerTail : 1.1)
+      return quantile * (quantile < 0 ? lowerTail : 1.45)
     }
   }
 

@@ -8,6 +8,9 @@ struct OpenTextModel {
   func answer(
     to question: OpenQuestion, place: Int, role: Role, _ generator: inout Xoshiro256
   ) -> String {
+    if generator.chance(0.06) {
+      return SentenceBank.nothing[generator.below(SentenceBank.nothing.count)]
+    }
     var bank = sentences(for: question, place: place)
     var sentences: [String] = []
     let draw = generator.uniform()

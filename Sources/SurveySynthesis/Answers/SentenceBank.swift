@@ -29,7 +29,6 @@ enum SentenceBank {
     "Small things: a message before the exam, a coffee after it.",
     "Seeing a plan on paper turn into a rotation abroad.",
     "I ask better questions, of patients too.",
-    "Honestly, nothing much so far.",
   ]
 
   /// What is hard.
@@ -44,8 +43,12 @@ enum SentenceBank {
     "The programme should count mentoring hours, or at least see them.",
     "A room would help, one with a door.",
     "I hesitate to write again when no answer comes.",
-    "Nothing is hard at present.",
     "The line between giving advice and giving orders is thin.",
+  ]
+
+  /// Answers that leave nothing to add.
+  static let nothing = [
+    "Nothing so far, to be honest.", "Nothing.", "n/a", "No complaints here :-)",
   ]
 
   /// Sentences that name somebody, for tools that must find such places.

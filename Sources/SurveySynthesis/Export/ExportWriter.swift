@@ -135,8 +135,13 @@ struct ExportWriter {
   private func multiSelectColumns(
     _ question: MultiSelectQuestion, _ index: Int, number: Int
   ) -> [ExportColumn] {
-    let words = question.options.indices.map { position in
-      options.answers == .text ? question.options[position].label : String(position + 1)
+    let words = question.options.enumerated().map { position, option in
+      switch (options.answers, options.dialect) {
+      case (.text, _): option.label
+      // Qualtrics numbers the choices itself.
+      case (.numeric, .qualtrics): String(position + 1)
+      case (.numeric, .plain): option.code
+      }
     }
     if options.multiSelect == .joined {
       return [

@@ -9,6 +9,14 @@ package struct SyntheticExport: Hashable, Sendable {
   /// One record for each response.
   package let rows: [[String]]
 
+  /// A file of the given records, all of one width.
+  package init(formID: String, waveID: String?, headers: [[String]], rows: [[String]]) {
+    self.formID = formID
+    self.waveID = waveID
+    self.headers = headers
+    self.rows = rows
+  }
+
   /// `mentor-early.csv`
   package var fileName: String {
     ([formID] + (waveID.map { [$0] } ?? [])).joined(separator: "-") + ".csv"

@@ -89,12 +89,23 @@ package struct Population: Sendable {
   }
 
   private func answers(form: Int, person: Int, wave: Int) -> Bool {
-    let key = key / "answers" / form / person
+    let key = presenceKey(form: form, person: person)
     var isPresent = (key / 0).chance(rates.response)
     for later in stride(from: 1, through: wave, by: 1) {
       isPresent = (key / later).chance(isPresent ? 1 - rates.attrition : rates.lateEntry)
     }
     return isPresent
+  }
+
+  /// Half of the mentees come and go with their mentor; everyone else decides alone.
+  private func presenceKey(form: Int, person: Int) -> RandomKey {
+    let key = key / "answers"
+    if parts[form] == .mentee, let mentors = parts.firstIndex(of: .mentor),
+      (key / "together" / person).chance(0.5)
+    {
+      return key / mentors / mentorOfPair[person]
+    }
+    return key / form / person
   }
 }
 

@@ -1,0 +1,209 @@
+import NumericCore
+import ReportDocument
+import SurveyAnalysis
+import SurveyModel
+
+/// Turns results into JSON with the names of a study's waves and roles.
+struct JSONContext {
+  let input: ReportInput
+
+  var options: JSONValue {
+    let rule = input.study.disclosure
+    return [
+      "confidence_level": json(input.study.report.confidenceLevel),
+      "missing": .string(input.study.report.missing),
+      "disclosure": [
+        "minimum": .integer(rule.minimum), "full_from": .integer(rule.fullFrom),
+        "largest_share": json(rule.largestShare),
+      ],
+    ]
+  }
+
+  private func wave(_ index: Int) -> JSONValue { .string(input.waves[index].id) }
+
+  private func missing(_ counts: [MissingReason: Int]) -> JSONValue {
+    .object(
+      Dictionary(
+        uniqueKeysWithValues: MissingReason.allCases.map {
+          ($0.rawValue, .integer(counts[$0] ?? 0))
+        }))
+  }
+
+  // MARK: Who answered
+
+  func flow(_ flow: ResponseFlow) -> JSONValue {
+    [
+      "pair_count": JSONValue(flow.pairCount), "linked_pair_count": JSONValue(flow.linkedPairCount),
+      "forms": .array(flow.forms.map(form)), "sources": .array(flow.sources.map(source)),
+    ]
+  }
+
+  private func form(_ form: FormFlow) -> JSONValue {
+    [
+      "form": .string(form.formID), "role": .string(form.role.id),
+      "invited_count": JSONValue(form.invitedCount), "person_count": .integer(form.personCount),
+      "response_rate": json(form.responseRate),
+      "linked_person_count": JSONValue(form.linkedPersonCount),
+      "all_waves_person_count": JSONValue(form.allWavesPersonCount),
+      "waves": .array(
+        form.waves.map { flow in
+          [
+            "wave": wave(flow.wave), "row_count": .integer(flow.rowCount),
+            "person_count": .integer(flow.personCount), "asked_count": .integer(flow.askedCount),
+            "missing": missing(flow.missing),
+          ]
+        }),
+    ]
+  }
+
+  private func source(_ source: SourceIntake) -> JSONValue {
+    [
+      "file": .string(source.file), "form": .string(source.formID),
+      "dialect": .string(source.dialect), "record_count": .integer(source.recordCount),
+      "kept_count": .integer(source.keptCount),
+      "left_out": .object(
+        Dictionary(
+          source.leftOut.map { ($0.reason.rawValue, .integer($0.count)) },
+          uniquingKeysWith: { first, _ in first })),
+    ]
+  }
+
+  // MARK: Items and scales
+
+  func item(_ result: ItemResult) -> JSONValue {
+    let head: JSONValue = [
+      "item": .string(result.item.id), "form": .string(result.formID), "wave": wave(result.wave),
+      "stem": .string(result.item.stem), "keying": .string(result.item.keying.rawValue),
+      "domain": JSONValue(result.item.domainID),
+    ]
+    let counts: JSONValue = [
+      "row_count": .integer(result.base.rowCount),
+      "person_count": .integer(result.base.personCount),
+    ]
+    switch result.content {
+    case .full(let detail):
+      return merged(
+        merged(head, counts), DescriptionJSON.item(detail, missing: missing(result.missing)))
+    case .coarse(let bands):
+      return merged(
+        merged(head, counts), ["shown": "bands", "bands": DescriptionJSON.bands(bands)])
+    case .hidden(let reason): return merged(head, hidden(reason, result.formID))
+    case .undefined(let reason): return merged(head, undefined(reason))
+    }
+  }
+
+  func scale(_ result: ScaleResult) -> JSONValue {
+    let head: JSONValue = [
+      "scale": .string(result.scale.id), "form": .string(result.scale.formID),
+      "wave": wave(result.wave), "name": .string(result.scale.name),
+      "domain": JSONValue(result.scale.domainID),
+    ]
+    let counts: JSONValue = [
+      "row_count": .integer(result.base.rowCount),
+      "person_count": .integer(result.base.personCount),
+    ]
+    switch result.content {
+    case .full(let detail):
+      let body: JSONValue = [
+        "shown": "full", "unscored_count": .integer(result.unscoredCount),
+        "scores": DescriptionJSON.description(detail.description),
+        "mean_interval": json(detail.meanInterval),
+        "histogram": .array(
+          detail.histogram.map { bin in
+            [
+              "lower": json(bin.lower), "upper": json(bin.upper), "count": .integer(bin.count),
+            ]
+          }),
+      ]
+      return merged(merged(head, counts), body)
+    case .coarse(let coarse):
+      return merged(
+        merged(head, counts), ["shown": "bands", "rounded_mean": json(coarse.roundedMean)])
+    case .hidden(let reason): return merged(head, hidden(reason, result.scale.formID))
+    case .undefined(let reason): return merged(head, undefined(reason))
+    }
+  }
+
+  func reliability(_ result: ReliabilityResult) -> JSONValue {
+    switch result.content {
+    case .hidden(let reason):
+      merged(
+        ReliabilityJSON.head(result, wave: input.waves[result.wave].id),
+        hidden(reason, result.scale.formID))
+    default: ReliabilityJSON.value(result, wave: input.waves[result.wave].id)
+    }
+  }
+
+  // MARK: Questions and pairs
+
+  func multiSelect(_ result: MultiSelectResult) -> JSONValue {
+    let head: JSONValue = [
+      "question": .string(result.question.id), "form": .string(result.formID),
+      "wave": wave(result.wave),
+    ]
+    let counts: JSONValue = [
+      "row_count": .integer(result.base.rowCount),
+      "person_count": .integer(result.base.personCount),
+      "nothing_ticked_count": .integer(result.nothingTickedCount),
+      "not_shown_count": .integer(result.notShownCount),
+    ]
+    let codes = result.question.options.map(\.code)
+    switch result.content {
+    case .full(let detail):
+      let options = zip(codes, detail.options).map { code, share -> JSONValue in
+        merged(["option": .string(code)], DescriptionJSON.share(share))
+      }
+      return merged(merged(head, counts), ["shown": "full", "options": .array(options)])
+    case .coarse(let shares):
+      let options = zip(codes, shares).map { code, share -> JSONValue in
+        ["option": .string(code), "share": DescriptionJSON.band(share)]
+      }
+      return merged(head, ["shown": "bands", "options": .array(options)])
+    case .hidden(let reason): return merged(head, hidden(reason, result.formID))
+    case .undefined(let reason): return merged(head, undefined(reason))
+    }
+  }
+
+  func openQuestion(_ result: OpenQuestionResult) -> JSONValue {
+    [
+      "question": .string(result.question.id), "form": .string(result.formID),
+      "wave": wave(result.wave), "answered_count": .integer(result.answeredCount),
+      "row_count": .integer(result.rowCount),
+    ]
+  }
+
+  func pair(_ result: PairResult) -> JSONValue {
+    let head: JSONValue = [
+      "pair": .string(result.id), "label": .string(result.label),
+      "kind": .string(result.kind.rawValue), "wave": wave(result.wave),
+      "first": .array(result.first.map { .string($0.id) }),
+      "second": .array(result.second.map { .string($0.id) }),
+    ]
+    let counts: JSONValue = [
+      "pair_count": .integer(result.base.pairCount),
+      "first_person_count": .integer(result.base.firstPersonCount),
+      "second_person_count": .integer(result.base.secondPersonCount),
+    ]
+    switch result.content {
+    case .full(let detail): return merged(merged(head, counts), DescriptionJSON.pair(detail))
+    case .coarse(let coarse):
+      return merged(
+        merged(head, counts),
+        [
+          "shown": "bands", "first_rounded_mean": json(coarse.first),
+          "second_rounded_mean": json(coarse.second),
+        ])
+    case .hidden(let reason):
+      return merged(head, hidden(reason, input.codebook.forms.first?.id ?? ""))
+    case .undefined(let reason): return merged(head, undefined(reason))
+    }
+  }
+
+  private func hidden(_ reason: HiddenReason, _ formID: String) -> JSONValue {
+    ["shown": "hidden", "reason": .string(input.words(reason, formID: formID))]
+  }
+
+  private func undefined(_ reason: Undefined) -> JSONValue {
+    ["shown": "undefined", "reason": .string(Words.undefined(reason))]
+  }
+}
