@@ -5,23 +5,29 @@ func describeValues(of specification: Specification, in table: CSVTable) throws
   -> [(String, ReferenceValue)]
 {
   try specification.describedColumns.flatMap { name in
-    let column = try table.numbers(name)
-    let values = column.compactMap { $0 }
-    let description = try Description(of: values)
-    let missing = column.count - values.count
-    var fields: [(String, ReferenceValue)] =
-      [
-        ("missing", .count(missing)),
-        ("missing_pct", .number(100 * Double(missing) / Double(column.count))),
-      ] + columnFields(description)
-    if let interval = try? description.meanInterval(level: 0.95) {
-      fields.append(("mean_ci95", limits(interval)))
-    }
-    if let test = try? ShapiroWilk(of: values) {
-      fields += [("shapiro_w", .number(test.statistic)), ("shapiro_p", .number(test.pValue))]
-    }
-    return fields.map { ("describe.\(name).\($0)", $1) }
+    try ifDefined("describe.\(name)") { try describeFields(name, in: table) }
   }
+}
+
+private func describeFields(_ name: String, in table: CSVTable) throws
+  -> [(String, ReferenceValue)]
+{
+  let column = try table.numbers(name)
+  let values = column.compactMap { $0 }
+  let description = try Description(of: values)
+  let missing = column.count - values.count
+  var fields: [(String, ReferenceValue)] =
+    [
+      ("missing", .count(missing)),
+      ("missing_pct", .number(100 * Double(missing) / Double(column.count))),
+    ] + columnFields(description)
+  if let interval = try? description.meanInterval(level: 0.95) {
+    fields.append(("mean_ci95", limits(interval)))
+  }
+  if let test = try? ShapiroWilk(of: values) {
+    fields += [("shapiro_w", .number(test.statistic)), ("shapiro_p", .number(test.pValue))]
+  }
+  return fields.map { ("describe.\(name).\($0)", $1) }
 }
 
 func limits(_ interval: ConfidenceInterval) -> ReferenceValue {

@@ -6,8 +6,10 @@ func likertValues(of specification: Specification, in table: CSVTable) throws
 {
   guard let likert = specification.likert else { return [] }
   return try likert.columns.flatMap { name in
-    let item = try ItemCodes(answers: table.numbers(name).map { $0.map { Int($0) } })
-    return try likertFields(item, limits: likert.limits).map { ("likert.\(name).\($0)", $1) }
+    try ifDefined("likert.\(name)") {
+      guard let item = try itemCodes(table.numbers(name)) else { return [] }
+      return try likertFields(item, limits: likert.limits).map { ("likert.\(name).\($0)", $1) }
+    }
   }
 }
 
@@ -33,4 +35,15 @@ private func likertFields(_ item: ItemCodes, limits range: ClosedRange<Int>) thr
     ("floor_pct", .number(100 * (try Proportion(of: tally, codes: low...low).rate))),
     ("ceiling_pct", .number(100 * (try Proportion(of: tally, codes: high...high).rate))),
   ]
+}
+
+/// The column as codes, `nil` where a value is not a whole number.
+func itemCodes(_ column: [Double?]) throws -> ItemCodes? {
+  var answers: [Int?] = []
+  for value in column {
+    let answer = value.flatMap { Int(exactly: $0) }
+    if value != nil && answer == nil { return nil }
+    answers.append(answer)
+  }
+  return try ItemCodes(answers: answers)
 }

@@ -1,3 +1,6 @@
+import Foundation
+import NumericCore
+
 /// A value in the form in which reference files hold it.
 enum ReferenceValue {
   case undefined
@@ -48,5 +51,17 @@ enum ReferenceValue {
       result.append(character)
     }
     return result + "\""
+  }
+}
+
+/// The fields that a computation gives; none, and a note, where the data leave it undefined.
+func ifDefined(
+  _ name: String, _ compute: () throws -> [(String, ReferenceValue)]
+) throws -> [(String, ReferenceValue)] {
+  do {
+    return try compute()
+  } catch let error as NumericError {
+    FileHandle.standardError.write(Data("note: \(name): \(error)\n".utf8))
+    return []
   }
 }

@@ -24,12 +24,15 @@ struct ScaleData {
       codes = nil
       return
     }
-    let items = try zip(scale.items, raw).map { name, column in
-      let item = try ItemCodes(answers: column.map { $0.map { Int($0) } })
-      return scale.reversed.contains(name) ? item.reversed(within: limits) : item
+    let items = try raw.compactMap { try itemCodes($0) }
+    let isReversed = scale.items.map(scale.reversed.contains)
+    let sum = Double(limits.lowerBound + limits.upperBound)
+    columns = zip(raw, isReversed).map { column, isReversed in
+      isReversed ? column.map { $0.map { sum - $0 } } : column
     }
-    codes = items
-    columns = items.map { item in (0..<item.rowCount).map { item[$0].map(Double.init) } }
+    codes =
+      items.count < raw.count
+      ? nil : zip(items, isReversed).map { $1 ? $0.reversed(within: limits) : $0 }
   }
 
   private init(_ whole: ScaleData, rows: [Int]) throws {

@@ -7,10 +7,9 @@ func scaleValues(of specification: Specification, in table: CSVTable) throws
   try specification.scales.flatMap { scale in
     let data = try ScaleData(scale, in: table)
     let reliability = try MissingDataPolicy.allCases.flatMap { policy in
+      let prefix = "rel.\(scale.name).\(policy.rawValue)"
       let used = policy == .listwise ? try data.completeCases() : data
-      return try reliabilityFields(used, policy: policy).map {
-        ("rel.\(scale.name).\(policy.rawValue).\($0)", $1)
-      }
+      return try reliabilityFields(used, policy: policy, prefix).map { ("\(prefix).\($0)", $1) }
     }
     return try scoreFields(data).map { ("score.\(scale.name).\($0)", $1) } + reliability
   }
@@ -19,28 +18,33 @@ func scaleValues(of specification: Specification, in table: CSVTable) throws
 private func scoreFields(_ data: ScaleData) throws -> [(String, ReferenceValue)] {
   let k = data.names.count
   return try Set([1, (k + 1) / 2, k]).sorted().flatMap { minimum in
-    let scores = try data.means(minimumAnswered: minimum)
-    let description = try Description(of: scores.compactMap { $0 })
-    let fields: [(String, ReferenceValue)] = [
-      ("n", .count(description.count)), ("mean", .number(description.mean)),
-      ("sd", .optional(description.standardDeviation)),
-      ("sum_of_scores", .number(description.sum)),
-      ("first20", .list(scores.prefix(20).map(ReferenceValue.optional))),
-    ]
-    return fields.map { ("min_answered_\(minimum).\($0)", $1) }
+    try ifDefined("score") {
+      let scores = try data.means(minimumAnswered: minimum)
+      let description = try Description(of: scores.compactMap { $0 })
+      let fields: [(String, ReferenceValue)] = [
+        ("n", .count(description.count)), ("mean", .number(description.mean)),
+        ("sd", .optional(description.standardDeviation)),
+        ("sum_of_scores", .number(description.sum)),
+        ("first20", .list(scores.prefix(20).map(ReferenceValue.optional))),
+      ]
+      return fields.map { ("min_answered_\(minimum).\($0)", $1) }
+    }
   }
 }
 
-private func reliabilityFields(_ data: ScaleData, policy: MissingDataPolicy) throws
-  -> [(String, ReferenceValue)]
-{
-  let covariance = try data.covariance(policy)
-  let varying = covariance.droppingConstantItems()
-  let varyingNames = zip(data.names, covariance.diagonal).filter { $0.1 > 0 }.map { $0.0 }
-  return try alphaFields(covariance, varying: varying)
-    + contributionFields(covariance, data.names)
-    + correlationFields(varying, varyingNames)
-    + itemFields(data) + binaryFields(data, covariance)
+private func reliabilityFields(
+  _ data: ScaleData, policy: MissingDataPolicy, _ name: String
+) throws -> [(String, ReferenceValue)] {
+  try ifDefined(name) {
+    let covariance = try data.covariance(policy)
+    let varying = covariance.droppingConstantItems()
+    let varyingNames = zip(data.names, covariance.diagonal).filter { $0.1 > 0 }.map { $0.0 }
+    return try ifDefined(name) { try alphaFields(covariance, varying: varying) }
+      + ifDefined(name) { try contributionFields(covariance, data.names) }
+      + ifDefined(name) { try correlationFields(varying, varyingNames) }
+      + ifDefined(name) { try smcFields(varying, varyingNames) }
+      + ifDefined(name) { try binaryFields(data, covariance) }
+  } + ifDefined(name) { try itemFields(data) }
 }
 
 private func alphaFields(_ covariance: CovarianceMatrix, varying: CovarianceMatrix) throws
@@ -85,12 +89,22 @@ private func correlationFields(_ covariance: CovarianceMatrix, _ names: [String]
     ("signal_noise", .optional(standardized.signalToNoiseRatio)),
     ("avg_interitem_r", .number(pairs.average)), ("median_interitem_r", .number(pairs.median)),
     ("interitem_r_min", .number(pairs.minimum)), ("interitem_r_max", .number(pairs.maximum)),
-    ("G6_smc_corr", .number(try GuttmanLambda6(of: correlation).lambda)),
     ("cor", .matrix(names, correlation.rows)),
     ("alpha_if_dropped.std", .named(names, items.map(\.standardizedAlphaIfItemDropped))),
     ("item.std.r", .named(names, items.map(\.standardizedItemTotalCorrelation))),
-    ("item.r.cor", .named(names, items.map(\.overlapCorrectedCorrelation))),
     ("item.r.drop", .named(names, items.map(\.itemRestCorrelation))),
+  ]
+}
+
+/// What needs the squared multiple correlations, and so no item that the others determine.
+private func smcFields(_ covariance: CovarianceMatrix, _ names: [String]) throws
+  -> [(String, ReferenceValue)]
+{
+  let lambda = try GuttmanLambda6(of: covariance.correlations()).lambda
+  let items = try ItemAnalysis(of: covariance).items
+  return [
+    ("G6_smc_corr", .number(lambda)),
+    ("item.r.cor", .named(names, items.map(\.overlapCorrectedCorrelation))),
   ]
 }
 

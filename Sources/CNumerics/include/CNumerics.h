@@ -1,5 +1,8 @@
 #pragma once
 
+#include <stddef.h>
+#include <stdint.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -24,6 +27,15 @@ typedef enum {
 
 /// One value of a distribution's function; NaN where it is undefined or can't be computed.
 double cnum_distribution(cnum_family family, cnum_function function, double a, double b, double x);
+
+/// One bit for each of 64 * words rows and each of the first planes codes: whether the row has the
+/// code. The bits of a plane are words long.
+void cnum_bit_planes(const uint8_t *codes, size_t words, int planes, uint64_t *bits);
+
+/// Adds to counts[i * stride + j] the number of bits that plane i of first and plane j of second
+/// have in common.
+void cnum_common_bits(const uint64_t *first, int first_count, const uint64_t *second,
+                      int second_count, size_t words, int64_t *counts, size_t stride);
 
 #ifdef __cplusplus
 }

@@ -1,0 +1,40 @@
+import Glibc
+
+/// The clock, read in the command layer only.
+enum Today {
+  /// The day a report names: the option, else `SOURCE_DATE_EPOCH`, else today in local time.
+  static func date(option: String?) -> String {
+    if let option { return option }
+    return format("%Y-%m-%d", seconds, isUTC: sourceDate != nil)
+  }
+
+  /// When the run began, ISO 8601 in UTC; midnight of the option where it is given.
+  static func moment(option: String?) -> String {
+    option.map { $0 + "T00:00:00Z" } ?? format("%Y-%m-%dT%H:%M:%SZ", seconds, isUTC: true)
+  }
+
+  /// True for a day such as `2025-06-23`.
+  static func isDate(_ text: String) -> Bool {
+    var parts = tm()
+    guard text.utf8.count == 10, let end = strptime(text, "%Y-%m-%d", &parts) else { return false }
+    return end.pointee == 0
+  }
+
+  private static var sourceDate: time_t? {
+    getenv("SOURCE_DATE_EPOCH").flatMap { time_t(String(cString: $0)) }
+  }
+
+  private static var seconds: time_t { sourceDate ?? time(nil) }
+
+  private static func format(_ pattern: String, _ seconds: time_t, isUTC: Bool) -> String {
+    var seconds = seconds
+    var parts = tm()
+    if isUTC { gmtime_r(&seconds, &parts) } else { localtime_r(&seconds, &parts) }
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { buffer in
+      guard let start = buffer.baseAddress, strftime(start, 64, pattern, &parts) > 0 else {
+        return ""
+      }
+      return String(cString: start)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Glibc
+
+/// Standard output and standard error.
+enum Streams {
+  /// Writes results. A reader that has gone away ends the command as if it had finished.
+  static func out(_ text: String) throws {
+    try write(text, to: STDOUT_FILENO)
+  }
+
+  /// Writes findings and errors; what can't be written is dropped.
+  static func error(_ line: String) {
+    try? write(VisibleLine.of(line) + "\n", to: STDERR_FILENO)
+  }
+
+  /// True where a person reads standard output.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// True where colour and weight may be used: on a terminal, without `NO_COLOR`.
+  static var usesStyles: Bool {
+    guard isTerminal else { return false }
+    if let value = getenv("NO_COLOR"), value.pointee != 0 { return false }
+    if let value = getenv("TERM"), String(cString: value) == "dumb" { return false }
+    return true
+  }
+
+  /// Columns of the terminal; 100 where there is none.
+  static var width: Int {
+    var size = winsize()
+    guard isTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return 100
+    }
+    return max(40, Int(size.ws_col))
+  }
+
+  private static func write(_ text: String, to file: Int32) throws {
+    var text = text
+    try text.withUTF8 { bytes in
+      var written = 0
+      while written < bytes.count {
+        let count = Glibc.write(file, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+        if count >= 0 {
+          written += count
+        } else if errno == EPIPE {
+          return
+        } else if errno != EINTR {
+          throw CommandFailure.cannotWriteOutput(reason: String(cString: strerror(errno)))
+        }
+      }
+    }
+  }
+}
+
+/// Text that can't steer a terminal.
+enum VisibleLine {
+  /// The line without control characters and marks that turn the direction of text.
+  static func of(_ line: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        line.unicodeScalars.map { scalar in
+          switch scalar.value {
+          case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
+          default: scalar
+          }
+        }))
+  }
+}

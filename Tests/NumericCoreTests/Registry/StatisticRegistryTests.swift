@@ -1,0 +1,91 @@
+import NumericCore
+import NumericTestSupport
+import Testing
+
+@Suite struct StatisticRegistryTests {
+  @Test func everyIdentifierIsThere() {
+    #expect(
+      StatisticRegistry.all.map(\.id) == [
+        "n", "mean", "standard_deviation", "variance", "median", "quantile", "skewness",
+        "kurtosis", "proportion", "cronbach_alpha", "standardized_alpha", "alpha_if_item_dropped",
+        "item_rest_correlation", "average_inter_item_correlation", "standard_error_of_measurement",
+        "spearman_brown",
+      ])
+    #expect(StatisticRegistry.definition(id: "mean")?.name == "Mean")
+    #expect(StatisticRegistry.definition(id: "nothing") == nil)
+  }
+
+  @Test(arguments: StatisticRegistry.all.map(\.id)) func isCompletelyDescribed(id: StableID) throws
+  {
+    let definition = try #require(StatisticRegistry.definition(id: id))
+    #expect(definition.sentence.hasSuffix(".") && definition.sentence.count > 20)
+    #expect(!definition.formula.isEmpty && !definition.reference.isEmpty)
+    #expect(!definition.sameAs.isEmpty && !definition.notSameAs.isEmpty)
+    #expect(id.rawValue.allSatisfy { $0.isLowercase || $0 == "_" })
+  }
+
+  @Test(arguments: StatisticRegistry.all.map(\.id)) func givesItsNamedOutputs(id: StableID) throws {
+    let definition = try #require(StatisticRegistry.definition(id: id))
+    let values = try definition.compute(sample(for: definition))
+    var names: [String] = []
+    for value in values where !names.contains(value.name) { names.append(value.name) }
+    #expect(names == definition.outputs)
+    for value in values {
+      #expect(value.value?.isFinite == true && value.count > 0)
+    }
+  }
+
+  @Test(arguments: StatisticRegistry.all.map(\.id)) func refusesAnotherShape(id: StableID) throws {
+    let definition = try #require(StatisticRegistry.definition(id: id))
+    let wrong: StatisticInput =
+      definition.input == .share
+      ? .column([1, 2]) : .share(try Proportion(successCount: 1, totalCount: 2))
+    do {
+      _ = try definition.compute(wrong)
+      Issue.record("\(id) took another shape")
+    } catch {
+      guard case .wrongInput = error else {
+        Issue.record("\(error)")
+        return
+      }
+    }
+  }
+
+  @Test func alphaIsThatOfItsType() throws {
+    let matrix = try CovarianceMatrix(rows: [[4, 2, 2], [2, 4, 2], [2, 2, 4]], caseCount: 30)
+    let value = try #require(try CronbachAlpha.definition.compute(.items(matrix)).first)
+    expectClose(value.value, .derived(0.75))
+    #expect(value.interval == (try CronbachAlpha(of: matrix).feldtInterval(level: 0.95)))
+    #expect(value.count == 30 && value.item == nil)
+  }
+
+  @Test func smallSamplesAreRefusedByName() {
+    #expect(throws: NumericError.tooFewValues(count: 1, required: 2)) {
+      try Description.varianceDefinition.compute(.column([1]))
+    }
+    #expect(throws: NumericError.tooFewValues(count: 1, required: 2)) {
+      try Description.standardDeviationDefinition.compute(.column([1]))
+    }
+    #expect(throws: NumericError.tooFewValues(count: 2, required: 3)) {
+      try Description.skewnessDefinition.compute(.column([1, 2]))
+    }
+    #expect(throws: NumericError.constantValues(item: nil)) {
+      try Description.kurtosisDefinition.compute(.column([1, 1, 1, 1]))
+    }
+    #expect(throws: NumericError.tooFewItems(count: 2, required: 3)) {
+      try ItemAnalysis.alphaIfItemDroppedDefinition.compute(
+        .items(CovarianceMatrix(rows: [[1, 0.5], [0.5, 1]])))
+    }
+  }
+
+  func sample(for definition: StatisticDefinition) throws -> StatisticInput {
+    switch definition.input {
+    case .column: .tally(try ItemTally(codes: [1, 2, 5], counts: [3, 1, 2]))
+    case .share: .share(try Proportion(successCount: 3, totalCount: 8))
+    default:
+      definition.id == "spearman_brown"
+        ? .items(try CovarianceMatrix(rows: [[4, 2], [2, 4]], caseCount: 9))
+        : .items(try CovarianceMatrix(rows: [[4, 2, 2], [2, 4, 2], [2, 2, 4]], caseCount: 9))
+    }
+  }
+}
