@@ -47,7 +47,7 @@ let package = Package(
     module("ReportDocument"),
     module("SurveyIngest", ["SurveyModel", "CLibCSV", .product(name: "Yams", package: "Yams")]),
     module("SurveyAnalysis", ["SurveyModel", "NumericCore"]),
-    module("SurveyReport", ["SurveyModel", "SurveyAnalysis", "ReportDocument"]),
+    module("SurveyReport", ["SurveyModel", "SurveyAnalysis", "NumericCore", "ReportDocument"]),
     module(
       "AbacusCommands",
       [

@@ -55,4 +55,12 @@ struct AnalysisOptions: ParsableArguments {
   }
 }
 
-extension MissingDataPolicy: ExpressibleByArgument {}
+/// How rows with missing answers enter a reliability coefficient, as the command line says it.
+enum MissingOption: String, CaseIterable, ExpressibleByArgument {
+  /// Complete cases only.
+  case listwise
+  /// All cases of each pair of items.
+  case pairwise
+
+  var policy: MissingDataPolicy { self == .listwise ? .listwise : .pairwise }
+}

@@ -1,6 +1,7 @@
 package import ArgumentParser
 import ReportDocument
 import SurveyAnalysis
+import SurveyIngest
 import SurveyModel
 import SurveyReport
 
@@ -29,7 +30,7 @@ package struct DescribeCommand: ParsableCommand {
 
   private func describeStudy() throws {
     let loaded = try LoadStudy.at(options.path, allFindings: options.allFindings)
-    let input = loaded.with(level: options.level).reportInput(date: "")
+    let input = loaded.reportInput(date: "", level: options.level)
     let known = input.codebook.forms.flatMap(\.items).map(\.id)
     try KnownNames.check(options.itemNames, among: known, kind: "item")
     FindingPrinter.show(input.findings, all: options.allFindings)

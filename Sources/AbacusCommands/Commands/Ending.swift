@@ -1,6 +1,4 @@
 import ArgumentParser
-import NumericCore
-import SurveyIngest
 import SurveyModel
 
 /// How a command ends.
@@ -20,22 +18,5 @@ enum KnownNames {
         ?? "choose among \(known.prefix(20).joined(separator: ", "))"
       throw ValidationError("there is no \(kind) `\(name)`; \(advice)")
     }
-  }
-}
-
-extension LoadedStudy {
-  /// The same study with options of the command line in place of its own.
-  func with(level: Double?, missing: MissingDataPolicy? = nil) -> LoadedStudy {
-    guard level != nil || missing != nil else { return self }
-    let old = study.report
-    let report = ReportOptions(
-      sections: old.sections, confidenceLevel: level ?? old.confidenceLevel,
-      missing: missing?.rawValue ?? old.missing)
-    return LoadedStudy(
-      study: Study(
-        title: study.title, subtitle: study.subtitle, notice: study.notice,
-        codebook: study.codebook, waves: study.waves, sources: study.sources,
-        invited: study.invited, disclosure: study.disclosure, report: report, file: study.file),
-      codebook: codebook, dataset: dataset, findings: findings, inputs: inputs)
   }
 }

@@ -1,7 +1,7 @@
 package import ArgumentParser
-import NumericCore
 import ReportDocument
 import SurveyAnalysis
+import SurveyIngest
 import SurveyModel
 import SurveyReport
 
@@ -34,7 +34,7 @@ package struct ReliabilityCommand: ParsableCommand {
   var max: Double?
 
   @Option(help: "Complete cases only, or all cases of each pair of items.")
-  var missing: MissingDataPolicy?
+  var missing: MissingOption?
 
   @Option(help: ArgumentHelp("Scales of the study, with commas; all if absent.", valueName: "ids"))
   var scales: String?
@@ -70,7 +70,7 @@ package struct ReliabilityCommand: ParsableCommand {
 
   private func analyseStudy() throws {
     let loaded = try LoadStudy.at(options.path, allFindings: options.allFindings)
-    let input = loaded.with(level: options.level, missing: missing).reportInput(date: "")
+    let input = loaded.reportInput(date: "", level: options.level, missing: missing?.rawValue)
     let names = scales.map { $0.split(separator: ",").map(String.init) }
     let known = input.codebook.forms.flatMap(\.scales).filter { !$0.items.isEmpty }.map(\.id)
     try KnownNames.check(names, among: known, kind: "scale")
@@ -94,7 +94,7 @@ package struct ReliabilityCommand: ParsableCommand {
         keying: reversed.contains(column.name) ? .reverse : .forward)
     }
     let analysis = BareAnalysis(columns: columns, confidenceLevel: options.confidenceLevel)
-      .reliability(policy: missing ?? .listwise, limits: limits)
+      .reliability(policy: (missing ?? .listwise).policy, limits: limits)
     FindingPrinter.show(file.findings + analysis.findings, all: options.allFindings)
     try options.format.write(
       AnalysisDocuments.reliability(

@@ -34,6 +34,7 @@ public enum MissingReason: String, Hashable, Sendable, CaseIterable, Comparable 
     }
   }
 
+  /// In the order of the cases.
   public static func < (left: MissingReason, right: MissingReason) -> Bool {
     left.cell < right.cell
   }

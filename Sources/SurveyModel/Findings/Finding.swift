@@ -49,6 +49,7 @@ public enum Severity: String, Hashable, Sendable, CaseIterable, Comparable {
     }
   }
 
+  /// Graver is greater.
   public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 }
 

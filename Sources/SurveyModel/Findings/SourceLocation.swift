@@ -14,6 +14,7 @@ public struct SourceLocation: Hashable, Sendable, Comparable {
     self.column = column
   }
 
+  /// By file, then line, then column.
   public static func < (left: SourceLocation, right: SourceLocation) -> Bool {
     (left.file, left.line ?? 0, left.column ?? 0)
       < (right.file, right.line ?? 0, right.column ?? 0)
@@ -21,8 +22,10 @@ public struct SourceLocation: Hashable, Sendable, Comparable {
 }
 
 extension SourceLocation: CustomStringConvertible {
+  /// The file, the line and the column; a column without a line stands in line 1.
   public var description: String {
-    [file, line.map(String.init), column.map(String.init)].compactMap(\.self)
+    let line = line ?? column.map { _ in 1 }
+    return [file, line.map(String.init), column.map(String.init)].compactMap(\.self)
       .joined(separator: ":")
   }
 }

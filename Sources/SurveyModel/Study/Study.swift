@@ -40,6 +40,15 @@ public struct Study: Hashable, Sendable {
   }
 }
 
+extension Study {
+  /// The same study with other report options.
+  public func with(report: ReportOptions) -> Study {
+    Study(
+      title: title, subtitle: subtitle, notice: notice, codebook: codebook, waves: waves,
+      sources: sources, invited: invited, disclosure: disclosure, report: report, file: file)
+  }
+}
+
 /// One survey export of a study.
 public struct StudySource: Hashable, Sendable {
   /// Path or glob, relative to the study file.

@@ -1,4 +1,5 @@
 import ReportDocument
+import TestSupport
 import Testing
 
 @testable import AbacusCommands

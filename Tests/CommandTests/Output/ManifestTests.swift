@@ -1,6 +1,7 @@
 import AbacusCommands
 import ReportDocument
 import SurveyIngest
+import TestSupport
 import Testing
 
 @Suite struct ManifestTests {

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import SurveyIngest
@@ -32,8 +33,12 @@ import Testing
     }
   }
 
-  @Test func refusesAFolder() {
-    #expect(throws: IngestError.notAFile(path: "/tmp")) { try CSVReader.read(path: "/tmp") }
+  @Test func refusesAFolder() throws {
+    let folder = try ScratchFolder()
+    let path = folder.path("")
+    withExtendedLifetime(folder) {
+      #expect(throws: IngestError.notAFile(path: path)) { try CSVReader.read(path: path) }
+    }
   }
 
   @Test func readsAPipe() throws {
@@ -48,12 +53,9 @@ import Testing
 
   @Test func aFileThatIsMappedReadsLikeText() throws {
     let rows = (0..<200_000).map { "\($0),yes" }.joined(separator: "\n")
-    let path = "/tmp/abacus-mapped-\(getpid()).csv"
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    defer { unlink(path) }
-    let text = "id,answer\n" + rows
-    #expect(write(file, text, text.utf8.count) == text.utf8.count)
-    close(file)
+    let folder = try ScratchFolder()
+    folder.write("id,answer\n" + rows, to: "large.csv")
+    let path = folder.path("large.csv")
     let table = try CSVReader.read(path: path)
     #expect(table.rowCount == 200_000)
     #expect(table.columns[0].text(199_999) == "199999")

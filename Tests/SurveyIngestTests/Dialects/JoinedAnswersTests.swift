@@ -1,6 +1,7 @@
 import Testing
 
 @testable import SurveyIngest
+import SurveyModel
 
 @Suite struct JoinedAnswersTests {
   @Test(
