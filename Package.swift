@@ -77,7 +77,9 @@ let package = Package(
     tests(
       "SurveyReportTests",
       ["SurveyReport", "SurveyAnalysis", "SurveyModel", "ReportDocument", "TestSupport"]),
-    tests("CommandTests", ["AbacusCommands", "ReportDocument", "SurveyIngest", "TestSupport"]),
+    tests(
+      "CommandTests",
+      ["abacus", "AbacusCommands", "ReportDocument", "SurveyIngest", "SurveyModel", "TestSupport"]),
     tests("ProjectTests", ["SurveyModel", "TestSupport"]),
   ],
   cxxLanguageStandard: .cxx17
