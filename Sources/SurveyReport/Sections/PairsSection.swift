@@ -76,7 +76,8 @@ private struct PairBlocks {
     return .means(
       MeansChart(
         words: ChartWords(
-          title: "\(title): means of linked pairs" + input.waveSuffix(wave),
+          title: input.chartTitle(
+            "Means of linked pairs, \(limits.lowerBound) to \(limits.upperBound)", wave: wave),
           description: message(results.filter { $0.wave == wave }),
           order: "Questions in codebook order.", table: table(results)),
         series: roles.map(\.plural),
@@ -132,7 +133,7 @@ private struct PairBlocks {
       ]
       + (isGap ? ["gap", "\(input.level) interval", "same answer", "within 1 point"] : [])
     let waves = Array(Set(results.map(\.wave))).sorted()
-    return Table(
+    let table = Table(
       caption: "\(title): linked pairs",
       columns: [.init("Question", .text)] + headers.map { .init($0) },
       groups: waves.map { wave in
@@ -143,8 +144,18 @@ private struct PairBlocks {
           })
       },
       note: isGap
-        ? "Gap: \(roles[0].plural) minus \(roles[1].plural), mean over pairs of the answers as given. Pair tables need \(DisclosureControl.pairMinimum) pairs of \(DisclosureControl.pairMinimum) persons on each side."
+        ? "Gap: \(roles[0].plural) minus \(roles[1].plural), mean over pairs of the answers as given. Pair tables need \(DisclosureControl.pairMinimum) pairs of \(DisclosureControl.pairMinimum) persons on each side.\(absenceNote(results))"
         : nil)
+    return table.withoutEmptyColumns()
+  }
+
+  private func absenceNote(_ results: [PairResult]) -> String {
+    for result in results {
+      if case .absent(let reason)? = result.content.detail?.gapInterval {
+        return " " + Words.capitalized(Words.absence(reason)) + "."
+      }
+    }
+    return ""
   }
 
   private func cells(_ result: PairResult, columnCount: Int) -> [Cell] {

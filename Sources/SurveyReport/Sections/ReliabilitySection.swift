@@ -26,7 +26,7 @@ package enum ReliabilitySection: ReportSection {
             .table(tables.items($0))
           }))
       blocks.append(.heading(level: 3, "What exactly is each coefficient?", id: nil))
-      blocks += shown.flatMap(tables.passports)
+      blocks += tables.byScale(shown).flatMap(tables.passports)
     }
     return [.section(Section(id: "reliability", title: "Can the scales be trusted?", blocks))]
   }
@@ -70,15 +70,25 @@ package struct ReliabilityTables {
     for result in results where !forms.contains(result.scale.formID) {
       forms.append(result.scale.formID)
     }
-    return Table(
+    let table = Table(
       caption: "Internal consistency", columns: columns,
       groups: forms.map { id in
         Table.RowGroup(
           heading: hasSeveralForms
             ? roleOfForm(id).map { InlineText(Words.capitalized($0.plural)) } : nil,
-          rows: results.filter { $0.scale.formID == id }.map(row))
+          rows: byScale(results.filter { $0.scale.formID == id }).flatMap(\.self).map(row))
       },
       note: InlineText(note(results)))
+    return table.withoutEmptyColumns()
+  }
+
+  /// The results of one scale together, scales in questionnaire order.
+  func byScale(_ results: [ReliabilityResult]) -> [[ReliabilityResult]] {
+    var seen: Set<String> = []
+    let ids = results.map { $0.scale.formID + "/" + $0.scale.id }
+    return ids.filter { seen.insert($0).inserted }.map { id in
+      zip(ids, results).filter { $0.0 == id }.map(\.1)
+    }
   }
 
   private func note(_ results: [ReliabilityResult]) -> String {
@@ -154,15 +164,22 @@ package struct ReliabilityTables {
       ], rows: rows)
   }
 
-  /// What each coefficient of a scale is, folded.
-  package func passports(_ result: ReliabilityResult) -> [Block] {
-    guard let detail = result.content.detail else { return [] }
-    let value = NumberStyle.coefficient().text(detail.headline.value)
-    let short = detail.headline.passport.definitionID == "cronbach_alpha" ? "alpha" : "coefficient"
+  /// What the coefficients of one scale are, every wave, folded.
+  package func passports(_ results: [ReliabilityResult]) -> [Block] {
+    let shown = results.compactMap { result in result.content.detail.map { (result, $0) } }
+    guard let first = shown.first else { return [] }
+    let values = shown.map { result, detail in
+      let short = detail.headline.passport.definitionID == "cronbach_alpha" ? "alpha " : ""
+      return short + NumberStyle.coefficient().text(detail.headline.value) + suffix(result.wave)
+    }
+    let blocks = shown.flatMap { result, detail -> [Block] in
+      let title = suffix(result.wave).isEmpty ? nil : "In wave\(suffix(result.wave))"
+      let heading = title.map { [Block.paragraph([.strong($0)])] } ?? []
+      return heading + [.definitionList(definitions(detail.headline))]
+    }
     return [
       .details(
-        summary: InlineText("\(result.scale.name)\(suffix(result.wave)): \(short) \(value)"),
-        [.definitionList(definitions(detail.headline))])
+        summary: InlineText("\(first.0.scale.name): \(values.joined(separator: ", "))"), blocks)
     ]
   }
 
