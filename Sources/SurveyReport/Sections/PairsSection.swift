@@ -9,7 +9,8 @@ package enum PairsSection: ReportSection {
 
   package static func blocks(of input: ReportInput) -> [Block] {
     let results = input.results.pairs
-    guard !results.isEmpty, input.codebook.forms.count >= 2 else { return [] }
+    let options = input.results.pairOptions
+    guard !(results.isEmpty && options.isEmpty), input.codebook.forms.count >= 2 else { return [] }
     let roles = input.codebook.forms.prefix(2).map(\.role)
     var blocks: [Block] = [
       .paragraph(
@@ -20,6 +21,10 @@ package enum PairsSection: ReportSection {
       let own = results.filter { $0.kind == kind }
       guard !own.isEmpty else { continue }
       blocks += PairBlocks(input: input, kind: kind, results: own).blocks
+    }
+    var seen: Set<String> = []
+    for id in options.map(\.id) where seen.insert(id).inserted {
+      blocks += PairOptionsBlocks(input: input, results: options.filter { $0.id == id }).blocks
     }
     return [.section(Section(id: "pairs", title: "Both sides of the pair", blocks))]
   }
