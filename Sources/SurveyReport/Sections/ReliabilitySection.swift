@@ -59,13 +59,14 @@ package struct ReliabilityTables {
 
   /// One row a scale and wave.
   package func overview(_ results: [ReliabilityResult]) -> Table {
-    let headers = [
-      "items", "rows used", "persons", "coefficient", "\(level) interval", "standardized",
-      "interval", "average r", "SEM",
-    ]
     let columns =
-      [Table.Column("Scale", .text, minWidth: 18)] + headers.map { .init($0) }
-      + [.init("use it for", .text, minWidth: 14)]
+      [
+        Table.Column("Scale", .text, minWidth: 18), .init("coefficient"),
+        .init("\(level) interval"),
+      ]
+      + [.init("use it for", .text, minWidth: 12)]
+      + ["items", "rows used", "persons", "standardized", "interval", "average r", "SEM"]
+      .map { Table.Column($0) }
     var forms: [String] = []
     for result in results where !forms.contains(result.scale.formID) {
       forms.append(result.scale.formID)
@@ -105,41 +106,33 @@ package struct ReliabilityTables {
 
   private func row(_ result: ReliabilityResult) -> Table.Row {
     let label = InlineText(result.scale.name + suffix(result.wave))
-    let itemCount = Cell.integer(result.scale.items.count)
     switch result.content {
-    case .full(let detail):
-      return Table.Row(label, [itemCount] + cells(detail, result))
-    case .coarse: return Table.Row(label, [itemCount])
+    case .full(let detail): return Table.Row(label, cells(detail, result))
+    case .coarse: return Table.Row(label, [])
     case .hidden(let reason):
       let role = roleOfForm(result.scale.formID)
       let partner = partnerOfForm(result.scale.formID)
-      return Table.Row(
-        label,
-        [
-          itemCount,
-          .spanning(InlineText(Words.hidden(reason, role: role, partner: partner)), columns: 9),
-        ])
+      let words = Words.hidden(reason, role: role, partner: partner)
+      return Table.Row(label, [.spanning(InlineText(words), columns: 10)])
     case .undefined(let reason):
-      return Table.Row(
-        label, [itemCount, .spanning(InlineText(Words.undefined(reason)), columns: 9)])
+      return Table.Row(label, [.spanning(InlineText(Words.undefined(reason)), columns: 10)])
     }
   }
 
   private func cells(_ detail: ReliabilityDetail, _ result: ReliabilityResult) -> [Cell] {
     let two = NumberStyle.coefficient()
-    let standardized = detail.others.first { $0.passport.definitionID == "standardized_alpha" }
-    let average = detail.others.first {
-      $0.passport.definitionID == "average_inter_item_correlation"
+    func other(_ id: String) -> Estimate? {
+      detail.others.first { $0.passport.definitionID == id }
     }
-    let error = detail.others.first {
-      $0.passport.definitionID == "standard_error_of_measurement"
-    }
+    let standardized = other("standardized_alpha")
     return [
-      .integer(detail.headline.passport.usedCount), .integer(result.base.personCount),
       .number(detail.headline.value, two), Cells.interval(detail.headline.interval, two),
-      Cells.optional(standardized?.value, two), Cells.interval(standardized?.interval, two),
-      Cells.optional(average?.value, two), Cells.optional(error?.value, .mean(decimals: 2)),
       .text(InlineText(Interpretation.use(detail.headline, kind: result.scale.kind))),
+      .integer(result.scale.items.count), .integer(detail.headline.passport.usedCount),
+      .integer(result.base.personCount), Cells.optional(standardized?.value, two),
+      Cells.interval(standardized?.interval, two),
+      Cells.optional(other("average_inter_item_correlation")?.value, two),
+      Cells.optional(other("standard_error_of_measurement")?.value, .mean(decimals: 2)),
     ]
   }
 

@@ -95,7 +95,7 @@ struct ScaleCharts {
             ? InlineText(Words.capitalized(input.role(of: id).plural)) : nil,
           rows: results.filter { $0.scale.formID == id }.map(tableRow))
       },
-      note: absenceNote)
+      note: notes)
     return table.withoutEmptyColumns()
   }
 
@@ -129,6 +129,25 @@ struct ScaleCharts {
         [.spanning(InlineText(input.words(reason, formID: result.scale.formID)), columns: 8)])
     case .undefined(let reason):
       return Table.Row(label, [.spanning(InlineText(Words.undefined(reason)), columns: 8)])
+    }
+  }
+
+  private var notes: InlineText? {
+    let parts = [absenceNote?.plain].compactMap(\.self) + partialDomains
+    return parts.isEmpty ? nil : InlineText(parts.joined(separator: " "))
+  }
+
+  /// A domain's score in a wave that lacks a subscale is not the score of the other waves.
+  private var partialDomains: [String] {
+    results.filter { !$0.scale.subscaleIDs.isEmpty }.compactMap { whole in
+      let absent = input.results.scales.filter { part in
+        part.wave == whole.wave && part.scale.formID == whole.scale.formID
+          && whole.scale.subscaleIDs.contains(part.scale.id)
+          && part.content == .undefined(.notAdministered)
+      }
+      guard !absent.isEmpty, absent.count < whole.scale.subscaleIDs.count else { return nil }
+      let names = Words.list(absent.map { "“\($0.scale.name)”" })
+      return "\(label(whole)) is made without \(names), so do not compare it with other waves."
     }
   }
 
