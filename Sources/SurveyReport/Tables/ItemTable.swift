@@ -19,7 +19,7 @@ struct ItemTable {
     let labels = results.first?.item.responseScale.options.map(\.label) ?? []
     let isNominal = results.first?.item.responseScale.kind == .nominal
     let columns =
-      [Table.Column("Item", .text, minWidth: 24), .init("rows"), .init(role.plural)]
+      [Table.Column("Item", .text, minWidth: labelsByID ? nil : 24), .init("rows"), .init(role.plural)]
       + labels.map { .init($0) } + (isNominal ? [] : [.init("mean")])
     return Table(
       caption: "\(title), percent of those who answered", columns: columns,
@@ -33,7 +33,7 @@ struct ItemTable {
       results.contains { ($0.missing[reason] ?? 0) > 0 }
     }
     let columns =
-      [Table.Column("Item", .text, minWidth: 24), .init("rows")]
+      [Table.Column("Item", .text, minWidth: labelsByID ? nil : 24), .init("rows")]
       + reasons.map { .init(Words.missing($0)) }
       + [
         "mean", "\(input.level) interval", "SD", "median", "quartiles", "agree", "interval",
