@@ -23,9 +23,14 @@ import Testing
     #expect(known.isSuperset(of: sections.keys), "a command that does not exist")
   }
 
-  @Test func everyHelpHasAnExample() throws {
+  @Test func everyHelpHasAnExampleThatRuns() throws {
+    let shell = try DocumentationShell()
     for help in try HelpText.all(below: []) where help.subcommands.isEmpty {
-      #expect(help.text.contains("\nEXAMPLE\n  abacus "), "\(help.words)")
+      #expect(!help.examples.isEmpty, "\(help.words)")
+      for example in help.examples {
+        let run = try shell.run(example)
+        #expect([0, 1].contains(run.status), "\(example)\n\(run.output)")
+      }
     }
   }
 
@@ -128,6 +133,11 @@ private struct HelpText {
   var subcommands: [String] {
     lines(of: "SUBCOMMANDS:").compactMap { $0.firstMatch(of: /^  ([a-z][a-z-]*)\s/)?.1 }
       .map(String.init)
+  }
+
+  var examples: [String] {
+    lines(of: "EXAMPLE").joined(separator: "\n").replacing("\\\n", with: " ")
+      .split(separator: "\n").map(String.init)
   }
 
   /// The long options of its own.

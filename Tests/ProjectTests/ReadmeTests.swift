@@ -55,6 +55,15 @@ import Testing
     #expect(findings.findings == [], "\(fence.page):\(fence.line)")
   }
 
+  @Test func everyPageIsListedInItsFolder() {
+    for page in Repository.files(below: "docs", endings: [".md"]) where !page.hasSuffix("README.md")
+    {
+      let name = page.split(separator: "/").last ?? ""
+      let list = String(page.dropLast(name.count)) + "README.md"
+      #expect(name == "template.md" || Link.all(on: list).contains { $0.target == name }, "\(page)")
+    }
+  }
+
   @Test func theGuideQuotesTheExampleItBuilds() {
     let files = ["codebook", "study"].map { "data/examples/feedback/\($0).yaml" }
     let texts = files.compactMap(Repository.text)
@@ -89,38 +98,4 @@ import Testing
 
 extension String {
   fileprivate var isStudy: Bool { hasPrefix("schema: abacus.study/") }
-}
-
-/// A scratch folder that looks like the repository to a command.
-private struct DocumentationShell {
-  private let folder: ScratchFolder
-
-  init() throws {
-    folder = try ScratchFolder()
-    try FileManager.default.copyItem(
-      atPath: Repository.top.appending(path: "data").path, toPath: folder.path("data"))
-  }
-
-  func text(of name: String) -> String? { folder.text(of: name) }
-
-  /// Runs a line in a shell that finds the built `abacus` first.
-  func run(_ command: String) throws -> (status: Int32, output: String) {
-    let process = Process()
-    let output = Pipe()
-    let built = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-      .deletingLastPathComponent()
-    var variables = ProcessInfo.processInfo.environment
-    variables["PATH"] = "\(built.path):\(variables["PATH"] ?? "/usr/bin:/bin")"
-    variables["TERM"] = "dumb"
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", command]
-    process.environment = variables
-    process.currentDirectoryURL = URL(filePath: folder.path(""))
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: bytes.suffix(2000), as: UTF8.self))
-  }
 }
