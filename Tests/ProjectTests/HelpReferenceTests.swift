@@ -24,14 +24,17 @@ import Testing
   }
 
   @Test func everyHelpHasAnExampleThatRuns() throws {
-    let shell = try DocumentationShell()
+    let known = ReadmeTests.commands.map { Self.squeezed($0.line) }
     for help in try HelpText.all(below: []) where help.subcommands.isEmpty {
       #expect(!help.examples.isEmpty, "\(help.words)")
-      for example in help.examples {
-        let run = try shell.run(example)
-        #expect([0, 1].contains(run.status), "\(example)\n\(run.output)")
+      for example in help.examples.map(Self.squeezed) {
+        #expect(known.contains(example), "no page runs this: \(example)")
       }
     }
+  }
+
+  private static func squeezed(_ command: String) -> String {
+    command.split(separator: " ").joined(separator: " ")
   }
 
   @Test func everyStatisticIsExplainedAsItIsDefined() throws {
