@@ -39,6 +39,7 @@ package struct StudyAnalysis {
       reliabilities: reliability.results,
       multiSelects: MultiSelectCounts(context: context).run(),
       pairs: PairComparison(context: context).run(),
+      pairOptions: PairOptionsComparison(context: context).run(),
       openQuestions: OpenQuestionCounts(context: context).run(),
       findings: ItemAudit(items: items, dataset: dataset).findings + reliability.findings)
     return DisclosureControl(rule: disclosure).control(results)

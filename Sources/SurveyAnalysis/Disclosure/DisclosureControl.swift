@@ -48,7 +48,9 @@ package struct DisclosureControl {
   }
 
   /// A pair result as it may be shown.
-  package func control(_ content: Disclosed<PairDetail>, base: PairBase) -> Disclosed<PairDetail> {
+  package func control<Detail>(
+    _ content: Disclosed<Detail>, base: PairBase
+  ) -> Disclosed<Detail> {
     guard case .full(let detail) = content else { return content }
     let minimum = max(Self.pairMinimum, rule.minimum)
     guard base.pairCount >= minimum, base.firstPersonCount >= minimum,
@@ -58,7 +60,9 @@ package struct DisclosureControl {
       return .hidden(.onePersonDominates(largestShare: rule.largestShare))
     }
     let persons = min(base.firstPersonCount, base.secondPersonCount)
-    return persons < rule.fullFrom ? detail.coarse.map(Disclosed.coarse) ?? content : content
+    guard persons < rule.fullFrom else { return content }
+    return detail.coarse.map(Disclosed.coarse)
+      ?? .hidden(.tooFewForCoefficients(fullFrom: rule.fullFrom))
   }
 
   /// All results as they may be shown.
@@ -85,6 +89,11 @@ package struct DisclosureControl {
       return question
     }
     results.pairs = results.pairs.map { pair in
+      var pair = pair
+      pair.content = control(pair.content, base: pair.base)
+      return pair
+    }
+    results.pairOptions = results.pairOptions.map { pair in
       var pair = pair
       pair.content = control(pair.content, base: pair.base)
       return pair

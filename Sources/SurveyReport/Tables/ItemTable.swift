@@ -19,7 +19,7 @@ struct ItemTable {
     let labels = results.first?.item.responseScale.options.map(\.label) ?? []
     let isNominal = results.first?.item.responseScale.kind == .nominal
     let columns =
-      [Table.Column("Item", .text, minWidth: 24), .init("rows"), .init(role.plural)]
+      [Table.Column("Item", .text, minWidth: labelsByID ? nil : 24), .init("rows"), .init(role.plural)]
       + labels.map { .init($0) } + (isNominal ? [] : [.init("mean")])
     return Table(
       caption: "\(title), percent of those who answered", columns: columns,
@@ -33,18 +33,19 @@ struct ItemTable {
       results.contains { ($0.missing[reason] ?? 0) > 0 }
     }
     let columns =
-      [Table.Column("Item", .text, minWidth: 24), .init("rows")]
+      [Table.Column("Item", .text, minWidth: labelsByID ? nil : 24), .init("rows")]
       + reasons.map { .init(Words.missing($0)) }
       + [
         "mean", "\(input.level) interval", "SD", "median", "quartiles", "agree", "interval",
         "favourable", "interval", "floor", "ceiling",
       ].map { .init($0) }
-    return Table(
+    let table = Table(
       caption: "\(title): missing answers, spread and nets", columns: columns,
       groups: groups { detailCells($0, reasons: reasons) },
       note:
         "Agree: the highest options as answered. Favourable: the good answers, with reverse-keyed items and domains that read the other way turned round. Floor and ceiling: share of the lowest and of the highest option. \(absenceNote)"
     )
+    return table.withoutEmptyColumns()
   }
 
   private func groups(_ cells: (ItemResult) -> [Cell]) -> [Table.RowGroup] {
@@ -128,8 +129,7 @@ struct ItemTable {
   }
 
   private var reverseNote: InlineText? {
-    results.contains { $0.item.isReverseKeyed }
-      ? "(R) reverse-keyed: agreement is the unfavourable answer." : nil
+    input.reverseNote(results.map(\.item)).map { InlineText($0) }
   }
 
   /// Said once below the table instead of in every cell.
