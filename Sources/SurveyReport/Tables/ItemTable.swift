@@ -19,7 +19,10 @@ struct ItemTable {
     let labels = results.first?.item.responseScale.options.map(\.label) ?? []
     let isNominal = results.first?.item.responseScale.kind == .nominal
     let columns =
-      [Table.Column("Item", .text, minWidth: labelsByID ? nil : 24), .init("rows"), .init(role.plural)]
+      [
+        Table.Column("Item", .text, minWidth: labelsByID ? nil : 24), .init("rows"),
+        .init(role.plural),
+      ]
       + labels.map { .init($0) } + (isNominal ? [] : [.init("mean")])
     return Table(
       caption: "\(title), percent of those who answered", columns: columns,

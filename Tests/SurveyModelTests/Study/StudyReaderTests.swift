@@ -127,11 +127,11 @@ import TestSupport
   @Test(
     arguments: [
       (
-        "delimiter: ':'", FindingCode.wrongValue, 27,
+        "delimiter: ':'", FindingCode.wrongValue, 23,
         "`delimiter` can't be `:`; write comma, semicolon, tab or pipe"
       ),
       (
-        "columns: {A: [a, b]}", .wrongType, 29,
+        "columns: {A: [a, b]}", .wrongType, 25,
         "`columns` for `A` is a list; write the name of one column"
       ),
     ])
@@ -139,7 +139,7 @@ import TestSupport
     let study = Self.head.replacing("form: m", with: "\n  form: m, \(text)")
     #expect(
       Written<Study>.study(study).findings
-        == [Finding(code, at: at(5, column - 2), message)])
+        == [Finding(code, at: at(5, column), message)])
   }
 
   @Test(

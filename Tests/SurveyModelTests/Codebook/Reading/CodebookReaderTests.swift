@@ -97,10 +97,10 @@ import TestSupport
           .duplicateID, at: at(11, 10), subject: "A",
           "the id `A` is already used (line 10); give each item and question its own"),
         Finding(
-          .duplicateID, at: at(15, 24), subject: "B",
+          .duplicateID, at: at(15, 21), subject: "B",
           "the id `B` is already used (line 13); give each item and question its own"),
         Finding(
-          .duplicateID, at: at(14, 15), subject: "A",
+          .duplicateID, at: at(14, 13), subject: "A",
           "the id `A` is already used (line 10); give each item and question its own"),
       ])
   }

@@ -130,7 +130,7 @@ import TestSupport
     #expect(
       findings == [
         Finding(
-          .wrongType, at: at(6, 41),
+          .wrongType, at: at(6, 43),
           "`maximum` of response scale `r` is not a whole number; write digits only")
       ])
   }

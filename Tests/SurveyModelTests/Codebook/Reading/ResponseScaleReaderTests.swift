@@ -54,12 +54,12 @@ import TestSupport
         "response scale `x` is numeric and needs whole numbers as `minimum` and `maximum`; add them"
       ),
       (
-        "{kind: numeric, minimum: 5, maximum: 5}", .wrongValue, 42,
+        "{kind: numeric, minimum: 5, maximum: 5}", .wrongValue, 43,
         "response scale `x` runs from 5 to 5; it needs 2 to 200 whole numbers"
       ),
       (
         "{kind: numeric, minimum: -9223372036854775808, maximum: 9223372036854775807}", .wrongValue,
-        61,
+        62,
         "response scale `x` runs from -9223372036854775808 to 9223372036854775807; it needs 2 to 200 whole numbers"
       ),
       (
