@@ -43,7 +43,8 @@ package struct ScaleScores: Hashable, Sendable {
     administeredCount = administered
   }
 
-  /// Scores a scale made of subscales: the mean or sum of their scores.
+  /// Scores a scale made of subscales: the mean of their scores, or their sum; with subscales
+  /// missing, their mean times the number of subscales.
   package init(of parts: [ScaleScores], rule: ScoringRule) {
     let count = parts.first?.scores.count ?? 0
     scores = (0..<count).map { row in
@@ -52,7 +53,9 @@ package struct ScaleScores: Hashable, Sendable {
         return nil
       }
       let sum = values.reduce(0, +)
-      return rule.method == .mean ? sum / Double(values.count) : sum
+      if rule.method == .sum, values.count == parts.count { return sum }
+      let mean = sum / Double(values.count)
+      return rule.method == .mean ? mean : mean * Double(parts.count)
     }
     administeredCount = parts.map(\.administeredCount).max() ?? 0
   }
