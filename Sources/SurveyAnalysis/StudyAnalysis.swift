@@ -38,6 +38,7 @@ package struct StudyAnalysis {
       reliabilities: ReliabilityAnalysis(context: context).run(),
       multiSelects: MultiSelectCounts(context: context).run(),
       pairs: PairComparison(context: context).run(),
+      pairOptions: PairOptionsComparison(context: context).run(),
       openQuestions: OpenQuestionCounts(context: context).run(), findings: [])
     var results = DisclosureControl(rule: disclosure).control(all)
     // Made of what may be shown, so that no finding says more of a group than its results do.

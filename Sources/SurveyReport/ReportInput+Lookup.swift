@@ -25,6 +25,23 @@ extension ReportInput {
     Words.hidden(reason, role: role(of: formID), partner: partner(of: formID))
   }
 
+  /// A chart's title where a heading above it says what it is about: "Share of each answer, late".
+  func chartTitle(_ words: String, wave: Int) -> String {
+    waves.count > 1 ? "\(words), \(waves[wave].label.lowercased())" : words
+  }
+
+  /// The colour of a form's respondents in every chart.
+  func series(of formID: String) -> ChartSeries {
+    codebook.forms.count == 2 && codebook.forms[1].id == formID ? .second : .first
+  }
+
+  /// What agreement with a reverse-keyed item of some results means; nil where there is none.
+  func reverseNote(_ items: [Item]) -> String? {
+    guard let item = items.first(where: \.isReverseKeyed) else { return nil }
+    let isGood = Favourable.isAgreement(item, in: codebook)
+    return "(R) reverse-keyed: agreement is the \(isGood ? "favourable" : "unfavourable") answer."
+  }
+
   /// The last wave in which any of some results has something to show.
   func lastWave(of items: [ItemResult]) -> Int? {
     items.filter { result in

@@ -4,11 +4,14 @@ package struct BarChart: Sendable, Hashable {
   package var words: ChartWords
   /// The rows, top to bottom.
   package var rows: [Row]
+  /// Whose colour the bars have.
+  package var series: ChartSeries
 
   /// Makes a chart from its parts.
-  package init(words: ChartWords, rows: [Row]) {
+  package init(words: ChartWords, rows: [Row], series: ChartSeries = .first) {
     self.words = words
     self.rows = rows
+    self.series = series
   }
 }
 

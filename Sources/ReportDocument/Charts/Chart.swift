@@ -10,6 +10,14 @@ package enum Chart: Sendable, Hashable {
   case bars(BarChart)
 }
 
+/// Which of two sides a drawing of one series shows; each side keeps its colour in all charts.
+package enum ChartSeries: String, Sendable, Hashable {
+  /// The side that charts of two series draw as circles.
+  case first
+  /// The side that charts of two series draw as diamonds.
+  case second
+}
+
 /// What every chart says in words, for readers who do not see the drawing.
 package struct ChartWords: Sendable, Hashable {
   /// What is shown.

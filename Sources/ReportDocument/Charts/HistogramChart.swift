@@ -12,11 +12,13 @@ package struct HistogramChart: Sendable, Hashable {
   package var mean: Double?
   /// How the mean is written.
   package var meanStyle: NumberStyle
+  /// Whose colour the bars have.
+  package var series: ChartSeries
 
   /// Makes a chart from its parts.
   package init(
     words: ChartWords, bins: [Bin], axisLabel: String, style: NumberStyle = .plain(decimals: 0),
-    mean: Double? = nil, meanStyle: NumberStyle = .mean()
+    mean: Double? = nil, meanStyle: NumberStyle = .mean(), series: ChartSeries = .first
   ) {
     self.words = words
     self.bins = bins
@@ -24,6 +26,7 @@ package struct HistogramChart: Sendable, Hashable {
     self.style = style
     self.mean = mean
     self.meanStyle = meanStyle
+    self.series = series
   }
 }
 
@@ -36,12 +39,15 @@ extension HistogramChart {
     package var upper: Double
     /// Number of values.
     package var count: Int
+    /// What stands below the bin, or nil for its limits.
+    package var label: String?
 
     /// Makes a bin from its parts.
-    package init(_ lower: Double, _ upper: Double, count: Int) {
+    package init(_ lower: Double, _ upper: Double, count: Int, label: String? = nil) {
       self.lower = lower
       self.upper = upper
       self.count = count
+      self.label = label
     }
   }
 }

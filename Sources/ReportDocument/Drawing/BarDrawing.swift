@@ -38,7 +38,8 @@ struct BarDrawing {
       let length = share * unit
       return .group([
         layout.label(place),
-        Shape.box(left, place.middle - barHeight / 2, length, barHeight, style: "first"),
+        Shape.box(
+          left, place.middle - barHeight / 2, length, barHeight, style: chart.series.rawValue),
         Shape.text(
           left + length + 6, place.middle + canvas.valueSize * 0.35,
           NumberStyle.percent().text(share), "value", size: canvas.valueSize),

@@ -36,7 +36,8 @@ struct HistogramDrawing {
     let width = x(bin.upper) - start
     let number = NumberStyle.count.text(Double(bin.count))
     let box = Shape.box(
-      start + 0.5, bottom - length, max(width - 1, 0.5), length, style: "first")
+      start + 0.5, bottom - length, max(width - 1, 0.5), length,
+      style: chart.series.rawValue)
     guard bin.count > 0, TypeWidth.of(number, fontSize: canvas.tickSize) <= width else {
       return bin.count > 0 ? [box] : []
     }
@@ -48,17 +49,16 @@ struct HistogramDrawing {
     ]
   }
 
-  /// Bin limits, as many as have room, and what they measure.
+  /// Bin labels or limits, as many as have room, and what they measure.
   private var axis: [Markup] {
-    let limits = chart.bins.map(\.lower) + (chart.bins.last.map { [$0.upper] } ?? [])
-    let widest =
-      limits.map { TypeWidth.of(chart.style.text($0), fontSize: canvas.tickSize) }.max() ?? 0
-    let room = (canvas.width - 24) / Double(max(1, limits.count - 1))
+    let marks = axisMarks
+    let widest = marks.map { TypeWidth.of($0.text, fontSize: canvas.tickSize) }.max() ?? 0
+    let room = (canvas.width - 24) / Double(max(1, chart.bins.count))
     let step = max(1, Int(((widest + 6) / room).rounded(.up)))
-    let numbers = limits.enumerated().filter { $0.offset % step == 0 }.map { _, limit in
+    let numbers = marks.enumerated().filter { $0.offset % step == 0 }.map { _, mark in
       Shape.text(
-        x(limit), bottom + canvas.tickSize + 4, chart.style.text(limit), "tick",
-        size: canvas.tickSize, anchor: "middle")
+        x(mark.value), bottom + canvas.tickSize + 4, mark.text, "tick", size: canvas.tickSize,
+        anchor: "middle")
     }
     let label = LineWrapper.type(canvas.width - 24, fontSize: canvas.tickSize)
       .lines(VisibleText.clean(chart.axisLabel), atMost: 1)[0]
@@ -67,6 +67,16 @@ struct HistogramDrawing {
         canvas.width / 2, bottom + 2 * canvas.tickSize + 9, label, "tick", size: canvas.tickSize,
         anchor: "middle")
     ]
+  }
+
+  /// Labels stand below the middle of their bins, limits below the ends.
+  private var axisMarks: [(value: Double, text: String)] {
+    let labelled = chart.bins.compactMap { bin in
+      bin.label.map { ((bin.lower + bin.upper) / 2, VisibleText.clean($0)) }
+    }
+    guard labelled.isEmpty else { return labelled }
+    let limits = chart.bins.map(\.lower) + (chart.bins.last.map { [$0.upper] } ?? [])
+    return limits.map { ($0, chart.style.text($0)) }
   }
 
   private var meanLine: [Markup] {

@@ -65,7 +65,9 @@ struct MeansDrawing {
     }
     for (index, mark) in marks.enumerated() {
       guard let mark else { continue }
-      let y = place.middle + (marks.count == 2 ? (index == 0 ? -lane : lane) : 0)
+      // A mark alone in its row needs no lane of its own.
+      let isAlone = marks.count { $0 != nil } == 1
+      let y = place.middle + (isAlone ? 0 : index == 0 ? -lane : lane)
       if let interval = mark.interval {
         let style = index == 0 ? "interval first" : "interval second"
         shapes.append(

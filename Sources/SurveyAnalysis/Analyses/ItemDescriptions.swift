@@ -72,7 +72,7 @@ struct ItemDescriptions {
     let interval = IntervalOutcome(for: base) { () throws(NumericError) in
       try description.meanInterval(level: level)
     }
-    let sides = Sides(item, in: context.dataset.codebook)
+    let sides = AnswerSides(item, in: context.dataset.codebook)
     return ItemDetail(
       tally: tally, description: description, meanInterval: interval,
       agree: try share(of: tally, sides.agree, base),
@@ -90,40 +90,6 @@ struct ItemDescriptions {
       try proportion.wilson(level: level)
     }
     return ShareResult(proportion: proportion, interval: interval)
-  }
-}
-
-/// Which ends of a response scale are agreement, and which are good news.
-struct Sides {
-  /// The highest options.
-  let agree: Range<Int>
-  /// The options that are good news, by keying and by how the domain reads.
-  let good: Range<Int>
-  /// The options at the other end.
-  let bad: Range<Int>
-  private let optionCount: Int
-
-  init(_ item: Item, in codebook: Codebook) {
-    let count = item.responseScale.options.count
-    let box = item.responseScale.topBoxCount
-    let reading = item.domainID.flatMap(codebook.domain)?.reading ?? .favourable
-    let isHighGood = (reading == .favourable) != item.isReverseKeyed
-    optionCount = count
-    agree = (count - box)..<count
-    good = isHighGood ? (count - box)..<count : 0..<box
-    bad = isHighGood ? 0..<box : (count - box)..<count
-  }
-
-  func bands(of tally: ItemTally, mean: Double) -> ItemBands {
-    let total = Double(tally.validCount)
-    func rate(_ places: Range<Int>) -> Double {
-      Double(tally.counts[places].reduce(0, +)) / total
-    }
-    let hasMiddle = good.count + bad.count < optionCount
-    return ItemBands(
-      favourable: BandShare(rate(good)),
-      neutral: hasMiddle ? BandShare(1 - rate(good) - rate(bad)) : nil,
-      unfavourable: BandShare(rate(bad)), roundedMean: roundedToTenth(mean))
   }
 }
 

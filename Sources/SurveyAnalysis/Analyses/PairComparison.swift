@@ -56,7 +56,7 @@ struct PairComparison {
     let pairs = first.keys.filter { second[$0] != nil }.sorted()
     let left = pairs.compactMap { first[$0] }
     let right = pairs.compactMap { second[$0] }
-    let base = Self.base(left, right)
+    let base = PairBase(firsts: left.map(\.person), seconds: right.map(\.person))
     let content: Disclosed<PairDetail>
     if pairs.isEmpty {
       content = .undefined(.noAnswers)
@@ -101,17 +101,6 @@ struct PairComparison {
       values[pair] = Side(person: responses.persons[Int(row)], value: score)
     }
     return values
-  }
-
-  private static func base(_ first: [Side], _ second: [Side]) -> PairBase {
-    func counts(_ sides: [Side]) -> [Int32: Int] {
-      sides.reduce(into: [:]) { $0[$1.person, default: 0] += 1 }
-    }
-    let (left, right) = (counts(first), counts(second))
-    let largest = max(left.values.max() ?? 0, right.values.max() ?? 0)
-    return PairBase(
-      pairCount: first.count, firstPersonCount: left.count, secondPersonCount: right.count,
-      largestShare: first.isEmpty ? 0 : Double(largest) / Double(first.count))
   }
 
   private func detail(

@@ -24,9 +24,7 @@ struct ScaleDescriptions {
     case .items(let items):
       ScaleScores(of: items, rule: scale.scoring, in: responses, rows: rows)
     case .subscales(let ids):
-      // A subscale that nobody was shown in this wave is no part of the domain in it.
-      ScaleScores(
-        of: ids.compactMap { known[$0] }.filter { $0.administeredCount > 0 }, rule: scale.scoring)
+      ScaleScores(of: ids.compactMap { known[$0] }, rule: scale.scoring)
     }
   }
 

@@ -26,6 +26,11 @@ extension DisclosureControl {
       pair.content = control(pair.content, base: pair.base)
       return pair
     }
+    results.pairOptions = results.pairOptions.map { pair in
+      var pair = pair
+      pair.content = control(pair.content, base: pair.base)
+      return pair
+    }
     return results
   }
 

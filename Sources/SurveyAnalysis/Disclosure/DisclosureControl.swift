@@ -54,7 +54,9 @@ package struct DisclosureControl {
   }
 
   /// A pair result as it may be shown.
-  package func control(_ content: Disclosed<PairDetail>, base: PairBase) -> Disclosed<PairDetail> {
+  package func control<Detail>(
+    _ content: Disclosed<Detail>, base: PairBase
+  ) -> Disclosed<Detail> {
     let minimum = max(Self.pairMinimum, rule.minimum)
     guard base.pairCount >= minimum, base.firstPersonCount >= minimum,
       base.secondPersonCount >= minimum
@@ -64,6 +66,8 @@ package struct DisclosureControl {
     }
     guard case .full(let detail) = content else { return content }
     let persons = min(base.firstPersonCount, base.secondPersonCount)
-    return persons < rule.fullFrom ? detail.coarse.map(Disclosed.coarse) ?? content : content
+    guard persons < rule.fullFrom else { return content }
+    return detail.coarse.map(Disclosed.coarse)
+      ?? .hidden(.tooFewForCoefficients(fullFrom: rule.fullFrom))
   }
 }

@@ -4,8 +4,11 @@ package import SurveyModel
 package struct ScaleScores: Hashable, Sendable {
   /// The scores of the rows asked for, in their order.
   package let scores: [Double?]
+  /// Whether each of those rows was shown any item of the scale.
+  package let isAdministered: [Bool]
+
   /// How many of those rows were shown any item of the scale.
-  package let administeredCount: Int
+  package var administeredCount: Int { isAdministered.count { $0 } }
 
   /// Scores a list of items.
   ///
@@ -19,7 +22,8 @@ package struct ScaleScores: Hashable, Sendable {
     of items: [Item], rule: ScoringRule, in responses: FormResponses, rows: [Int32]
   ) {
     let columns = items.map { KeyedColumn($0, in: responses) }
-    var administered = 0
+    var isAdministered: [Bool] = []
+    isAdministered.reserveCapacity(rows.count)
     scores = rows.map { row in
       var sum = 0
       var answered = 0
@@ -35,29 +39,31 @@ package struct ScaleScores: Hashable, Sendable {
           shown += 1
         }
       }
-      if shown > 0 { administered += 1 }
+      isAdministered.append(shown > 0)
       guard answered > 0, answered >= rule.requiredCount(administered: shown) else { return nil }
       let mean = Double(sum) / Double(answered)
       return rule.method == .mean ? mean : answered == shown ? Double(sum) : mean * Double(shown)
     }
-    administeredCount = administered
+    self.isAdministered = isAdministered
   }
 
-  /// Scores a scale made of subscales: the mean of their scores, or their sum; with subscales
-  /// missing, their mean times the number of subscales.
+  /// Scores a scale made of subscales: the mean of their scores (for a sum: times the number
+  /// administered), where as many of the subscales *administered* in the row have a score as the
+  /// rule asks for.
   package init(of parts: [ScaleScores], rule: ScoringRule) {
     let count = parts.first?.scores.count ?? 0
     scores = (0..<count).map { row in
       let values = parts.compactMap { $0.scores[row] }
-      guard !values.isEmpty, values.count >= rule.requiredCount(administered: parts.count) else {
+      let shown = parts.count { $0.isAdministered[row] }
+      guard !values.isEmpty, values.count >= rule.requiredCount(administered: shown) else {
         return nil
       }
       let sum = values.reduce(0, +)
-      if rule.method == .sum, values.count == parts.count { return sum }
+      if rule.method == .sum, values.count == shown { return sum }
       let mean = sum / Double(values.count)
-      return rule.method == .mean ? mean : mean * Double(parts.count)
+      return rule.method == .mean ? mean : mean * Double(shown)
     }
-    administeredCount = parts.map(\.administeredCount).max() ?? 0
+    isAdministered = (0..<count).map { row in parts.contains { $0.isAdministered[row] } }
   }
 
   private struct KeyedColumn {

@@ -15,6 +15,8 @@ package struct AnalysisResults: Hashable, Sendable {
   package var multiSelects: [MultiSelectResult]
   /// One for each pair item, pair scale and wave.
   package var pairs: [PairResult]
+  /// One for each multi-select pair item and wave.
+  package var pairOptions: [PairOptionsResult]
   /// One for each open question and wave.
   package var openQuestions: [OpenQuestionResult]
   /// What the analyses noticed.

@@ -34,6 +34,23 @@ package struct PairBase: Hashable, Sendable {
   /// Share of the pairs of the person with most of them, 0–1.
   package let largestShare: Double
 
+  /// Who is behind some pairs.
+  ///
+  /// - Parameters:
+  ///   - firsts: the first form's person of each pair.
+  ///   - seconds: the second form's person of each pair.
+  init(firsts: [Int32], seconds: [Int32]) {
+    func counts(_ persons: [Int32]) -> [Int32: Int] {
+      persons.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    }
+    let (left, right) = (counts(firsts), counts(seconds))
+    pairCount = firsts.count
+    firstPersonCount = left.count
+    secondPersonCount = right.count
+    let largest = max(left.values.max() ?? 0, right.values.max() ?? 0)
+    largestShare = firsts.isEmpty ? 0 : Double(largest) / Double(firsts.count)
+  }
+
   /// Why an interval over pairs would be too narrow; nil where each person has one pair.
   package var intervalAbsence: IntervalAbsence? {
     let persons = min(firstPersonCount, secondPersonCount)

@@ -199,6 +199,38 @@ struct JSONContext {
     }
   }
 
+  func pairOptions(_ result: PairOptionsResult) -> JSONValue {
+    let head: JSONValue = [
+      "pair": .string(result.id), "label": .string(result.label),
+      "kind": .string(result.kind.rawValue), "wave": wave(result.wave),
+    ]
+    let codes = result.options.map { JSONValue.string($0.code) }
+    switch result.content {
+    case .full(let detail):
+      let options = zip(codes, detail.options).map { code, option -> JSONValue in
+        [
+          "option": code, "first_rate": json(option.first.rate),
+          "second_rate": json(option.second.rate), "both_rate": json(option.both.rate),
+        ]
+      }
+      return merged(
+        head,
+        [
+          "shown": "full", "pair_count": .integer(result.base.pairCount),
+          "excluded_count": .integer(result.excludedCount), "options": .array(options),
+        ])
+    case .coarse(let coarse):
+      let shares = zip(coarse.first, coarse.second).map { first, second -> JSONValue in
+        ["first": DescriptionJSON.band(first), "second": DescriptionJSON.band(second)]
+      }
+      let options = zip(codes, shares).map { merged(["option": $0], $1) }
+      return merged(head, ["shown": "bands", "options": .array(options)])
+    case .hidden(let reason):
+      return merged(head, hidden(reason, input.codebook.forms.first?.id ?? ""))
+    case .undefined(let reason): return merged(head, undefined(reason))
+    }
+  }
+
   private func hidden(_ reason: HiddenReason, _ formID: String) -> JSONValue {
     ["shown": "hidden", "reason": .string(input.words(reason, formID: formID))]
   }

@@ -28,6 +28,7 @@ package enum ReportJSON {
       "reliability": .array(results.reliabilities.map(context.reliability)),
       "multi_select": .array(results.multiSelects.map(context.multiSelect)),
       "pairs": .array(results.pairs.map(context.pair)),
+      "pair_options": .array(results.pairOptions.map(context.pairOptions)),
       "open_questions": .array(results.openQuestions.map(context.openQuestion)),
       "findings": .array(input.findings.map(FindingJSON.value)),
     ]

@@ -86,18 +86,20 @@ struct ItemBlocks {
   private func blocks(_ title: String, _ results: [ItemResult], formID: String) -> [Block] {
     let table = ItemTable(input: input, formID: formID, title: title, results: results)
     var blocks: [Block] = [.heading(level: 3, InlineText(title), id: nil)]
-    let isOrdinal = results.first?.item.responseScale.kind == .ordinal
-    if isOrdinal,
+    let kind = results.first?.item.responseScale.kind
+    if kind == .ordinal,
       let chart = ItemChart(input: input, formID: formID, title: title, results: results).chart
     {
       blocks.append(.chart(chart))
+    } else if kind == .numeric, results.contains(where: { $0.content.detail != nil }) {
+      blocks += RatingCharts(input: input, formID: formID, results: results).blocks
     } else {
       blocks.append(.table(table.frequencies))
     }
     blocks.append(
       .details(summary: "Missing answers, spread and nets", [.table(table.details)]))
-    if isOrdinal, results.contains(where: { $0.item.isReverseKeyed }) {
-      blocks.append(.note("(R) reverse-keyed: agreement is the unfavourable answer."))
+    if kind == .ordinal, let note = input.reverseNote(results.map(\.item)) {
+      blocks.append(.note(InlineText(note)))
     }
     if results.contains(where: { $0.item.level == .person }) {
       let names = orderedNames(results.filter { $0.item.level == .person })

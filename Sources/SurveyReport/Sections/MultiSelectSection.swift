@@ -39,12 +39,13 @@ package enum MultiSelectSection: ReportSection {
           .bars(
             BarChart(
               words: ChartWords(
-                title: title + input.waveSuffix(drawn.wave), description: message(drawn),
+                title: input.chartTitle("Share who ticked it", wave: drawn.wave),
+                description: message(drawn),
                 order: "Options in questionnaire order.", table: table),
               rows: drawn.question.options.indices.map { index in
                 BarChart.Row(
                   drawn.question.options[index].label, content(drawn, index, input))
-              }))))
+              }, series: input.series(of: drawn.formID)))))
     } else {
       blocks.append(.table(table))
     }
@@ -110,9 +111,10 @@ package enum MultiSelectSection: ReportSection {
           }
           return [.integer(count), .text("")]
         }))
-    return Table(
+    let table = Table(
       caption: "\(title), percent of responses with any tick", columns: columns, rows: rows,
       note: "Several options may be ticked, so the shares add up to more than 100 %.")
+    return table.withoutEmptyColumns()
   }
 
   private static func cells(

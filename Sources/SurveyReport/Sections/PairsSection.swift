@@ -9,7 +9,8 @@ package enum PairsSection: ReportSection {
 
   package static func blocks(of input: ReportInput) -> [Block] {
     let results = input.results.pairs
-    guard !results.isEmpty, input.codebook.forms.count >= 2 else { return [] }
+    let options = input.results.pairOptions
+    guard !(results.isEmpty && options.isEmpty), input.codebook.forms.count >= 2 else { return [] }
     let roles = input.codebook.forms.prefix(2).map(\.role)
     var blocks: [Block] = [
       .paragraph(
@@ -20,6 +21,10 @@ package enum PairsSection: ReportSection {
       let own = results.filter { $0.kind == kind }
       guard !own.isEmpty else { continue }
       blocks += PairBlocks(input: input, kind: kind, results: own).blocks
+    }
+    var seen: Set<String> = []
+    for id in options.map(\.id) where seen.insert(id).inserted {
+      blocks += PairOptionsBlocks(input: input, results: options.filter { $0.id == id }).blocks
     }
     return [.section(Section(id: "pairs", title: "Both sides of the pair", blocks))]
   }
@@ -76,7 +81,8 @@ private struct PairBlocks {
     return .means(
       MeansChart(
         words: ChartWords(
-          title: "\(title): means of linked pairs" + input.waveSuffix(wave),
+          title: input.chartTitle(
+            "Means of linked pairs, \(limits.lowerBound) to \(limits.upperBound)", wave: wave),
           description: message(results.filter { $0.wave == wave }),
           order: "Questions in codebook order.", table: table(results)),
         series: roles.map(\.plural),
@@ -132,7 +138,7 @@ private struct PairBlocks {
       ]
       + (isGap ? ["gap", "\(input.level) interval", "same answer", "within 1 point"] : [])
     let waves = Array(Set(results.map(\.wave))).sorted()
-    return Table(
+    let table = Table(
       caption: "\(title): linked pairs",
       columns: [.init("Question", .text)] + headers.map { .init($0) },
       groups: waves.map { wave in
@@ -143,8 +149,18 @@ private struct PairBlocks {
           })
       },
       note: isGap
-        ? "Gap: \(roles[0].plural) minus \(roles[1].plural), mean over pairs of the answers as given. Pair tables need \(DisclosureControl.pairMinimum) pairs of \(DisclosureControl.pairMinimum) persons on each side."
+        ? "Gap: \(roles[0].plural) minus \(roles[1].plural), mean over pairs of the answers as given. Pair tables need \(DisclosureControl.pairMinimum) pairs of \(DisclosureControl.pairMinimum) persons on each side.\(absenceNote(results))"
         : nil)
+    return table.withoutEmptyColumns()
+  }
+
+  private func absenceNote(_ results: [PairResult]) -> String {
+    for result in results {
+      if case .absent(let reason)? = result.content.detail?.gapInterval {
+        return " " + Words.capitalized(Words.absence(reason)) + "."
+      }
+    }
+    return ""
   }
 
   private func cells(_ result: PairResult, columnCount: Int) -> [Cell] {

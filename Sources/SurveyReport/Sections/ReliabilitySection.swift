@@ -26,7 +26,7 @@ package enum ReliabilitySection: ReportSection {
             .table(tables.items($0))
           }))
       blocks.append(.heading(level: 3, "What exactly is each coefficient?", id: nil))
-      blocks += shown.flatMap(tables.passports)
+      blocks += tables.byScale(shown).flatMap(tables.passports)
     }
     return [.section(Section(id: "reliability", title: "Can the scales be trusted?", blocks))]
   }
@@ -59,26 +59,37 @@ package struct ReliabilityTables {
 
   /// One row a scale and wave.
   package func overview(_ results: [ReliabilityResult]) -> Table {
-    let headers = [
-      "items", "rows used", "persons", "coefficient", "\(level) interval", "standardized",
-      "interval", "average r", "SEM",
-    ]
     let columns =
-      [Table.Column("Scale", .text, minWidth: 18)] + headers.map { .init($0) }
-      + [.init("use it for", .text, minWidth: 14)]
+      [
+        Table.Column("Scale", .text, minWidth: 18), .init("coefficient"),
+        .init("\(level) interval"),
+      ]
+      + [.init("use it for", .text, minWidth: 12)]
+      + ["items", "rows used", "persons", "standardized", "interval", "average r", "SEM"]
+      .map { Table.Column($0) }
     var forms: [String] = []
     for result in results where !forms.contains(result.scale.formID) {
       forms.append(result.scale.formID)
     }
-    return Table(
+    let table = Table(
       caption: "Internal consistency", columns: columns,
       groups: forms.map { id in
         Table.RowGroup(
           heading: hasSeveralForms
             ? roleOfForm(id).map { InlineText(Words.capitalized($0.plural)) } : nil,
-          rows: results.filter { $0.scale.formID == id }.map(row))
+          rows: byScale(results.filter { $0.scale.formID == id }).flatMap(\.self).map(row))
       },
       note: InlineText(note(results)))
+    return table.withoutEmptyColumns()
+  }
+
+  /// The results of one scale together, scales in questionnaire order.
+  func byScale(_ results: [ReliabilityResult]) -> [[ReliabilityResult]] {
+    var seen: Set<String> = []
+    let ids = results.map { $0.scale.formID + "/" + $0.scale.id }
+    return ids.filter { seen.insert($0).inserted }.map { id in
+      zip(ids, results).filter { $0.0 == id }.map(\.1)
+    }
   }
 
   private func note(_ results: [ReliabilityResult]) -> String {
@@ -95,41 +106,33 @@ package struct ReliabilityTables {
 
   private func row(_ result: ReliabilityResult) -> Table.Row {
     let label = InlineText(result.scale.name + suffix(result.wave))
-    let itemCount = Cell.integer(result.scale.items.count)
     switch result.content {
-    case .full(let detail):
-      return Table.Row(label, [itemCount] + cells(detail, result))
-    case .coarse: return Table.Row(label, [itemCount])
+    case .full(let detail): return Table.Row(label, cells(detail, result))
+    case .coarse: return Table.Row(label, [])
     case .hidden(let reason):
       let role = roleOfForm(result.scale.formID)
       let partner = partnerOfForm(result.scale.formID)
-      return Table.Row(
-        label,
-        [
-          itemCount,
-          .spanning(InlineText(Words.hidden(reason, role: role, partner: partner)), columns: 9),
-        ])
+      let words = Words.hidden(reason, role: role, partner: partner)
+      return Table.Row(label, [.spanning(InlineText(words), columns: 10)])
     case .undefined(let reason):
-      return Table.Row(
-        label, [itemCount, .spanning(InlineText(Words.undefined(reason)), columns: 9)])
+      return Table.Row(label, [.spanning(InlineText(Words.undefined(reason)), columns: 10)])
     }
   }
 
   private func cells(_ detail: ReliabilityDetail, _ result: ReliabilityResult) -> [Cell] {
     let two = NumberStyle.coefficient()
-    let standardized = detail.others.first { $0.passport.definitionID == "standardized_alpha" }
-    let average = detail.others.first {
-      $0.passport.definitionID == "average_inter_item_correlation"
+    func other(_ id: String) -> Estimate? {
+      detail.others.first { $0.passport.definitionID == id }
     }
-    let error = detail.others.first {
-      $0.passport.definitionID == "standard_error_of_measurement"
-    }
+    let standardized = other("standardized_alpha")
     return [
-      .integer(detail.headline.passport.usedCount), .integer(result.base.personCount),
       .number(detail.headline.value, two), Cells.interval(detail.headline.interval, two),
-      Cells.optional(standardized?.value, two), Cells.interval(standardized?.interval, two),
-      Cells.optional(average?.value, two), Cells.optional(error?.value, .mean(decimals: 2)),
       .text(InlineText(Interpretation.use(detail.headline, kind: result.scale.kind))),
+      .integer(result.scale.items.count), .integer(detail.headline.passport.usedCount),
+      .integer(result.base.personCount), Cells.optional(standardized?.value, two),
+      Cells.interval(standardized?.interval, two),
+      Cells.optional(other("average_inter_item_correlation")?.value, two),
+      Cells.optional(other("standard_error_of_measurement")?.value, .mean(decimals: 2)),
     ]
   }
 
@@ -154,15 +157,22 @@ package struct ReliabilityTables {
       ], rows: rows)
   }
 
-  /// What each coefficient of a scale is, folded.
-  package func passports(_ result: ReliabilityResult) -> [Block] {
-    guard let detail = result.content.detail else { return [] }
-    let value = NumberStyle.coefficient().text(detail.headline.value)
-    let short = detail.headline.passport.definitionID == "cronbach_alpha" ? "alpha" : "coefficient"
+  /// What the coefficients of one scale are, every wave, folded.
+  package func passports(_ results: [ReliabilityResult]) -> [Block] {
+    let shown = results.compactMap { result in result.content.detail.map { (result, $0) } }
+    guard let first = shown.first else { return [] }
+    let values = shown.map { result, detail in
+      let short = detail.headline.passport.definitionID == "cronbach_alpha" ? "alpha " : ""
+      return short + NumberStyle.coefficient().text(detail.headline.value) + suffix(result.wave)
+    }
+    let blocks = shown.flatMap { result, detail -> [Block] in
+      let title = suffix(result.wave).isEmpty ? nil : "In wave\(suffix(result.wave))"
+      let heading = title.map { [Block.paragraph([.strong($0)])] } ?? []
+      return heading + [.definitionList(definitions(detail.headline))]
+    }
     return [
       .details(
-        summary: InlineText("\(result.scale.name)\(suffix(result.wave)): \(short) \(value)"),
-        [.definitionList(definitions(detail.headline))])
+        summary: InlineText("\(first.0.scale.name): \(values.joined(separator: ", "))"), blocks)
     ]
   }
 

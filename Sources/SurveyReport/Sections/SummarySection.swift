@@ -10,7 +10,7 @@ package enum SummarySection: ReportSection {
   package static func blocks(of input: ReportInput) -> [Block] {
     let claims = SummaryClaims(input: input)
     let items = [
-      claims.response, claims.largestGap, claims.challenge, claims.change, claims.weakScales,
+      claims.response, claims.largestGap, claims.challenge, claims.weakScales,
       claims.dataFlaws,
     ].compactMap(\.self)
     guard !items.isEmpty else { return [] }
@@ -128,22 +128,11 @@ struct SummaryClaims {
       ])
   }
 
+  /// Share of the answers that report the difficulty; nil where it may not be shown.
   private func unfavourable(_ result: ItemResult) -> Double? {
-    guard let detail = result.content.detail, let sides = detail.agree else { return nil }
-    // In a domain that reads the other way, agreement is the difficulty unless the item is reversed.
-    return result.item.isReverseKeyed ? lowBox(detail) : sides.proportion.rate
-  }
-
-  private func lowBox(_ detail: ItemDetail) -> Double {
-    let box = detail.agree.map { _ in detail.tally.counts.count < 4 ? 1 : 2 } ?? 0
-    return Double(detail.tally.counts.prefix(box).reduce(0, +)) / Double(detail.tally.validCount)
-  }
-
-  // MARK: Waves
-
-  var change: FindingItem? {
-    guard input.waves.count > 1 else { return nil }
-    return nil
+    guard let detail = result.content.detail, detail.agree != nil else { return nil }
+    let bad = AnswerSides(result.item, in: input.codebook).bad
+    return Double(detail.tally.counts[bad].reduce(0, +)) / Double(detail.tally.validCount)
   }
 
   // MARK: Scales and data
@@ -174,7 +163,9 @@ struct SummaryClaims {
     return FindingItem(
       claim: InlineText(claim),
       evidence: [
-        .text("\(Words.list(names)): internal consistency under .70. "),
+        .text(
+          "\(Words.list(names)): internal consistency under .70\(input.waveSuffix(wave)), of \(last.count) scales. "
+        ),
         .link(to: "reliability", "Reliability"),
       ])
   }

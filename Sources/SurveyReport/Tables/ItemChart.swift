@@ -23,7 +23,7 @@ struct ItemChart {
     return .divergingBars(
       DivergingBarChart(
         words: ChartWords(
-          title: title + input.waveSuffix(wave), description: message(rows),
+          title: input.chartTitle("Share of each answer", wave: wave), description: message(rows),
           order: "Items in questionnaire order.", table: table),
         options: options,
         rows: rows.map { row($0, scale: scale, apart: apart, options: options) }))

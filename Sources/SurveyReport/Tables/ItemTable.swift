@@ -39,12 +39,13 @@ struct ItemTable {
         "mean", "\(input.level) interval", "SD", "median", "quartiles", "agree", "interval",
         "favourable", "interval", "floor", "ceiling",
       ].map { .init($0) }
-    return Table(
+    let table = Table(
       caption: "\(title): missing answers, spread and nets", columns: columns,
       groups: groups { detailCells($0, reasons: reasons) },
       note:
         "Agree: the highest options as answered. Favourable: the good answers, with reverse-keyed items and domains that read the other way turned round. Floor and ceiling: share of the lowest and of the highest option. \(absenceNote)"
     )
+    return table.withoutEmptyColumns()
   }
 
   private func groups(_ cells: (ItemResult) -> [Cell]) -> [Table.RowGroup] {
@@ -128,8 +129,7 @@ struct ItemTable {
   }
 
   private var reverseNote: InlineText? {
-    results.contains { $0.item.isReverseKeyed }
-      ? "(R) reverse-keyed: agreement is the unfavourable answer." : nil
+    input.reverseNote(results.map(\.item)).map { InlineText($0) }
   }
 
   /// Said once below the table instead of in every cell.

@@ -7,8 +7,17 @@ import SurveyModel
 struct ScaleCharts {
   let input: ReportInput
   let title: String
-  /// Results of every wave, of any form.
+  /// Results of every wave, of any form; the waves of a scale stand together.
   let results: [ScaleResult]
+
+  init(input: ReportInput, title: String, results: [ScaleResult]) {
+    self.input = input
+    self.title = title
+    var seen: Set<String> = []
+    let ids = results.map { $0.scale.formID + "/" + $0.scale.id }
+    let order = ids.filter { seen.insert($0).inserted }
+    self.results = order.flatMap { id in zip(ids, results).filter { $0.0 == id }.map(\.1) }
+  }
 
   private var formIDs: [String] {
     input.codebook.forms.map(\.id).filter { id in results.contains { $0.scale.formID == id } }
@@ -44,7 +53,7 @@ struct ScaleCharts {
   }
 
   private func row(_ result: ScaleResult, series: [String]) -> MeansChart.Row {
-    let label = result.scale.name + input.waveSuffix(result.wave)
+    let label = label(result)
     let place = series.firstIndex(of: result.scale.formID) ?? 0
     func marks(_ mark: MeansChart.Mark?) -> [MeansChart.Mark?] {
       series.indices.map { $0 == place ? mark : nil }
@@ -63,6 +72,12 @@ struct ScaleCharts {
     }
   }
 
+  /// The scale's name; a domain's own score says that it is one.
+  private func label(_ result: ScaleResult) -> String {
+    let whole = result.scale.items.isEmpty ? ", whole domain" : ""
+    return result.scale.name + whole + input.waveSuffix(result.wave)
+  }
+
   private var message: String {
     "Mean score of each scale; a high score is more of what the scale's name says. The same numbers are in the table."
   }
@@ -72,7 +87,7 @@ struct ScaleCharts {
     let headers = [
       "rows", "persons", "no score", "mean", "\(input.level) interval", "SD", "median", "quartiles",
     ]
-    return Table(
+    let table = Table(
       caption: "\(title): scores", columns: [.init("Scale", .text)] + headers.map { .init($0) },
       groups: formIDs.map { id in
         Table.RowGroup(
@@ -80,11 +95,12 @@ struct ScaleCharts {
             ? InlineText(Words.capitalized(input.role(of: id).plural)) : nil,
           rows: results.filter { $0.scale.formID == id }.map(tableRow))
       },
-      note: absenceNote)
+      note: notes)
+    return table.withoutEmptyColumns()
   }
 
   private func tableRow(_ result: ScaleResult) -> Table.Row {
-    let label = InlineText(result.scale.name + input.waveSuffix(result.wave))
+    let label = InlineText(label(result))
     let two = NumberStyle.mean(decimals: 2)
     let base: [Cell] = [
       .integer(result.base.rowCount), .integer(result.base.personCount),
@@ -116,6 +132,25 @@ struct ScaleCharts {
     }
   }
 
+  private var notes: InlineText? {
+    let parts = [absenceNote?.plain].compactMap(\.self) + partialDomains
+    return parts.isEmpty ? nil : InlineText(parts.joined(separator: " "))
+  }
+
+  /// A domain's score in a wave that lacks a subscale is not the score of the other waves.
+  private var partialDomains: [String] {
+    results.filter { !$0.scale.subscaleIDs.isEmpty }.compactMap { whole in
+      let absent = input.results.scales.filter { part in
+        part.wave == whole.wave && part.scale.formID == whole.scale.formID
+          && whole.scale.subscaleIDs.contains(part.scale.id)
+          && part.content == .undefined(.notAdministered)
+      }
+      guard !absent.isEmpty, absent.count < whole.scale.subscaleIDs.count else { return nil }
+      let names = Words.list(absent.map { "“\($0.scale.name)”" })
+      return "\(label(whole)) is made without \(names), so do not compare it with other waves."
+    }
+  }
+
   private var absenceNote: InlineText? {
     for result in results {
       if case .absent(let reason)? = result.content.detail?.meanInterval {
@@ -137,7 +172,7 @@ struct ScaleCharts {
 
   private func histogram(_ result: ScaleResult) -> Block? {
     guard let detail = result.content.detail, let range = range(result) else { return nil }
-    let title = result.scale.name + input.waveSuffix(result.wave)
+    let title = label(result)
     let whole = range.upperBound - range.lowerBound > 12
     let style = NumberStyle.plain(decimals: whole ? 0 : 1)
     let rows = detail.histogram.map { bin in
@@ -152,12 +187,12 @@ struct ScaleCharts {
       .histogram(
         HistogramChart(
           words: ChartWords(
-            title: "\(title): spread of \(role.plural)’ scores",
+            title: "\(Words.capitalized(role.plural)): \(title)",
             description:
               "Scores run from \(NumberStyle.mean().text(detail.description.minimum)) to \(NumberStyle.mean().text(detail.description.maximum)) around a mean of \(NumberStyle.mean(decimals: 2).text(detail.description.mean)).",
             table: table),
           bins: detail.histogram.map { HistogramChart.Bin($0.lower, $0.upper, count: $0.count) },
           axisLabel: "score", style: style, mean: detail.description.mean,
-          meanStyle: .mean(decimals: 2))))
+          meanStyle: .mean(decimals: 2), series: input.series(of: result.scale.formID))))
   }
 }

@@ -1,0 +1,38 @@
+import NumericCore
+package import SurveyModel
+
+/// Which ends of a response scale are agreement, and which are good news.
+package struct AnswerSides {
+  /// The highest options.
+  package let agree: Range<Int>
+  /// The options that are good news, by keying and by how the domain reads.
+  package let good: Range<Int>
+  /// The options at the other end.
+  package let bad: Range<Int>
+  private let optionCount: Int
+
+  /// The ends for one item.
+  package init(_ item: Item, in codebook: Codebook) {
+    let count = item.responseScale.options.count
+    let box = item.responseScale.topBoxCount
+    let reading = item.domainID.flatMap(codebook.domain)?.reading ?? .favourable
+    let isHighGood = (reading == .favourable) != item.isReverseKeyed
+    optionCount = count
+    agree = (count - box)..<count
+    good = isHighGood ? (count - box)..<count : 0..<box
+    bad = isHighGood ? 0..<box : (count - box)..<count
+  }
+
+  /// The answers in three bands.
+  func bands(of tally: ItemTally, mean: Double) -> ItemBands {
+    let total = Double(tally.validCount)
+    func rate(_ places: Range<Int>) -> Double {
+      Double(tally.counts[places].reduce(0, +)) / total
+    }
+    let hasMiddle = good.count + bad.count < optionCount
+    return ItemBands(
+      favourable: BandShare(rate(good)),
+      neutral: hasMiddle ? BandShare(1 - rate(good) - rate(bad)) : nil,
+      unfavourable: BandShare(rate(bad)), roundedMean: roundedToTenth(mean))
+  }
+}
