@@ -1,7 +1,8 @@
 import NumericCore
-import SurveyAnalysis
 import SurveyModel
 import TestSupport
+
+@testable import SurveyAnalysis
 
 /// The results of small datasets, as tests look at them.
 enum Analysed {
@@ -37,4 +38,12 @@ extension AnalysisResults {
 
 extension Disclosed {
   var isHidden: Bool { if case .hidden = self { true } else { false } }
+}
+
+extension AnalysisContext {
+  /// What an analysis needs, without disclosure control.
+  static func of(_ dataset: SurveyDataset) -> AnalysisContext {
+    AnalysisContext(
+      dataset: dataset, links: PersonLinks(dataset), confidenceLevel: 0.95, missing: .listwise)
+  }
 }

@@ -39,7 +39,7 @@ package struct SampleColumn: Hashable, Sendable {
 
   fileprivate var column: CodedColumn {
     CodedColumn(
-      cells: answers.map { answer in
+      cells: answers.map { answer -> UInt8 in
         switch answer {
         case .code(let code): item.responseScale.codes.firstIndex(of: code).map(UInt8.init) ?? 0xF4
         case .missing(let reason): reason.cell
@@ -92,7 +92,8 @@ package enum Sample {
 
   /// A scale of items or of subscales.
   package static func scale(
-    _ id: String, form: String = "mentor", of content: Scale.Content, kind: Scale.Kind = .reflective,
+    _ id: String, form: String = "mentor", of content: Scale.Content,
+    kind: Scale.Kind = .reflective,
     scoring: ScoringRule = .default
   ) -> Scale {
     Scale(
@@ -102,7 +103,7 @@ package enum Sample {
 
   /// The responses to one form; without persons each row is a person of its own.
   package static func form(
-    _ id: String = "mentor", _ columns: [SampleColumn], scales: [Scale] = [],
+    _ columns: [SampleColumn], id: String = "mentor", scales: [Scale] = [],
     ticks: [SampleTicks] = [], texts: [String: [String?]] = [:], persons: [Int32]? = nil,
     pairs: [Int32]? = nil, waves: [UInt8]? = nil
   ) -> FormResponses {
@@ -120,7 +121,7 @@ package enum Sample {
       personCount: Set(numbers).count, knowsPersons: persons != nil, pairs: pairs,
       items: Dictionary(uniqueKeysWithValues: columns.map { ($0.item.id, $0.column) }),
       multiSelects: Dictionary(uniqueKeysWithValues: ticks.map { ($0.question.id, $0.column) }),
-      texts: texts.mapValues(TextColumn.init), categories: [:], numbers: [:])
+      texts: texts.mapValues { TextColumn(cells: $0) }, categories: [:], numbers: [:])
   }
 
   /// A dataset of some forms.

@@ -22,11 +22,12 @@ import Testing
     expectClose(item.content.detail?.ceilingRate, .derived(0.5))
   }
 
-  @Test(arguments: [
-    // keying, reading of the domain, favourable answers of 1, 2, 2, 3, 5.
-    (Keying.forward, "good", 1), (.reverse, "good", 3), (.forward, "bad", 3), (.reverse, "bad", 1),
-    (.forward, nil, 1), (.reverse, nil, 3),
-  ])
+  @Test(
+    arguments: [
+      // keying, reading of the domain, favourable answers of 1, 2, 2, 3, 5.
+      (.forward, "good", 1), (.reverse, "good", 3), (.forward, "bad", 3), (.reverse, "bad", 1),
+      (.forward, nil, 1), (.reverse, nil, 3),
+    ] as [(Keying, String?, Int)])
   func favourableIsKeyedAndReadByItsDomain(
     keying: Keying, domain: String?, count: Int
   ) throws {
@@ -123,7 +124,8 @@ import Testing
 
   @Test func nothingShownAndNothingAnsweredAreDifferent() throws {
     let hidden: SampleAnswer = .missing(.notAdministered)
-    #expect(try describe(SampleColumn("a", [hidden, hidden])).content == .undefined(.notAdministered))
+    #expect(
+      try describe(SampleColumn("a", [hidden, hidden])).content == .undefined(.notAdministered))
     #expect(try describe(SampleColumn("a", [hidden, nil])).content == .undefined(.noAnswers))
   }
 

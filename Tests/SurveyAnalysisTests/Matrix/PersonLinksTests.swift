@@ -44,7 +44,7 @@ import Testing
 
   @Test func aMenteeWhoDidNotAnswerIsAPersonAllTheSame() {
     let (mentor, _) = nested
-    let mentee = Sample.form("mentee", [SampleColumn("e", [1])], persons: [0], pairs: [0])
+    let mentee = Sample.form([SampleColumn("e", [1])], id: "mentee", persons: [0], pairs: [0])
     let base = PersonLinks(Sample.dataset([mentor, mentee])).base(of: [0, 1, 2, 3], in: mentor)
     #expect(base.partnerCount == 4)
   }
@@ -53,7 +53,7 @@ import Testing
   @Test func anUnknownMentorIsNoFurtherMentor() {
     let (mentor, _) = nested
     let mentee = Sample.form(
-      "mentee", [SampleColumn("e", [1, 2, 3, 4])], persons: [0, 1, 2, 3], pairs: [0, 3, 4, 5])
+      [SampleColumn("e", [1, 2, 3, 4])], id: "mentee", persons: [0, 1, 2, 3], pairs: [0, 3, 4, 5])
     let links = PersonLinks(Sample.dataset([mentor, mentee]))
     #expect(links.base(of: [0, 1, 2, 3], in: mentee).partnerCount == 2)
     #expect(links.base(of: [2, 3], in: mentee).partnerCount == 1)
@@ -63,9 +63,9 @@ import Testing
   private var nested: (FormResponses, FormResponses) {
     (
       Sample.form(
-        "mentor", [SampleColumn("m", [1, 2, 3, 4])], persons: [0, 0, 0, 1], pairs: [0, 1, 2, 3]),
+        [SampleColumn("m", [1, 2, 3, 4])], id: "mentor", persons: [0, 0, 0, 1], pairs: [0, 1, 2, 3]),
       Sample.form(
-        "mentee", [SampleColumn("e", [1, 2, 3, 4])], persons: [0, 1, 2, 3], pairs: [0, 1, 2, 3])
+        [SampleColumn("e", [1, 2, 3, 4])], id: "mentee", persons: [0, 1, 2, 3], pairs: [0, 1, 2, 3])
     )
   }
 }

@@ -11,19 +11,19 @@ import Testing
 
   @Test func codesAreAsAnswered() throws {
     let codes = try matrix([0, 1, 2, 3]).codes(of: columns[1].item)
-    #expect((0..<4).map { codes[row: $0] } == [5, nil, 4, nil])
+    #expect((0..<4).map { codes[$0] } == [5, nil, 4, nil])
     #expect(codes.codes == [1, 2, 3, 4, 5])
   }
 
   @Test func keyedCodesTurnReverseItemsByTheirLimits() throws {
     let codes = try matrix([0, 1, 2, 3]).keyedCodes()
-    #expect((0..<4).map { codes[0][row: $0] } == [1, 2, nil, nil])
-    #expect((0..<4).map { codes[1][row: $0] } == [1, nil, 2, nil])
+    #expect((0..<4).map { codes[0][$0] } == [1, 2, nil, nil])
+    #expect((0..<4).map { codes[1][$0] } == [1, nil, 2, nil])
   }
 
   @Test func onlyTheRowsAskedForAreSeen() throws {
     let codes = try matrix([2, 0]).codes(of: columns[1].item)
-    #expect((0..<2).map { codes[row: $0] } == [4, 5])
+    #expect((0..<2).map { codes[$0] } == [4, 5])
   }
 
   @Test func aNominalScaleIsSortedByCode() throws {
@@ -34,7 +34,7 @@ import Testing
     let codes = try ResponseMatrix(Sample.form([column]), items: [column.item], rows: [0, 1, 2])
       .codes(of: column.item)
     #expect(codes.codes == [0, 1])
-    #expect((0..<3).map { codes[row: $0] } == [1, 0, 0])
+    #expect((0..<3).map { codes[$0] } == [1, 0, 0])
   }
 
   @Test func aRowIsCompleteWhenEveryItemIsAnswered() {

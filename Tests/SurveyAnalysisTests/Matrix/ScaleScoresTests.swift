@@ -17,22 +17,27 @@ import Testing
     expectClose(scores[1], .derived(8.0 / 3))
   }
 
-  @Test(arguments: [
-    // answered of three, of five; half rounds up: two of three, three of five.
-    ([1, nil, nil], Double?.none), ([1, 2, nil], 1.5), ([1, 2, 3], 2),
-    ([1, 2, nil, nil, nil], nil), ([1, 2, 3, nil, nil], 2), ([1, 2, nil, nil], 1.5),
-    ([5, nil, nil, nil], nil), ([4], 4), ([nil], nil),
-  ] as [([SampleAnswer], Double?)])
+  @Test(
+    arguments: [
+      // answered of three, of five; half rounds up: two of three, three of five.
+      ([1, nil, nil], Double?.none), ([1, 2, nil], 1.5), ([1, 2, 3], 2),
+      ([1, 2, nil, nil, nil], nil), ([1, 2, 3, nil, nil], 2), ([1, 2, nil, nil], 1.5),
+      ([5, nil, nil, nil], nil), ([4], 4), ([nil], nil),
+    ] as [([SampleAnswer], Double?)])
   func halfRoundsUp(row: [SampleAnswer], score: Double?) {
     #expect(scores(row) == score)
   }
 
-  @Test(arguments: [
-    ([1, 2, .missing(.notAdministered), .missing(.notAdministered), .missing(.notAdministered)], 1.5),
-    ([4, .missing(.notApplicable), .missing(.notAdministered)], 4),
-    ([4, .missing(.refused), .missing(.unreadable)], nil),
-    ([.missing(.notAdministered), .missing(.notAdministered)], nil),
-  ] as [([SampleAnswer], Double?)])
+  @Test(
+    arguments: [
+      (
+        [1, 2, .missing(.notAdministered), .missing(.notAdministered), .missing(.notAdministered)],
+        1.5
+      ),
+      ([4, .missing(.notApplicable), .missing(.notAdministered)], 4),
+      ([4, .missing(.refused), .missing(.unreadable)], nil),
+      ([.missing(.notAdministered), .missing(.notAdministered)], nil),
+    ] as [([SampleAnswer], Double?)])
   func theRuleCountsTheItemsAdministered(row: [SampleAnswer], score: Double?) {
     #expect(scores(row) == score)
   }
