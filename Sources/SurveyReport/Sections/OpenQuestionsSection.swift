@@ -19,7 +19,10 @@ package enum OpenQuestionsSection: ReportSection {
           rows: results.filter { $0.formID == id }.map { result in
             Table.Row(
               InlineText(result.question.stem + input.waveSuffix(result.wave)),
-              [.integer(result.answeredCount), .integer(result.rowCount)])
+              [
+                result.answeredCount.map(Cell.integer) ?? .empty(reason: "hidden"),
+                .integer(result.rowCount),
+              ])
           })
       })
     return [
