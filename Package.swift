@@ -80,7 +80,7 @@ let package = Package(
     tests(
       "CommandTests",
       ["abacus", "AbacusCommands", "ReportDocument", "SurveyIngest", "SurveyModel", "TestSupport"]),
-    tests("ProjectTests", ["SurveyModel", "TestSupport"]),
+    tests("ProjectTests", ["abacus", "NumericCore", "SurveyIngest", "SurveyModel", "TestSupport"]),
   ],
   cxxLanguageStandard: .cxx17
 )
