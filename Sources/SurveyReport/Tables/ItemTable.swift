@@ -46,7 +46,7 @@ struct ItemTable {
         "favourable", "interval", "floor", "ceiling",
       ].map { .init($0) }
     let table = Table(
-      caption: "\(title): missing answers, spread and nets", columns: columns,
+      caption: "\(title), missing answers, spread and nets", columns: columns,
       groups: groups { detailCells($0, reasons: reasons) },
       note:
         "Agree: the highest options as answered. Favourable: the good answers, with reverse-keyed items and domains that read the other way turned round. Floor and ceiling: share of the lowest and of the highest option. \(absenceNote)"
