@@ -86,7 +86,7 @@ let package = Package(
         "abacus", "AbacusCommands", "ReportDocument", "SurveyIngest", "SurveyModel", "TestSupport",
         "NumericTestSupport",
       ]),
-    tests("ProjectTests", ["SurveyModel", "TestSupport"]),
+    tests("ProjectTests", ["abacus", "NumericCore", "SurveyIngest", "SurveyModel", "TestSupport"]),
   ],
   cxxLanguageStandard: .cxx17
 )

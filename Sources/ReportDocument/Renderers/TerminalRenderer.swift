@@ -7,7 +7,7 @@ package struct TerminalRenderer: DocumentRenderer, Hashable {
   /// The file ending.
   package static let fileExtension = "txt"
 
-  /// Number of columns that the text is wrapped to; a table too wide to squeeze exceeds it.
+  /// Number of columns that the text is wrapped to; a table too wide to squeeze is set in parts.
   package var width: Int
   /// Whether headings are bold and notes dim, by ANSI escapes.
   package var usesStyles: Bool

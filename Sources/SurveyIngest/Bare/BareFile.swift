@@ -51,7 +51,11 @@ private struct BareColumnReader {
   let findings: FindingCollector
 
   func columns(named items: [String]) throws -> [BareColumn] {
-    items.flatMap(expand).compactMap(read)
+    var names: [String] = []
+    for name in items.flatMap(expand) {
+      if names.contains(name) { reportTwice(name) } else { names.append(name) }
+    }
+    return names.compactMap(read)
   }
 
   /// Columns that hold numbers and nothing else; the tool's own columns are left out.
@@ -71,7 +75,7 @@ private struct BareColumnReader {
     let ends = [String(item[..<dots.lowerBound]), String(item[dots.upperBound...])]
     guard let first = names.firstIndex(of: ends[0]), let last = names.lastIndex(of: ends[1]),
       first <= last
-    else { return ends }
+    else { return ends.allSatisfy(names.contains) ? [item] : ends }
     return Array(names[first...last])
   }
 
@@ -91,6 +95,13 @@ private struct BareColumnReader {
       return nil
     }
     return BareColumn(name: name, values: keepingLimits(values, of: found[0]))
+  }
+
+  private func reportTwice(_ name: String) {
+    findings.add(
+      Finding(
+        .duplicateColumn, at: SourceLocation(file: path, line: 1), subject: name,
+        "column `\(name)` is asked for twice; name each column once"))
   }
 
   private func reportMissing(_ name: String, count: Int) {

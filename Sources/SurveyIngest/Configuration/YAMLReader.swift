@@ -11,22 +11,26 @@ package enum YAMLReader {
   package static func read(
     _ text: String, file: String, findings: FindingCollector
   ) -> ConfigNode? {
-    do {
-      guard let root = try Parser(yaml: text).singleRoot() else {
-        findings.add(
-          Finding(
-            .invalidYAML, at: SourceLocation(file: file),
-            "the file is empty; see the annotated example in the documentation"))
+    var keys = RepeatedKeys(text)
+    while true {
+      do {
+        guard let root = try Parser(yaml: keys.text).singleRoot() else {
+          findings.add(
+            Finding(
+              .invalidYAML, at: SourceLocation(file: file),
+              "the file is empty; see the annotated example in the documentation"))
+          return nil
+        }
+        return convert(root, file: file, keys: keys)
+      } catch {
+        if keys.setAside(error) { continue }
+        findings.add(finding(for: error, file: file))
         return nil
       }
-      return convert(root, file: file)
-    } catch {
-      findings.add(finding(for: error, file: file))
-      return nil
     }
   }
 
-  private static func convert(_ node: Node, file: String) -> ConfigNode {
+  private static func convert(_ node: Node, file: String, keys: RepeatedKeys) -> ConfigNode {
     let location = place(node.mark, file)
     switch node {
     case .scalar(let scalar):
@@ -34,11 +38,12 @@ package enum YAMLReader {
       let isNull = isPlain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
       return ConfigNode(isNull ? .null : .scalar(scalar.string), at: location)
     case .sequence(let sequence):
-      return ConfigNode(.list(sequence.map { convert($0, file: file) }), at: location)
+      return ConfigNode(.list(sequence.map { convert($0, file: file, keys: keys) }), at: location)
     case .mapping(let mapping):
       let entries = mapping.map { key, value in
         ConfigEntry(
-          key: key.string ?? "", at: place(key.mark, file), value: convert(value, file: file))
+          key: keys.original(key.string ?? ""), at: place(key.mark, file),
+          value: convert(value, file: file, keys: keys))
       }
       return ConfigNode(.mapping(entries), at: location)
     case .alias:
@@ -61,7 +66,7 @@ package enum YAMLReader {
       let keys = duplicates.map { "`\($0)`" }.joined(separator: ", ")
       return Finding(
         .duplicateKey, at: place(context.mark, file),
-        "the key \(keys) stands twice in the section that begins here; remove one of them")
+        "the key \(keys) stands here and again in the same section; remove one of them")
     default:
       return Finding(
         .invalidYAML, at: SourceLocation(file: file),

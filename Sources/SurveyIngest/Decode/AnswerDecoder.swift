@@ -90,31 +90,42 @@ struct AnswerDecoder {
     if let number = Double(text.filter { $0 != " " }), let limits = scale.limits {
       file.report(
         .outOfRange, rows: rows, total: rows.count, column: column.index, subject: item.id,
-        "item `\(item.id)` has the answer \(plain(number)), which is no code of \(limits.lowerBound) to \(limits.upperBound); add it to `missing_tokens` of response scale `\(scale.id)` or correct the row"
+        "item `\(item.id)` has \(shown(number)), which is no code of \(limits.lowerBound) to \(limits.upperBound); add it to `missing_tokens` of response scale `\(scale.id)` or correct the row"
       )
       return
     }
     let labels = scale.options.map(\.label) + scale.nonSubstantive.map(\.label)
+    let nearest = NearestName.of(text, among: labels)
     let advice =
-      NearestName.of(text, among: labels).map {
-        "add it to the aliases of \"\($0)\" if it means that"
-      }
+      nearest.map { "add it to the aliases of \"\($0)\" if it means that" }
       ?? "add it to the codebook or correct the row"
-    let shown = isSafeToShow(text) ? "the answer \"\(text)\"" : "an answer (not shown)"
+    let shown =
+      nearest != nil || isSafeToShow(text) ? "the answer \"\(text)\"" : "an answer (not shown)"
     file.report(
       .unmatchedAnswer, rows: rows, total: rows.count, column: column.index, subject: item.id,
       "item `\(item.id)` has \(shown) \(rows.count == 1 ? "once" : "\(rows.count) times"), which no option of `\(scale.id)` matches; \(advice)"
     )
   }
 
-  private func plain(_ number: Double) -> String {
-    number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+  /// A code has few digits; a longer number may be an identifier or a telephone number.
+  private func shown(_ number: Double) -> String {
+    guard abs(number) < 1000 else { return "a number (not shown)" }
+    return "the answer \(number == number.rounded() ? String(Int(number)) : String(number))"
   }
 
-  /// Option labels are short and hold no address; anything else may be a person's own words.
+  /// True where every word is one of the labels' own; any other may be a name or a person's words.
   private func isSafeToShow(_ text: String) -> Bool {
-    text.count <= 40 && !text.contains("@") && !text.contains(where: \.isNewline)
-      && text.split(separator: " ").count <= 6
+    let scale = item.responseScale
+    let labels =
+      scale.options.flatMap { [$0.label] + $0.aliases }
+      + scale.nonSubstantive.flatMap { [$0.label] + $0.aliases }
+    let known = Set(labels.flatMap(Self.words))
+    return text.count <= 60 && Self.words(text).allSatisfy(known.contains)
+  }
+
+  private static func words(_ text: String) -> [String] {
+    AnswerText.normalized(text).split { !$0.isLetter && !$0.isWholeNumber && $0 != "'" }
+      .map(String.init)
   }
 
   /// A number and a label that reach one code come from two exports; which is right is unknown.

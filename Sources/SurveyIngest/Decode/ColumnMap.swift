@@ -59,7 +59,8 @@ struct ColumnMapper {
       if let column = found.first { return column }
     }
     if let stem, source.columns[id] == nil, let column = column(labelled: stem) { return column }
-    if !optional { reportMissing(kind, id, wanted: wanted) }
+    // A column that the study names must be there, whatever may otherwise be lacking.
+    if !optional || source.columns[id] != nil { reportMissing(kind, id, wanted: wanted) }
     return nil
   }
 
@@ -79,7 +80,7 @@ struct ColumnMapper {
         return columns
       }
     }
-    if !isUnasked(question.askedIn) {
+    if !isUnasked(question.askedIn) || source.columns[question.id] != nil {
       reportMissing("multi-select question", question.id, wanted: names)
     }
     return nil

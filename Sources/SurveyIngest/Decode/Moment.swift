@@ -12,7 +12,8 @@ enum Moment {
 
   private static func days(_ text: String) -> Int64? {
     let fields = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard fields.count == 3, fields[0].count == 4, let year = Int64(fields[0]),
+    guard fields.count == 3, fields[0].count == 4, text.allSatisfy({ $0 != "+" }),
+      let year = Int64(fields[0]),
       let month = Int64(fields[1]), let day = Int64(fields[2]),
       (1...12).contains(month), (1...length(ofMonth: month, year: year)).contains(day)
     else { return nil }
@@ -32,8 +33,17 @@ enum Moment {
     }
   }
 
+  /// Nothing, `Z`, or a distance from it such as `+01:00`; "pm" is none.
+  private static func isZone(_ text: Substring) -> Bool {
+    guard let sign = text.first, text != "Z" else { return true }
+    let digits = text.dropFirst().filter { $0 != ":" }
+    return (sign == "+" || sign == "-") && (digits.count == 2 || digits.count == 4)
+      && digits.allSatisfy(\.isWholeNumber)
+  }
+
   private static func clock(_ text: String) -> Int64? {
-    let bare = text.prefix { $0.isNumber || $0 == ":" || $0 == "." }
+    let bare = text.prefix { $0.isWholeNumber || $0 == ":" || $0 == "." }
+    guard isZone(text[bare.endIndex...]) else { return nil }
     let fields = bare.split(separator: ":", omittingEmptySubsequences: false)
     guard fields.count == 2 || fields.count == 3, let hour = Int64(fields[0]),
       let minute = Int64(fields[1]), (0...23).contains(hour), (0...59).contains(minute)

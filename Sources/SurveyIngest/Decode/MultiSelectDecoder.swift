@@ -17,14 +17,36 @@ struct MultiSelectDecoder {
     case .joined(let place): readJoined(file.table.columns[place], &ticks, &isUnreadable)
     }
     reportExclusive(ticks)
+    let unseen = unseenRows()
     let states = rows.map { row -> MultiSelectColumn.State in
-      if asked?[row] == false { return .notShown }
+      if asked?[row] == false || unseen?[row] == true { return .notShown }
       if ticks[row] != 0 { return .answered }
       return isUnreadable[row] ? .unreadable : .nothingTicked
     }
     return MultiSelectColumn(
       states: states,
       ticks: zip(rows, states).map { row, state in state == .answered ? ticks[row] : 0 })
+  }
+
+  private var ownColumns: [RawColumn] {
+    switch columns.layout {
+    case .split(let places): places.compactMap { $0.map { file.table.columns[$0] } }
+    case .joined(let place): [file.table.columns[place]]
+    }
+  }
+
+  /// True for rows with empty cells only, where the tool marks "shown, not ticked"; nil where it
+  /// does not mark it in this question.
+  private func unseenRows() -> [Bool]? {
+    guard let token = file.export.seenUnansweredToken else { return nil }
+    var marks: Set<String> = [token]
+    if case .split = columns.layout { marks.insert("0") }
+    guard ownColumns.contains(where: { $0.texts?.contains(where: marks.contains) ?? false }) else {
+      return nil
+    }
+    return (0..<file.rowCount).map { row in
+      ownColumns.allSatisfy { $0.cellState(row) == .empty }
+    }
   }
 
   private var blankTexts: Set<String> {

@@ -48,12 +48,15 @@ package enum StudyLoader {
     guard let codebook = loadCodebook(codebookPath, findings: findings) else {
       throw StudyLoadError(findings: findings.findings)
     }
+    checkInvited(study, codebook, findings: findings)
     let files = openSources(of: study, codebook: codebook, folder: folder, findings: findings)
     guard !findings.hasFatal else { throw StudyLoadError(findings: findings.findings) }
-    let dataset = DatasetBuilder(
+    let built = DatasetBuilder(
       study: study, codebook: codebook, files: files, findings: findings
     ).build()
-    guard !findings.hasFatal else { throw StudyLoadError(findings: findings.findings) }
+    guard let dataset = built, !findings.hasFatal else {
+      throw StudyLoadError(findings: findings.findings)
+    }
     let inputs =
       [
         LoadedStudy.InputFile(path: path, kind: .study),
@@ -73,6 +76,16 @@ package enum StudyLoader {
       findings.add(
         Finding(.unreadableFile, at: SourceLocation(file: path), String(describing: error)))
       return nil
+    }
+  }
+
+  private static func checkInvited(
+    _ study: Study, _ codebook: Codebook, findings: FindingCollector
+  ) {
+    let roles = codebook.forms.map(\.role.id)
+    for role in study.invited.keys.sorted() where !roles.contains(role) {
+      findings.addUnknownReference(
+        "role", role, at: SourceLocation(file: study.file), in: "`invited`", known: roles)
     }
   }
 

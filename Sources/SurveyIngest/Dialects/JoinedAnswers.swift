@@ -3,7 +3,9 @@ package import SurveyModel
 /// One cell with all ticked options, taken apart.
 ///
 /// Labels may hold the separator, so the cell is read against the known labels and codes, the longest
-/// first. If one reading knows every part, it is taken; what no option explains is reported.
+/// first. If one reading knows every part, it is taken; what no option explains is reported. Where no
+/// code, label or alias is a number, a number is the place of an option: survey tools that export
+/// numbers count the options from 1.
 package struct JoinedAnswers: Hashable, Sendable {
   /// The places of the ticked options in the option list, ascending, each once.
   package let options: [Int]
@@ -42,9 +44,11 @@ private struct AnswerSplitter {
     characters = Array(text)
     folded = Self.folded(text)
     self.separator = separator
-    spellings = options.enumerated()
-      .flatMap { place, option in
-        ([option.label, option.code] + option.aliases).map { (Self.folded($0), place) }
+    let texts = options.map { [$0.label, $0.code] + $0.aliases }
+    let hasNumbers = texts.joined().contains { Int($0) != nil }
+    spellings = texts.enumerated()
+      .flatMap { place, texts in
+        (hasNumbers ? texts : texts + [String(place + 1)]).map { (Self.folded($0), place) }
       }
       .filter { !$0.0.isEmpty }
       .sorted { ($0.0.count, $1.1) > ($1.0.count, $0.1) }

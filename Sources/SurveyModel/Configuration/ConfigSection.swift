@@ -10,9 +10,14 @@ public struct ConfigSection {
   public let findings: FindingCollector
   private let entries: [String: ConfigEntry]
 
-  /// Opens a mapping; reports anything else, and keys that are unknown or written twice.
+  /// Opens a mapping; reports anything else, and keys that are unknown, written twice or missing.
+  ///
+  /// - Parameters:
+  ///   - keys: every key the section may have.
+  ///   - required: those it must have.
   public init?(
-    _ node: ConfigNode, named name: String, keys: [String], findings: FindingCollector
+    _ node: ConfigNode, named name: String, keys: [String], required: [String] = [],
+    findings: FindingCollector
   ) {
     self.name = name
     self.location = node.location
@@ -43,6 +48,9 @@ public struct ConfigSection {
       }
     }
     self.entries = entries
+    for key in required where self.node(key) == nil {
+      findings.add(Finding(.missingKey, at: location, "\(name) has no `\(key)`; add it"))
+    }
   }
 
   /// The value of a key, or nil where it is absent or null.
@@ -67,14 +75,6 @@ public struct ConfigSection {
       return nil
     }
     return text
-  }
-
-  /// A single value that must be there.
-  public func requiredString(_ key: String) -> String? {
-    if node(key) == nil {
-      findings.add(Finding(.missingKey, at: location, "\(name) has no `\(key)`; add it"))
-    }
-    return string(key)
   }
 
   /// A whole number.
@@ -150,6 +150,12 @@ public struct ConfigSection {
         return nil
       }
     }
+  }
+
+  /// The keys of a mapping of free keys, without findings.
+  public func keys(of key: String) -> Set<String> {
+    guard case .mapping(let entries)? = node(key)?.content else { return [] }
+    return Set(entries.map(\.key))
   }
 
   /// The entries of a mapping of free keys.

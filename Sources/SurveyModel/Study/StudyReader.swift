@@ -12,15 +12,20 @@ public struct StudyReader {
 
   /// The study, or nil where a mistake leaves none; all mistakes have been reported.
   public func read(_ root: ConfigNode) -> Study? {
-    guard let top = ConfigSection(root, named: "the study", keys: Self.keys, findings: findings)
+    guard
+      let top = ConfigSection(
+        root, named: "the study", keys: Self.keys, required: ["schema", "title", "codebook"],
+        findings: findings)
     else { return nil }
-    if let schema = top.requiredString("schema"), schema != "abacus.study/1" {
+    if let schema = top.string("schema"), schema != "abacus.study/1" {
       top.report(
         .wrongValue, "schema",
         "`schema` is `\(schema)`, which this version can't read; write `abacus.study/1`")
     }
-    let title = top.requiredString("title")
-    let codebook = top.requiredString("codebook")
+    let title = top.string("title")
+    let subtitle = top.string("subtitle")
+    let notice = top.string("notice")
+    let codebook = top.string("codebook")
     let sources = readSources(top)
     let invited = readInvited(top)
     let disclosure = readDisclosure(top)
@@ -28,8 +33,8 @@ public struct StudyReader {
     let waves = readWaves(top.list("waves"), findings: findings)
     guard let title, let codebook, !findings.hasFatal else { return nil }
     return Study(
-      title: title, subtitle: top.string("subtitle"), notice: top.string("notice"),
-      codebook: codebook, waves: waves, sources: sources, invited: invited,
+      title: title, subtitle: subtitle, notice: notice, codebook: codebook, waves: waves,
+      sources: sources, invited: invited,
       disclosure: disclosure, report: report, file: root.location.file)
   }
 
@@ -40,18 +45,31 @@ public struct StudyReader {
     return top.list("sources").compactMap { node in
       let keys = ["file", "form", "wave", "dialect", "delimiter", "columns"]
       guard
-        let section = ConfigSection(node, named: "a source", keys: keys, findings: findings),
-        let path = section.requiredString("file"), let form = section.requiredString("form")
+        let section = ConfigSection(
+          node, named: "a source", keys: keys, required: ["file", "form"], findings: findings)
       else { return nil }
-      var columns: [String: String] = [:]
-      for entry in section.entries("columns") {
-        if case .scalar(let name) = entry.value.content { columns[entry.key] = name }
-      }
+      // A finding stops the reading where either is missing; the empty text is never seen.
       return StudySource(
-        path: path, formID: form, waveID: section.string("wave"),
-        dialect: section.string("dialect"), delimiter: readDelimiter(section), columns: columns,
+        path: section.string("file") ?? "", formID: section.string("form") ?? "",
+        waveID: section.string("wave"), dialect: section.string("dialect"),
+        delimiter: readDelimiter(section), columns: readColumns(section),
         location: section.location)
     }
+  }
+
+  private func readColumns(_ source: ConfigSection) -> [String: String] {
+    var columns: [String: String] = [:]
+    for entry in source.entries("columns") {
+      if case .scalar(let name) = entry.value.content {
+        columns[entry.key] = name
+      } else {
+        findings.add(
+          Finding(
+            .wrongType, at: entry.value.location,
+            "`columns` for `\(entry.key)` is \(entry.value.kind); write the name of one column"))
+      }
+    }
+    return columns
   }
 
   private func readDelimiter(_ section: ConfigSection) -> Character? {

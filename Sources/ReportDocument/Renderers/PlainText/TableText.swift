@@ -6,6 +6,14 @@ struct TableText {
     struct Cell {
       let text: String
       let columnCount: Int
+      /// True for words across columns, of which a part of the table may hold one only.
+      let isSpanning: Bool
+
+      init(text: String, columnCount: Int, isSpanning: Bool? = nil) {
+        self.text = text
+        self.columnCount = columnCount
+        self.isSpanning = isSpanning ?? (columnCount > 1)
+      }
     }
 
     /// The cells; together they take all columns.
@@ -27,6 +35,11 @@ struct TableText {
   let columns: [Table.Column]
   /// The lines below the headings.
   let lines: [Line]
+
+  init(columns: [Table.Column], lines: [Line]) {
+    self.columns = columns
+    self.lines = lines
+  }
 
   /// Makes the texts of a table.
   ///

@@ -6,9 +6,11 @@ struct TerminalTable {
     let isHeading: Bool
   }
 
-  private static let gap = 2
+  /// Columns between two cells.
+  static let gap = 2
   private let columns: [Table.Column]
-  private let widths: [Int]
+  /// The width of each column, squeezed as far as it may be.
+  let widths: [Int]
   private let width: Int
   private let lines: [TableText.Line]
 
@@ -58,18 +60,22 @@ struct TerminalTable {
 
   private func text(of line: TableText.Line) -> [String] {
     let cells = line.placed.map { place, cell in
-      let isLast = place + cell.columnCount == widths.count && cell.columnCount > 1
+      let isLast = place + cell.columnCount == widths.count && cell.isSpanning
       let start = place == 0 ? 0 : room(0, place) + Self.gap
       // Words at the end of a row may stand out beyond the columns.
       let room = max(room(place, cell.columnCount), isLast ? width - start : 0)
       let lines = LineWrapper.columns(room).lines(cell.text)
-      return (place: place, span: cell.columnCount, lines: lines)
+      return (
+        place: place, span: cell.columnCount, isSpanning: cell.isSpanning, lines: lines
+      )
     }
     let height = cells.map(\.lines.count).max() ?? 0
     return (0..<height).map { number in
       joined(
         cells.map { cell in
-          set(number < cell.lines.count ? cell.lines[number] : "", cell.place, span: cell.span)
+          set(
+            number < cell.lines.count ? cell.lines[number] : "", cell.place, span: cell.span,
+            isSpanning: cell.isSpanning)
         })
     }
   }
@@ -79,8 +85,10 @@ struct TerminalTable {
   }
 
   /// Text padded to its columns; across several columns it is set left.
-  private func set(_ text: String, _ place: Int, span: Int) -> String {
-    text.padded(to: room(place, span), span > 1 ? .text : columns[place].alignment)
+  private func set(
+    _ text: String, _ place: Int, span: Int, isSpanning: Bool = false
+  ) -> String {
+    text.padded(to: room(place, span), isSpanning ? .text : columns[place].alignment)
   }
 
   private func joined(_ cells: [String]) -> String {
@@ -97,7 +105,7 @@ struct TerminalTable {
       return max(parts.map(\.displayWidth).max() ?? 0, column.minWidth ?? 0)
     }
     for line in table.lines {
-      for (place, cell) in line.placed where cell.columnCount == 1 {
+      for (place, cell) in line.placed where !cell.isSpanning {
         widths[place] = max(widths[place], cell.text.displayWidth)
       }
     }

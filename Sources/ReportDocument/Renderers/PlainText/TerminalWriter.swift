@@ -64,13 +64,23 @@ struct TerminalWriter {
     return table(chart.textTable) + description + order + table(words.table)
   }
 
+  /// The caption, the table in as many parts as the width asks for, and its note.
   private func table(_ table: Table) -> [[String]] {
-    let grid = TerminalTable(TableText(table, write: words), width: width)
+    let text = TableText(table, write: words)
+    let whole = TerminalTable(text, width: width)
+    let parts = text.panels(width: width, widths: whole.widths, gap: TerminalTable.gap)
+      .map { lines(TerminalTable($0, width: width)) }
     let caption = table.caption.isEmpty ? [] : wrapped(table.caption, style: .bold)
-    let head = grid.head.map { styled($0, .bold) } + [grid.rule]
-    let body = grid.body.map { styled($0.text, $0.isHeading ? .bold : .plain) }
     let note = table.note.map { wrapped($0, style: .dim) } ?? []
-    return [caption + head + body + note].filter { !$0.isEmpty }
+    let first = caption + (parts.first ?? []) + (parts.count == 1 ? note : [])
+    let rest = parts.dropFirst().map { Array($0) }
+    let last = parts.count > 1 && !note.isEmpty ? [note] : []
+    return ([first] + rest + last).filter { !$0.isEmpty }
+  }
+
+  private func lines(_ grid: TerminalTable) -> [String] {
+    grid.head.map { styled($0, .bold) } + [grid.rule]
+      + grid.body.map { styled($0.text, $0.isHeading ? .bold : .plain) }
   }
 
   /// A heading with a line below it.

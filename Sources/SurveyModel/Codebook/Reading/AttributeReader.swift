@@ -12,8 +12,8 @@ struct AttributeReader {
     return top.list("attributes").compactMap { node in
       guard
         let section = ConfigSection(
-          node, named: "an attribute", keys: Self.keys, findings: findings),
-        let id = section.requiredString("id")
+          node, named: "an attribute", keys: Self.keys, required: ["id"], findings: findings),
+        let id = section.string("id")
       else { return nil }
       guard seen.insert(id).inserted else {
         section.report(
@@ -45,6 +45,28 @@ struct AttributeReader {
       formIDs: section.node("forms") == nil ? nil : section.strings("forms").map(\.text),
       isRequired: section.flag("required"),
       columnNames: columnNames(section, id: id), location: section.location)
+  }
+
+  /// Looks at what needs all attributes and the names of all forms.
+  func check(_ attributes: [Attribute], formIDs: Set<String>) {
+    for attribute in attributes {
+      for id in attribute.formIDs ?? [] where !formIDs.contains(id) {
+        findings.addUnknownReference(
+          "form", id, at: attribute.location, in: "attribute `\(attribute.id)`", known: formIDs)
+      }
+    }
+    for (place, attribute) in attributes.enumerated() where attribute.use != .describe {
+      let forms = Set(attribute.formIDs ?? Array(formIDs))
+      let first = attributes[..<place].first {
+        $0.use == attribute.use && !forms.isDisjoint(with: $0.formIDs ?? Array(formIDs))
+      }
+      guard let first else { continue }
+      findings.add(
+        Finding(
+          .wrongValue, at: attribute.location, subject: attribute.id,
+          "the attributes `\(first.id)` and `\(attribute.id)` of one form both have `use: \(attribute.use.rawValue)`; keep one, or give them different `forms`"
+        ))
+    }
   }
 
   private static func usualKind(of use: Attribute.Use) -> Attribute.Kind {

@@ -11,7 +11,9 @@ public struct CodebookReader {
       "schema", "instrument", "roles", "waves", "response_scales", "domains", "forms",
       "pair_items", "pair_scales", "attributes",
     ]
-    guard let top = ConfigSection(root, named: "the codebook", keys: keys, findings: findings)
+    guard
+      let top = ConfigSection(
+        root, named: "the codebook", keys: keys, required: ["schema"], findings: findings)
     else { return nil }
     checkSchema(top)
     let instrument = readInstrument(top)
@@ -21,9 +23,12 @@ public struct CodebookReader {
     let context = CodebookContext(
       roles: readRoles(top), waves: waves, domains: domains,
       responseScales: ResponseScaleReader(findings: findings).read(top),
+      responseScaleIDs: top.keys(of: "response_scales"),
       attributes: attributes)
-    let forms = readForms(top, context)
-    let pairs = PairReader(findings: findings, forms: forms)
+    var names = NameRegister(findings: findings)
+    let forms = readForms(top, context, names: &names)
+    AttributeReader(findings: findings).check(attributes, formIDs: top.keys(of: "forms"))
+    let pairs = PairReader(findings: findings, forms: forms, names: names)
     let pairItems = pairs.readItems(top)
     let pairScales = pairs.readScales(top)
     guard let instrument, !findings.hasFatal else { return nil }
@@ -33,7 +38,7 @@ public struct CodebookReader {
   }
 
   private func checkSchema(_ top: ConfigSection) {
-    guard let schema = top.requiredString("schema"), schema != "abacus.codebook/1" else { return }
+    guard let schema = top.string("schema"), schema != "abacus.codebook/1" else { return }
     top.report(
       .wrongValue, "schema",
       "`schema` is `\(schema)`, which this version can't read; write `abacus.codebook/1`")
@@ -47,11 +52,13 @@ public struct CodebookReader {
     }
     let keys = ["id", "title", "version", "language", "status", "citation", "unit"]
     guard
-      let section = ConfigSection(node, named: "the instrument", keys: keys, findings: findings),
-      let id = section.requiredString("id"), let title = section.requiredString("title")
+      let section = ConfigSection(
+        node, named: "the instrument", keys: keys, required: ["id", "title"], findings: findings)
     else { return nil }
+    // A finding stops the reading where either is missing; the empty text is never seen.
     return Instrument(
-      id: id, title: title, version: section.string("version") ?? "0",
+      id: section.string("id") ?? "", title: section.string("title") ?? "",
+      version: section.string("version") ?? "0",
       language: section.string("language") ?? "en",
       status: section.choice("status", of: Instrument.Status.self) ?? .unstated,
       citation: section.string("citation"), unit: section.string("unit"))
@@ -76,21 +83,22 @@ public struct CodebookReader {
       let keys = ["name", "reading", "definition"]
       guard
         let section = ConfigSection(
-          entry.value, named: "domain `\(entry.key)`", keys: keys, findings: findings),
-        let name = section.requiredString("name")
+          entry.value, named: "domain `\(entry.key)`", keys: keys, required: ["name"],
+          findings: findings)
       else { return nil }
       return Domain(
-        id: entry.key, name: name,
+        id: entry.key, name: section.string("name") ?? entry.key,
         reading: section.choice("reading", of: Domain.Reading.self) ?? .favourable,
         definition: section.string("definition"))
     }
   }
 
-  private func readForms(_ top: ConfigSection, _ context: CodebookContext) -> [Form] {
+  private func readForms(
+    _ top: ConfigSection, _ context: CodebookContext, names: inout NameRegister
+  ) -> [Form] {
     if top.node("forms") == nil {
       findings.add(Finding(.missingKey, at: top.location, "the codebook has no `forms`; add one"))
     }
-    var names = NameRegister(findings: findings)
     return top.entries("forms").compactMap { entry in
       FormReader(findings: findings, context: context, formID: entry.key)
         .read(entry.value, names: &names)
@@ -102,19 +110,25 @@ public struct CodebookReader {
 func readWaves(_ nodes: [ConfigNode], findings: FindingCollector) -> [Wave] {
   var seen: Set<String> = []
   return nodes.compactMap { node in
+    let wave: Wave
     if case .scalar(let id) = node.content {
-      return seen.insert(id).inserted ? Wave(id: id) : nil
+      wave = Wave(id: id)
+    } else {
+      guard
+        let section = ConfigSection(
+          node, named: "a wave", keys: ["id", "label"], required: ["id"], findings: findings),
+        let id = section.string("id")
+      else { return nil }
+      wave = Wave(id: id, label: section.string("label"))
     }
-    guard
-      let section = ConfigSection(
-        node, named: "a wave", keys: ["id", "label"], findings: findings),
-      let id = section.requiredString("id")
-    else { return nil }
-    guard seen.insert(id).inserted else {
-      section.report(.duplicateID, "id", "wave `\(id)` is listed twice; remove one of them")
+    guard seen.insert(wave.id).inserted else {
+      findings.add(
+        Finding(
+          .duplicateID, at: node.location,
+          "wave `\(wave.id)` is listed twice; remove one of them"))
       return nil
     }
-    return Wave(id: id, label: section.string("label"))
+    return wave
   }
 }
 
@@ -124,6 +138,8 @@ struct CodebookContext {
   let waves: [Wave]
   let domains: [Domain]
   let responseScales: [String: ResponseScale]
+  /// Every response scale that is described, those with mistakes included.
+  let responseScaleIDs: Set<String>
   let attributes: [Attribute]
 }
 
@@ -131,11 +147,18 @@ struct CodebookContext {
 struct NameRegister {
   let findings: FindingCollector
   private var places: [String: SourceLocation] = [:]
+  private var formIDs: [String: String] = [:]
 
   init(findings: FindingCollector) { self.findings = findings }
 
+  /// True where a form describes an item or multi-select question of that name, be it with a
+  /// mistake.
+  func isDescribed(_ id: String, in formID: String) -> Bool { formIDs[id] == formID }
+
   /// False, with a finding, where the name is taken.
-  mutating func claim(_ id: String, at location: SourceLocation) -> Bool {
+  ///
+  /// - Parameter formID: the form that describes it; nil for what no scale or pair can refer to.
+  mutating func claim(_ id: String, in formID: String?, at location: SourceLocation) -> Bool {
     if let first = places[id] {
       let line = first.line.map { " (line \($0))" } ?? ""
       findings.add(
@@ -145,6 +168,7 @@ struct NameRegister {
       return false
     }
     places[id] = location
+    formIDs[id] = formID
     return true
   }
 }

@@ -16,7 +16,7 @@ struct FormReader {
     let items = readItems(section, drafts: drafts, names: &names)
     return Form(
       id: formID, role: context.roles[roleID] ?? Role(id: roleID), items: items,
-      scales: scales.resolve(drafts, items: items),
+      scales: scales.resolve(drafts, items: items, names: names),
       multiSelects: readMultiSelects(section, names: &names),
       openQuestions: readOpenQuestions(section, names: &names))
   }
@@ -38,9 +38,10 @@ struct FormReader {
     for node in form.list("items") {
       guard
         let section = ConfigSection(
-          node, named: "an item of \(form.name)", keys: Self.itemKeys, findings: findings),
-        let id = section.requiredString("id"),
-        names.claim(id, at: section.location(of: "id"))
+          node, named: "an item of \(form.name)", keys: Self.itemKeys,
+          required: ["id", "stem", "response_scale"], findings: findings),
+        let id = section.string("id"),
+        names.claim(id, in: formID, at: section.location(of: "id"))
       else { continue }
       if let item = readItem(id, section, draft: drafts.first { $0.itemIDs.contains(id) }) {
         items.append(item)
@@ -50,15 +51,13 @@ struct FormReader {
   }
 
   private func readItem(_ id: String, _ section: ConfigSection, draft: ScaleDraft?) -> Item? {
-    guard let stem = section.requiredString("stem"),
-      let scaleID = section.requiredString("response_scale")
-    else { return nil }
-    guard let responseScale = context.responseScales[scaleID] else {
-      findings.addUnknownReference(
-        "response scale", scaleID, at: section.location(of: "response_scale"), in: "item `\(id)`",
-        known: context.responseScales.keys)
-      return nil
-    }
+    let stem = section.string("stem") ?? ""
+    let domain = reference(
+      section, "domain", "domain", known: context.domains.map(\.id), owner: "item `\(id)`")
+    let askedIn = readAskedIn(section)
+    let condition = readCondition(section)
+    let level = section.choice("level", of: Item.Level.self)
+    guard let (scaleID, responseScale) = readResponseScale(of: id, section) else { return nil }
     let isReverse = section.flag("reverse")
     if isReverse, responseScale.limits == nil {
       section.report(
@@ -66,16 +65,26 @@ struct FormReader {
         "item `\(id)` is reverse-keyed, but response scale `\(scaleID)` is nominal and has no limits; remove `reverse` or make the scale ordinal"
       )
     }
-    let domain = reference(
-      section, "domain", "domain", known: context.domains.map(\.id), owner: "item `\(id)`")
     return Item(
       id: id, stem: stem, shortLabel: section.string("label"), responseScale: responseScale,
       keying: isReverse ? .reverse : .forward,
-      level: section.choice("level", of: Item.Level.self) ?? .relationship,
+      level: level ?? .relationship,
       facet: section.string("facet"), domainID: domain ?? draft?.domainID,
-      askedIn: readAskedIn(section) ?? draft?.askedIn,
-      condition: readCondition(section) ?? draft?.condition,
+      askedIn: askedIn ?? draft?.askedIn, condition: condition ?? draft?.condition,
       columnNames: columnNames(section, id: id), location: section.location)
+  }
+
+  private func readResponseScale(
+    of id: String, _ section: ConfigSection
+  ) -> (id: String, scale: ResponseScale)? {
+    guard let scaleID = section.string("response_scale") else { return nil }
+    if let scale = context.responseScales[scaleID] { return (scaleID, scale) }
+    if !context.responseScaleIDs.contains(scaleID) {
+      findings.addUnknownReference(
+        "response scale", scaleID, at: section.location(of: "response_scale"), in: "item `\(id)`",
+        known: context.responseScaleIDs)
+    }
+    return nil
   }
 
   // MARK: Questions
@@ -88,14 +97,14 @@ struct FormReader {
       let keys = ["id", "stem", "options", "ask_in", "columns"]
       guard
         let section = ConfigSection(
-          node, named: "a multi-select question of \(form.name)", keys: keys, findings: findings),
-        let id = section.requiredString("id"),
-        names.claim(id, at: section.location(of: "id")),
-        let stem = section.requiredString("stem")
+          node, named: "a multi-select question of \(form.name)", keys: keys,
+          required: ["id", "stem", "options"], findings: findings),
+        let id = section.string("id"),
+        names.claim(id, in: formID, at: section.location(of: "id"))
       else { continue }
       questions.append(
         MultiSelectQuestion(
-          id: id, stem: stem, options: readOptions(section, of: id),
+          id: id, stem: section.string("stem") ?? "", options: readOptions(section, of: id),
           askedIn: readAskedIn(section), columnNames: columnNames(section, id: id),
           location: section.location))
     }
@@ -108,18 +117,19 @@ struct FormReader {
       guard
         let option = ConfigSection(
           node, named: "an option of `\(id)`", keys: ["code", "label", "aliases", "exclusive"],
-          findings: findings),
-        let code = option.requiredString("code"), let label = option.requiredString("label")
+          required: ["code", "label"], findings: findings),
+        let code = option.string("code")
       else { return nil }
       guard codes.insert(code).inserted else {
         option.report(.duplicateID, "code", "option `\(code)` of `\(id)` is listed twice; keep one")
         return nil
       }
       return MultiSelectOption(
-        code: code, label: label, aliases: option.strings("aliases").map(\.text),
+        code: code, label: option.string("label") ?? code,
+        aliases: option.strings("aliases").map(\.text),
         isExclusive: option.flag("exclusive"))
     }
-    if options.isEmpty || options.count > 64 {
+    if section.node("options") != nil, options.isEmpty || options.count > 64 {
       section.report(
         .wrongValue, "options",
         "multi-select question `\(id)` has \(options.count) options; it needs 1 to 64")
@@ -135,17 +145,18 @@ struct FormReader {
       guard
         let section = ConfigSection(
           node, named: "an open question of \(form.name)",
-          keys: ["id", "stem", "domain", "ask_in", "columns"], findings: findings),
-        let id = section.requiredString("id"),
-        names.claim(id, at: section.location(of: "id")),
-        let stem = section.requiredString("stem")
+          keys: ["id", "stem", "domain", "ask_in", "columns"], required: ["id", "stem"],
+          findings: findings),
+        let id = section.string("id"),
+        names.claim(id, in: nil, at: section.location(of: "id"))
       else { continue }
       let domain = reference(
         section, "domain", "domain", known: context.domains.map(\.id), owner: "question `\(id)`")
       questions.append(
         OpenQuestion(
-          id: id, stem: stem, domainID: domain, askedIn: readAskedIn(section),
-          columnNames: columnNames(section, id: id), location: section.location))
+          id: id, stem: section.string("stem") ?? "", domainID: domain,
+          askedIn: readAskedIn(section), columnNames: columnNames(section, id: id),
+          location: section.location))
     }
     return questions
   }
@@ -190,23 +201,29 @@ func readAskIf(_ section: ConfigSection, attributes: [Attribute]) -> AskConditio
   guard let node = section.node("ask_if"),
     let condition = ConfigSection(
       node, named: "`ask_if` of \(section.name)", keys: ["attribute", "is", "is_not"],
-      findings: section.findings),
-    let attribute = condition.requiredString("attribute")
+      required: ["attribute"], findings: section.findings),
+    let attribute = condition.string("attribute")
   else { return nil }
-  guard attributes.contains(where: { $0.id == attribute && $0.kind == .category }) else {
+  let known = attributes.filter { $0.kind == .category && $0.use == .describe }
+  guard let found = known.first(where: { $0.id == attribute }) else {
     section.findings.addUnknownReference(
       "category attribute", attribute, at: condition.location(of: "attribute"), in: section.name,
-      known: attributes.filter { $0.kind == .category }.map(\.id))
+      known: known.map(\.id))
     return nil
   }
-  let equal = condition.strings("is").map(\.text)
-  let different = condition.strings("is_not").map(\.text)
+  let equal = condition.strings("is")
+  let different = condition.strings("is_not")
+  for place in equal + different where !(found.options?.contains(place.text) ?? true) {
+    section.findings.addUnknownReference(
+      "value", place.text, at: place.location, in: "`ask_if` of \(section.name)",
+      known: found.options ?? [])
+  }
   guard equal.isEmpty != different.isEmpty else {
     section.report(
       .wrongValue, "ask_if", "`ask_if` of \(section.name) needs either `is` or `is_not`, a list")
     return nil
   }
   return AskCondition(
-    attributeID: attribute, values: equal.isEmpty ? different : equal,
+    attributeID: attribute, values: (equal.isEmpty ? different : equal).map(\.text),
     isAskedWhenEqual: !equal.isEmpty)
 }

@@ -2,6 +2,7 @@
 struct PairReader {
   let findings: FindingCollector
   let forms: [Form]
+  let names: NameRegister
 
   /// Two questions of two forms; each key but `id`, `label` and `kind` is a form's name.
   func readItems(_ top: ConfigSection) -> [PairItem] {
@@ -10,21 +11,20 @@ struct PairReader {
       guard
         let section = ConfigSection(
           node, named: "a pair item", keys: ["id", "label", "kind"] + forms.map(\.id),
-          findings: findings),
-        let id = section.requiredString("id")
+          required: ["id"], findings: findings),
+        let id = section.string("id")
       else { return nil }
       guard seen.insert(id).inserted else {
         section.report(.duplicateID, "id", "pair item `\(id)` is listed twice; remove one of them")
         return nil
       }
+      let kind = readKind(section, "pair item `\(id)`")
       let sides = forms.compactMap { form in section.string(form.id).map { (form, $0) } }
-      guard sides.count == 2, knows(sides, section) else {
-        if sides.count != 2 { reportSides(section, "pair item `\(id)`") }
+      guard sides.count == 2 else {
+        reportSides(section, "pair item `\(id)`")
         return nil
       }
-      guard alike(sides, section, id), let kind = readKind(section, "pair item `\(id)`") else {
-        return nil
-      }
+      guard knows(sides, section, id), alike(sides, section, id), let kind else { return nil }
       let label = section.string("label") ?? stem(sides[0].1, in: sides[0].0)
       return PairItem(
         id: id, label: label, firstID: sides[0].1, secondID: sides[1].1, kind: kind,
@@ -34,12 +34,20 @@ struct PairReader {
 
   /// Two lists of items of two forms, of the same length.
   func readScales(_ top: ConfigSection) -> [PairScale] {
-    top.list("pair_scales").compactMap { node in
+    var seen: Set<String> = []
+    return top.list("pair_scales").compactMap { node in
       let keys = ["id", "name", "kind", "score", "min_answered"] + forms.map(\.id)
       guard
-        let section = ConfigSection(node, named: "a pair scale", keys: keys, findings: findings),
-        let id = section.requiredString("id")
+        let section = ConfigSection(
+          node, named: "a pair scale", keys: keys, required: ["id"], findings: findings),
+        let id = section.string("id")
       else { return nil }
+      guard seen.insert(id).inserted else {
+        section.report(.duplicateID, "id", "pair scale `\(id)` is listed twice; remove one of them")
+        return nil
+      }
+      let kind = readKind(section, "pair scale `\(id)`")
+      let scoring = readScoring(section, owner: "pair scale `\(id)`")
       let sides = forms.filter { section.node($0.id) != nil }
       guard sides.count == 2 else {
         reportSides(section, "pair scale `\(id)`")
@@ -47,15 +55,12 @@ struct PairReader {
       }
       let first = items(section, of: sides[0], id)
       let second = items(section, of: sides[1], id)
-      guard let kind = readKind(section, "pair scale `\(id)`") else { return nil }
-      if first.count != second.count {
-        section.report(
-          .wrongValue, sides[1].id,
-          "pair scale `\(id)` has \(first.count) and \(second.count) items; list them in pairs")
+      guard let kind, let first, let second, alike(first, second, section, id, sides[1].id) else {
+        return nil
       }
       return PairScale(
         id: id, name: section.string("name") ?? id, first: first, second: second, kind: kind,
-        scoring: readScoring(section, owner: "pair scale `\(id)`"), location: section.location)
+        scoring: scoring, location: section.location)
     }
   }
 
@@ -78,15 +83,38 @@ struct PairReader {
         "\(owner) needs a question of exactly two forms; write two of \(names)"))
   }
 
-  private func knows(_ sides: [(Form, String)], _ section: ConfigSection) -> Bool {
+  private func knows(_ sides: [(Form, String)], _ section: ConfigSection, _ pair: String) -> Bool {
     var isComplete = true
     for (form, id) in sides where form.item(id) == nil && form.multiSelect(id) == nil {
+      isComplete = false
+      // The mistake of a question that is described has been reported where it stands.
+      if names.isDescribed(id, in: form.id) { continue }
       findings.addUnknownReference(
         "question", id, at: section.node(form.id)?.location ?? section.location,
-        in: section.name, known: form.items.map(\.id) + form.multiSelects.map(\.id))
-      isComplete = false
+        in: "pair item `\(pair)`", known: form.items.map(\.id) + form.multiSelects.map(\.id))
     }
     return isComplete
+  }
+
+  /// Scores of two forms may be compared where the items are as many and answered alike.
+  private func alike(
+    _ first: [Item], _ second: [Item], _ section: ConfigSection, _ id: String, _ key: String
+  ) -> Bool {
+    guard first.count == second.count else {
+      section.report(
+        .wrongValue, key,
+        "pair scale `\(id)` has \(first.count) and \(second.count) items; list them in pairs")
+      return false
+    }
+    for (one, other) in zip(first, second)
+    where one.responseScale.codes != other.responseScale.codes {
+      section.report(
+        .wrongValue, key,
+        "pair scale `\(id)` puts `\(one.id)` beside `\(other.id)`, whose options differ; pair items answered alike"
+      )
+      return false
+    }
+    return true
   }
 
   private func alike(_ sides: [(Form, String)], _ section: ConfigSection, _ id: String) -> Bool {
@@ -112,13 +140,20 @@ struct PairReader {
     form.item(id)?.shortLabel ?? form.multiSelect(id)?.stem ?? id
   }
 
-  private func items(_ section: ConfigSection, of form: Form, _ id: String) -> [Item] {
-    section.strings(form.id).compactMap { name in
+  /// The items that a pair scale lists, or nil where one of them can't be had.
+  private func items(_ section: ConfigSection, of form: Form, _ id: String) -> [Item]? {
+    let places = section.strings(form.id)
+    let items = places.compactMap { name in
       if let item = form.item(name.text) { return item }
-      findings.addUnknownReference(
-        "item", name.text, at: name.location, in: "pair scale `\(id)`",
-        known: form.items.map(\.id))
+      let isMistaken =
+        names.isDescribed(name.text, in: form.id) && form.multiSelect(name.text) == nil
+      if !isMistaken {
+        findings.addUnknownReference(
+          "item", name.text, at: name.location, in: "pair scale `\(id)`",
+          known: form.items.map(\.id))
+      }
       return nil
     }
+    return items.count == places.count ? items : nil
   }
 }

@@ -35,15 +35,18 @@ struct ResponseScaleReader {
 
   /// A numeric scale's options are its whole numbers; anchors label some of them.
   private func readRange(_ section: ConfigSection) -> [ResponseOption] {
-    guard let minimum = section.integer("minimum"), let maximum = section.integer("maximum") else {
+    let limits = (section.integer("minimum"), section.integer("maximum"))
+    if section.node("minimum") == nil || section.node("maximum") == nil {
       findings.add(
         Finding(
           .missingKey, at: section.location,
           "\(section.name) is numeric and needs whole numbers as `minimum` and `maximum`; add them"
         ))
-      return []
     }
-    guard minimum < maximum, maximum - minimum < 200 else {
+    guard case (let minimum?, let maximum?) = limits else { return [] }
+    guard Self.codes.contains(minimum), Self.codes.contains(maximum), minimum < maximum,
+      maximum - minimum < 200
+    else {
       section.report(
         .wrongValue, "maximum",
         "\(section.name) runs from \(minimum) to \(maximum); it needs 2 to 200 whole numbers")
@@ -51,9 +54,17 @@ struct ResponseScaleReader {
     }
     var anchors: [Int: String] = [:]
     for entry in section.entries("anchors") {
-      if let code = Int(entry.key), case .scalar(let label) = entry.value.content {
-        anchors[code] = label
+      guard let code = Int(entry.key), (minimum...maximum).contains(code),
+        case .scalar(let label) = entry.value.content
+      else {
+        findings.add(
+          Finding(
+            .wrongValue, at: entry.location,
+            "the anchor `\(entry.key)` of \(section.name) is no number from \(minimum) to \(maximum) with a text; correct it"
+          ))
+        continue
       }
+      anchors[code] = label
     }
     return (minimum...maximum).map { code in
       ResponseOption(
@@ -67,12 +78,12 @@ struct ResponseScaleReader {
       guard
         let option = ConfigSection(
           node, named: "an option of \(section.name)", keys: ["code", "label", "aliases"],
-          findings: findings),
-        option.requiredString("code") != nil, let code = option.integer("code"),
-        let label = option.requiredString("label")
+          required: ["code", "label"], findings: findings),
+        let code = readCode(option)
       else { return nil }
       return ResponseOption(
-        code: code, label: label, aliases: option.strings("aliases").map(\.text))
+        code: code, label: option.string("label") ?? String(code),
+        aliases: option.strings("aliases").map(\.text))
     }
     if section.node("options") == nil {
       findings.add(
@@ -85,16 +96,32 @@ struct ResponseScaleReader {
     return options
   }
 
+  /// A code; sums of codes must stay far from the limits of whole numbers.
+  private func readCode(_ option: ConfigSection) -> Int? {
+    guard let code = option.integer("code") else { return nil }
+    guard Self.codes.contains(code) else {
+      option.report(
+        .wrongValue, "code",
+        "`code` of \(option.name) is \(code); write a number from \(Self.codes.lowerBound) to \(Self.codes.upperBound)"
+      )
+      return nil
+    }
+    return code
+  }
+
+  private static let codes = -99_999...99_999
+
   private func readNonSubstantive(_ node: ConfigNode, of owner: String) -> NonSubstantiveOption? {
     let keys = ["code", "label", "aliases", "reason"]
     guard
       let option = ConfigSection(
-        node, named: "a non-substantive option of \(owner)", keys: keys, findings: findings),
-      option.requiredString("code") != nil, let code = option.integer("code"),
-      let label = option.requiredString("label")
+        node, named: "a non-substantive option of \(owner)", keys: keys,
+        required: ["code", "label"], findings: findings),
+      let code = readCode(option)
     else { return nil }
     return NonSubstantiveOption(
-      code: code, label: label, aliases: option.strings("aliases").map(\.text),
+      code: code, label: option.string("label") ?? String(code),
+      aliases: option.strings("aliases").map(\.text),
       reason: option.choice("reason", of: MissingReason.self) ?? .notApplicable)
   }
 
@@ -112,7 +139,8 @@ struct ResponseScaleReader {
             .ambiguousOption, at: location, subject: scale.id,
             "response scale `\(scale.id)` has the code \(code) twice; give each option its own"))
       }
-      for text in texts {
+      // A code is also a text: an export in numbers holds it.
+      for text in texts + [String(code)] {
         let key = AnswerText.normalized(text)
         if let other = meanings[key], other != code {
           findings.add(

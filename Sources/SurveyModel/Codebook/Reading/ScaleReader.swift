@@ -26,8 +26,9 @@ struct ScaleReader {
     return form.list("scales").compactMap { node in
       guard
         let section = ConfigSection(
-          node, named: "a scale of \(form.name)", keys: Self.keys, findings: findings),
-        let id = section.requiredString("id")
+          node, named: "a scale of \(form.name)", keys: Self.keys, required: ["id"],
+          findings: findings),
+        let id = section.string("id")
       else { return nil }
       guard seen.insert(id).inserted else {
         section.report(.duplicateID, "id", "scale `\(id)` is described twice; remove one of them")
@@ -61,12 +62,12 @@ struct ScaleReader {
   }
 
   /// The scales with their items; those of items first, then those of subscales.
-  func resolve(_ drafts: [ScaleDraft], items: [Item]) -> [Scale] {
+  func resolve(_ drafts: [ScaleDraft], items: [Item], names: NameRegister) -> [Scale] {
     let byID = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var owners: [String: String] = [:]
     var scales: [Scale] = []
     for draft in drafts where draft.subscalePlaces.isEmpty {
-      let members = members(of: draft, byID: byID, owners: &owners)
+      let members = members(of: draft, byID: byID, names: names, owners: &owners)
       checkOneResponseScale(members, of: draft)
       scales.append(scale(draft, content: .items(members)))
     }
@@ -77,10 +78,13 @@ struct ScaleReader {
   }
 
   private func members(
-    of draft: ScaleDraft, byID: [String: Item], owners: inout [String: String]
+    of draft: ScaleDraft, byID: [String: Item], names: NameRegister,
+    owners: inout [String: String]
   ) -> [Item] {
     draft.itemPlaces.compactMap { place in
       guard let item = byID[place.text] else {
+        // The mistake of an item that is described has been reported where it stands.
+        if names.isDescribed(place.text, in: formID) { return nil }
         findings.addUnknownReference(
           "item", place.text, at: place.location, in: "scale `\(draft.id)`", known: byID.keys)
         return nil
@@ -117,7 +121,15 @@ struct ScaleReader {
 
   private func composite(_ draft: ScaleDraft, drafts: [ScaleDraft]) -> Scale {
     let known = Dictionary(drafts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var listed: Set<String> = []
     let ids = draft.subscalePlaces.compactMap { place -> String? in
+      guard listed.insert(place.text).inserted else {
+        findings.add(
+          Finding(
+            .itemInTwoScales, at: place.location, subject: place.text,
+            "scale `\(draft.id)` lists subscale `\(place.text)` twice; keep one"))
+        return nil
+      }
       guard let part = known[place.text] else {
         findings.addUnknownReference(
           "scale", place.text, at: place.location, in: "scale `\(draft.id)`", known: known.keys)
@@ -138,11 +150,19 @@ struct ScaleReader {
 
   private func scale(_ draft: ScaleDraft, content: Scale.Content) -> Scale {
     let section = draft.section
+    let scoring = readScoring(section, owner: "scale `\(draft.id)`")
+    let partCount = draft.itemPlaces.count + draft.subscalePlaces.count
+    if case .count(let count) = scoring.minimumAnswered, count > partCount, partCount > 0 {
+      section.report(
+        .wrongValue, "min_answered",
+        "`min_answered` of scale `\(draft.id)` is \(count), but it is made of \(partCount); lower it, or no score can be made"
+      )
+    }
     return Scale(
       id: draft.id, name: section.string("name") ?? draft.id, formID: formID,
       domainID: draft.domainID, content: content,
       kind: section.choice("kind", of: Scale.Kind.self) ?? .reflective,
-      scoring: readScoring(section, owner: "scale `\(draft.id)`"), location: section.location)
+      scoring: scoring, location: section.location)
   }
 }
 

@@ -1,0 +1,112 @@
+import SurveyIngest
+import SurveyModel
+import Testing
+import TestSupport
+
+@Suite struct ColumnMapTests {
+  private let at = SmallStudy.at
+  static let two = SmallStudy.codebook(
+    items: """
+      {id: A, stem: "I like A", response_scale: ag, columns: [Q1, QA]},
+      {id: B, stem: "I like B", response_scale: ag}
+      """)
+
+  @Test(
+    arguments: [
+      ("n,A,B", ""), ("n,Q1,B", ""), ("n,QA,B", ""), ("n,V7,B", ", columns: {A: V7}"),
+    ])
+  func aColumnIsFoundByItsIDItsNamesOrTheStudysName(header: String, source: String) throws {
+    let study = try SmallStudy.plain("\(header)\n1,3,1\n", codebook: Self.two, source: source)
+    #expect(try study.answers(to: "A") == ["3"])
+  }
+
+  @Test func aColumnIsFoundByItsQuestionText() throws {
+    let csv = SmallStudy.qualtrics(
+      [("ResponseId", "Response ID"), ("Q5", "<b>I  like A</b>"), ("B", "I like B")],
+      rows: ["R_1,3,1"])
+    #expect(try SmallStudy.plain(csv, codebook: Self.two).answers(to: "A") == ["3"])
+  }
+
+  @Test func theStudysNameGoesBeforeTheCodebooks() throws {
+    let study = try SmallStudy.plain(
+      "n,A,V7,B\n1,3,1,1\n", codebook: Self.two, source: ", columns: {A: V7}")
+    #expect(try study.answers(to: "A") == ["1"])
+  }
+
+  @Test func aMissingColumnIsReportedWithTheNearestName() throws {
+    #expect(
+      try SmallStudy.plain("n,Q1,BB\n1,3,1\n", codebook: Self.two).findings() == [
+        Finding(
+          .missingColumn, at: at(1), subject: "B",
+          "no column for the item `B`; the nearest name is `BB`; write `columns: {B: BB}` at this source"
+        )
+      ])
+  }
+
+  @Test func aMissingColumnWithoutANearNameIsReportedWithWhatWasLookedFor() throws {
+    #expect(
+      try SmallStudy.plain("n,xyz,B\n1,3,1\n", codebook: Self.two, source: ", columns: {A: Score}")
+        .findings() == [
+          Finding(
+            .missingColumn, at: at(1), subject: "A",
+            "no column for the item `A` (looked for `Score`); write `columns: {A: NAME}` at this source, with the name it has"
+          )
+        ])
+  }
+
+  @Test func aRepeatedColumnIsReported() throws {
+    #expect(
+      try SmallStudy.plain("n,A,B,A\n1,3,1,2\n", codebook: Self.two).findings() == [
+        Finding(
+          .duplicateColumn, at: at(1), subject: "A",
+          "2 columns are called `A`, and the item `A` needs one; rename or remove the others")
+      ])
+  }
+
+  @Test func aColumnOfAnUnknownItemIsReportedAtTheSource() throws {
+    #expect(
+      try SmallStudy.plain("n,A,B\n1,3,1\n", codebook: Self.two, source: ", columns: {C: n}")
+        .findings() == [
+          Finding(
+            .unknownReference,
+            at: SurveyModel.SourceLocation(file: "study.yaml", line: 4, column: 11),
+            subject: "C",
+            "`columns` of the source names `C`, which form `m` does not have; did you mean `A`?")
+        ])
+  }
+
+  @Test func anItemOfAnotherWaveNeedsNoColumn() throws {
+    let codebook = SmallStudy.codebook(
+      items: """
+        {id: A, stem: S, response_scale: ag}, {id: B, stem: S, response_scale: ag, ask_in: [late]}
+        """, waves: "early, late")
+    let early = try SmallStudy.plain("n,A\n1,3\n", codebook: codebook, source: ", wave: early")
+    #expect(try early.answers(to: "B") == ["not_administered"])
+    let late = try SmallStudy.plain("n,A\n1,3\n", codebook: codebook, source: ", wave: late")
+    #expect(try late.findings().map(\.code) == [.missingColumn])
+  }
+
+  @Test func anAttributeMayBeLackingUnlessItIsRequiredOrNamed() throws {
+    func findings(_ attribute: String, _ source: String = "") throws -> [FindingCode] {
+      try SmallStudy.plain(
+        "n,A\n1,3\n", codebook: SmallStudy.codebook(attributes: attribute), source: source
+      ).findings().map(\.code)
+    }
+    #expect(try findings("{id: site}") == [])
+    #expect(try findings("{id: site, required: true}") == [.missingColumn])
+    #expect(try findings("{id: agreed, use: consent}") == [.missingColumn])
+    #expect(try findings("{id: site}", ", columns: {site: Place}") == [.missingColumn])
+  }
+
+  @Test func aFileOfTheOtherFormIsRefused() throws {
+    let forms = Self.two.replacing(
+      "forms:\n", with: "forms:\n  e: {items: [{id: C, stem: \"I like C\", response_scale: ag}]}\n")
+    #expect(
+      try SmallStudy.plain("n,C\n1,3\n", codebook: forms).findings() == [
+        Finding(
+          .wrongForm, at: at(1), subject: "m",
+          "the study reads this file as form `m`, but its columns are those of form `e`; correct `form` or `file` of the source"
+        )
+      ])
+  }
+}
