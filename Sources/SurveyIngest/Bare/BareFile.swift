@@ -150,7 +150,7 @@ private struct BareColumnReader {
           file: path, line: export.table.line(ofRecord: first, column: column.index),
           column: column.index + 1),
         subject: column.name, count: strangers.count,
-        "column `\(column.name)` has \(strangers.count) values outside \(plain(limits.lowerBound)) to \(plain(limits.upperBound)), which are not counted; correct them or the limits"
+        "column `\(column.name)` has \(counted(strangers.count, "value", "values")) outside \(plain(limits.lowerBound)) to \(plain(limits.upperBound)), which \(strangers.count == 1 ? "is" : "are") not counted; correct \(strangers.count == 1 ? "it" : "them") or the limits"
       ))
     return values.map { value in value.flatMap { limits.contains($0) ? $0 : nil } }
   }
