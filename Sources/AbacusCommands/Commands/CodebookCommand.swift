@@ -37,8 +37,12 @@ package struct CodebookCommand: ParsableCommand {
       let codebook = try CodebookFile.read(path, allFindings: allFindings)
       let items = codebook.forms.reduce(0) { $0 + $1.items.count }
       let scales = codebook.forms.reduce(0) { $0 + $1.scales.count }
+      let counts = [
+        (codebook.forms.count, "form"), (items, "item"), (scales, "scale"),
+        (codebook.pairItems.count, "pair item"),
+      ].map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
       try Streams.out(
-        "\(path): no mistakes. \(codebook.forms.count) forms, \(items) items, \(scales) scales, \(codebook.pairItems.count) pair items.\n"
+        "\(path): no mistakes. \(counts.joined(separator: ", ")).\n"
       )
     }
   }

@@ -75,7 +75,15 @@ private struct BareColumnReader {
     let ends = [String(item[..<dots.lowerBound]), String(item[dots.upperBound...])]
     guard let first = names.firstIndex(of: ends[0]), let last = names.lastIndex(of: ends[1]),
       first <= last
-    else { return ends.allSatisfy(names.contains) ? [item] : ends }
+    else {
+      guard ends.allSatisfy(names.contains) else { return ends }
+      findings.add(
+        Finding(
+          .missingColumn, at: SourceLocation(file: path, line: 1), subject: item,
+          "`\(item)` names no columns, because `\(ends[0])` comes after `\(ends[1])`; write `\(ends[1])..\(ends[0])`"
+        ))
+      return []
+    }
     return Array(names[first...last])
   }
 
@@ -150,7 +158,7 @@ private struct BareColumnReader {
           file: path, line: export.table.line(ofRecord: first, column: column.index),
           column: column.index + 1),
         subject: column.name, count: strangers.count,
-        "column `\(column.name)` has \(strangers.count) values outside \(plain(limits.lowerBound)) to \(plain(limits.upperBound)), which are not counted; correct them or the limits"
+        "column `\(column.name)` has \(counted(strangers.count, "value", "values")) outside \(plain(limits.lowerBound)) to \(plain(limits.upperBound)), which \(strangers.count == 1 ? "is" : "are") not counted; correct \(strangers.count == 1 ? "it" : "them") or the limits"
       ))
     return values.map { value in value.flatMap { limits.contains($0) ? $0 : nil } }
   }

@@ -99,11 +99,13 @@ struct AnswerDecoder {
     let advice =
       nearest.map { "add it to the aliases of \"\($0)\" if it means that" }
       ?? "add it to the codebook or correct the row"
+    // A misspelt label is shown; to a short text too much is near, such as "Jo" to "No".
+    let isMisspelt = nearest != nil && text.count > 3
     let shown =
-      nearest != nil || isSafeToShow(text) ? "the answer \"\(text)\"" : "an answer (not shown)"
+      isMisspelt || isSafeToShow(text) ? "the answer \"\(text)\"" : "an answer (not shown)"
     file.report(
       .unmatchedAnswer, rows: rows, total: rows.count, column: column.index, subject: item.id,
-      "item `\(item.id)` has \(shown) \(rows.count == 1 ? "once" : "\(rows.count) times"), which no option of `\(scale.id)` matches; \(advice)"
+      "item `\(item.id)` has \(shown) \(times(rows.count)), which no option of `\(scale.id)` matches; \(advice)"
     )
   }
 

@@ -36,7 +36,7 @@ struct AttributeDecoder {
       file.report(
         .unknownCategory, rows: unknown, total: unknown.count, column: column.index,
         subject: attribute.id,
-        "attribute `\(attribute.id)` has \(unknown.count) values that its `options` do not list; add them or correct the rows"
+        "attribute `\(attribute.id)` has \(counted(unknown.count, "value", "values")) that its `options` do not list; add them or correct the rows"
       )
     }
     return values
@@ -56,11 +56,13 @@ struct AttributeDecoder {
       return number
     }
     if !bad.isEmpty {
-      let limits = [attribute.minimum.map { "from \($0)" }, attribute.maximum.map { "to \($0)" }]
-        .compactMap(\.self).joined(separator: " ")
+      let limits = [
+        attribute.minimum.map { "from \(plain($0))" }, attribute.maximum.map { "to \(plain($0))" },
+      ]
+      .compactMap(\.self).joined(separator: " ")
       file.report(
         .outOfRange, rows: bad, total: bad.count, column: column.index, subject: attribute.id,
-        "attribute `\(attribute.id)` has \(bad.count) values that are no number \(limits); correct the rows or the limits"
+        "attribute `\(attribute.id)` has \(counted(bad.count, "value that is", "values that are")) no number \(limits); correct the rows or the limits"
       )
     }
     return values
@@ -78,10 +80,14 @@ struct AttributeDecoder {
     if !bad.isEmpty {
       file.report(
         .unreadableDate, rows: bad, total: bad.count, column: column.index, subject: attribute.id,
-        "attribute `\(attribute.id)` has \(bad.count) dates that can't be read; write them as 2025-01-31 14:05:00"
+        "attribute `\(attribute.id)` has \(counted(bad.count, "date", "dates")) that can't be read; write them as 2025-01-31 14:05:00"
       )
     }
     return values
+  }
+
+  private func plain(_ number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
   }
 
   /// True where the text of a row is one of `granted`; nil where there is none.

@@ -97,14 +97,14 @@ struct PairAudit {
         findings.add(
           Finding(
             .unknownPair, subject: form.form.id, count: alone,
-            "\(alone) responses of \(form.form.role.plural) name a pair for which no \(partner) answered; they count in the tables of their role and not in pair results"
+            "\(counted(alone, "response", "responses")) of \(form.form.role.plural) \(alone == 1 ? "names" : "name") a pair for which no \(partner) answered; they count in the tables of their role and not in pair results"
           ))
       }
       if nameless > 0 {
         findings.add(
           Finding(
             .unknownPair, subject: form.form.id, count: nameless,
-            "\(nameless) responses of \(form.form.role.plural) name no pair; they count in the tables of their role and not in pair results"
+            "\(counted(nameless, "response", "responses")) of \(form.form.role.plural) \(nameless == 1 ? "names" : "name") no pair; they count in the tables of their role and not in pair results"
           ))
       }
     }
@@ -125,7 +125,7 @@ struct PersonItemAudit {
         findings.add(
           Finding(
             .changedPersonAnswer, subject: item.id, count: count,
-            "item `\(item.id)` is about the person, but \(count) persons answer it differently in one wave; their first answer is counted"
+            "item `\(item.id)` is about the person, but \(counted(count, "person answers", "persons answer")) it differently in one wave; their first answer is counted"
           ))
       }
     }

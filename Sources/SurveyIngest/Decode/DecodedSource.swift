@@ -106,7 +106,7 @@ struct SourceDecoder {
     file.findings.add(
       Finding(
         .testResponse, at: SourceLocation(file: file.path), count: count,
-        "\(count) responses that the survey tool marks as no respondent's are left out (\(kinds.joined(separator: ", ")))"
+        "\(counted(count, "response", "responses")) that the survey tool marks as no respondent's \(count == 1 ? "is" : "are") left out (\(kinds.joined(separator: ", ")))"
       ))
     return [.init(reason: .test, count: count)]
   }
@@ -123,7 +123,8 @@ struct SourceDecoder {
       Finding(
         .missingConsent, at: SourceLocation(file: file.path), subject: attribute.id,
         count: without.count,
-        "\(without.count) responses without consent are left out"))
+        "\(counted(without.count, "response without consent is", "responses without consent are")) left out"
+      ))
     return [.init(reason: .consent, count: without.count)]
   }
 
@@ -153,7 +154,7 @@ struct SourceDecoder {
     file.report(
       .unknownWave, rows: strangers, total: strangers.count,
       column: attribute(.wave)?.1.index, subject: attribute(.wave)?.0.id,
-      "\(strangers.count) responses name no wave of the study and are left out; the waves are \(waves.map { "`\($0.id)`" }.joined(separator: ", "))"
+      "\(counted(strangers.count, "response names no wave of the study and is", "responses name no wave of the study and are")) left out; the waves are \(waves.map { "`\($0.id)`" }.joined(separator: ", "))"
     )
     return [.init(reason: .wave, count: strangers.count)]
   }
@@ -163,7 +164,7 @@ struct SourceDecoder {
     guard let first = ragged.first else { return }
     file.report(
       .raggedRow, rows: ragged.prefix(6).map(\.row), total: ragged.count, subject: nil,
-      "\(ragged.count) records have another number of cells than the header's \(first.expected), and cells they lack are unreadable; check the quotes in these lines"
+      "\(counted(ragged.count, "record has", "records have")) another number of cells than the header's \(first.expected), and cells they lack are unreadable; check the quotes in these lines"
     )
   }
 
@@ -247,7 +248,7 @@ struct AskedRows {
     file.report(
       .unexpectedAnswer, rows: unexpected, total: unexpected.count, column: column.index,
       subject: item.id,
-      "item `\(item.id)` is answered \(unexpected.count) times by respondents who are not to be asked; these answers are not counted, so correct `ask_if` or `ask_in` if they should be"
+      "item `\(item.id)` is answered \(times(unexpected.count)) by respondents who are not to be asked; these answers are not counted, so correct `ask_if` or `ask_in` if they should be"
     )
   }
 }

@@ -65,10 +65,9 @@ struct Deduplication {
   private func report(_ dropped: [[Int]], _ undecided: [Place]) {
     for (source, rows) in zip(sources, dropped) where !rows.isEmpty {
       let tableRows = rows.sorted().map { source.tableRows[$0] }
-      let noun = rows.count == 1 ? "response repeats" : "responses repeat"
       source.file.report(
         .duplicateResponse, rows: tableRows, total: rows.count, subject: nil,
-        "\(rows.count) \(noun) a person, pair and wave; the last complete response of each is counted"
+        "\(counted(rows.count, "response repeats", "responses repeat")) a person, pair and wave; the last complete response of each is counted"
       )
     }
     for (index, source) in sources.enumerated() {
@@ -76,7 +75,7 @@ struct Deduplication {
       guard !rows.isEmpty else { continue }
       source.file.report(
         .undecidedDuplicate, rows: rows, total: rows.count, subject: nil,
-        "\(rows.count) repeated responses have no timestamp that tells the last; the last in the file is counted, so check these lines"
+        "\(counted(rows.count, "repeated response has", "repeated responses have")) no timestamp that tells the last; the last in the file is counted, so check these lines"
       )
     }
   }

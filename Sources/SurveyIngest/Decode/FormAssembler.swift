@@ -126,7 +126,7 @@ struct FormAssembler {
     findings.add(
       Finding(
         .missingRespondent, at: SourceLocation(file: source.file.path), count: count,
-        "\(count) of \(total) responses name no respondent, and each counts as a person of its own; repeated persons among them can't be seen"
+        "\(count) of \(counted(total, "response names", "responses name")) no respondent, and each counts as a person of its own; repeated persons among them can't be seen"
       ))
   }
 

@@ -110,7 +110,7 @@ struct MultiSelectDecoder {
     file.report(
       .unmatchedAnswer, rows: unmatched, total: unmatched.count, column: column.index,
       subject: question.id,
-      "question `\(question.id)` has \(unmatched.count) answers with a part that no option matches; add the wording to the aliases of an option or correct the rows"
+      "question `\(question.id)` has \(counted(unmatched.count, "answer", "answers")) with a part that no option matches; add the wording to the aliases of an option or correct the rows"
     )
   }
 
@@ -125,7 +125,7 @@ struct MultiSelectDecoder {
     guard !rows.isEmpty else { return }
     file.report(
       .exclusiveOption, rows: rows, total: rows.count, subject: question.id,
-      "question `\(question.id)` has an exclusive option ticked together with others \(rows.count) times; the answers are counted as they stand"
+      "question `\(question.id)` has an exclusive option ticked together with others \(times(rows.count)); the answers are counted as they stand"
     )
   }
 }

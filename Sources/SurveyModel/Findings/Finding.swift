@@ -86,12 +86,13 @@ extension FindingCollector {
     _ kind: String, _ name: String, at location: SourceLocation, in owner: String,
     known: some Sequence<String>
   ) {
-    let known = Array(known)
+    // In one order, so that one of two equally near names is always the same.
+    let known = known.sorted()
     let advice =
       NearestName.of(name, among: known).map { "did you mean `\($0)`?" }
       ?? (known.isEmpty
         ? "none is defined; define it first"
-        : "write one of \(known.sorted().prefix(12).map { "`\($0)`" }.joined(separator: ", "))")
+        : "write one of \(known.prefix(12).map { "`\($0)`" }.joined(separator: ", "))")
     add(
       Finding(
         .unknownReference, at: location, subject: name,

@@ -4,7 +4,9 @@ import Testing
 import TestSupport
 
 @Suite struct AttributeDecoderTests {
-  private let at = SmallStudy.at
+  private func at(_ line: Int?, _ column: Int? = nil) -> SurveyModel.SourceLocation {
+    SmallStudy.at(line, column)
+  }
 
   /// A study with one attribute and these cells of it.
   func study(_ attribute: String, _ cells: [String]) throws -> StudyFolder {

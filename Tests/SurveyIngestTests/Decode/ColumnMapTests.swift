@@ -4,7 +4,9 @@ import Testing
 import TestSupport
 
 @Suite struct ColumnMapTests {
-  private let at = SmallStudy.at
+  private func at(_ line: Int?, _ column: Int? = nil) -> SurveyModel.SourceLocation {
+    SmallStudy.at(line, column)
+  }
   static let two = SmallStudy.codebook(
     items: """
       {id: A, stem: "I like A", response_scale: ag, columns: [Q1, QA]},
@@ -35,7 +37,7 @@ import TestSupport
 
   @Test func aMissingColumnIsReportedWithTheNearestName() throws {
     #expect(
-      try SmallStudy.plain("n,Q1,BB\n1,3,1\n", codebook: Self.two).findings() == [
+      try SmallStudy.plain("num,Q1,BB\n1,3,1\n", codebook: Self.two).findings() == [
         Finding(
           .missingColumn, at: at(1), subject: "B",
           "no column for the item `B`; the nearest name is `BB`; write `columns: {B: BB}` at this source"

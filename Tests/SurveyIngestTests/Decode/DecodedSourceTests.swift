@@ -4,7 +4,9 @@ import Testing
 import TestSupport
 
 @Suite struct DecodedSourceTests {
-  private let at = SmallStudy.at
+  private func at(_ line: Int?, _ column: Int? = nil) -> SurveyModel.SourceLocation {
+    SmallStudy.at(line, column)
+  }
   static let waved = SmallStudy.codebook(
     attributes: "{id: when, use: wave}", waves: "{id: early, label: First time}, late")
 
@@ -104,7 +106,7 @@ import TestSupport
       try study.findings() == [
         Finding(
           .unexpectedAnswer, at: at(4, 1), subject: "A",
-          "item `A` is answered 1 times by respondents who are not to be asked; these answers are not counted, so correct `ask_if` or `ask_in` if they should be"
+          "item `A` is answered once by respondents who are not to be asked; these answers are not counted, so correct `ask_if` or `ask_in` if they should be"
         )
       ])
   }

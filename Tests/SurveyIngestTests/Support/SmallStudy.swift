@@ -42,7 +42,10 @@ enum SmallStudy {
 
   /// A Qualtrics export: columns with their wordings, then rows.
   static func qualtrics(_ columns: [(name: String, wording: String)], rows: [String]) -> String {
-    let imports = columns.indices.map { "\"{\"\"ImportId\"\":\"\"QID\($0)\"\"}\"" }
+    let known = ["Status": "status", "ResponseId": "_recordId", "Finished": "finished"]
+    let imports = columns.enumerated().map { index, column in
+      "\"{\"\"ImportId\"\":\"\"\(known[column.name] ?? "QID\(index)")\"\"}\""
+    }
     let heads = [columns.map(\.name), columns.map { "\"\($0.wording)\"" }, imports]
     return (heads.map { $0.joined(separator: ",") } + rows).joined(separator: "\n") + "\n"
   }

@@ -1,0 +1,85 @@
+import SurveyIngest
+import SurveyModel
+import Testing
+import TestSupport
+
+@Suite struct BareFileTests {
+  static let csv = "who,A1,A2,A3,B\nx,1,2,3,10\ny,NA,2.5,.,11\nz,9,,4,12\n"
+
+  func file() throws -> ScratchFolder {
+    let folder = try ScratchFolder()
+    folder.write(Self.csv, to: "a.csv")
+    return folder
+  }
+
+  func read(
+    _ items: [String]?, limits: ClosedRange<Double>? = nil
+  ) throws -> BareFile {
+    let folder = try file()
+    return try BareFile.read(path: folder.path("a.csv"), items: items, limits: limits)
+  }
+
+  func mistakes(_ items: [String]) throws -> [String] {
+    do {
+      _ = try read(items)
+      return []
+    } catch let error as StudyLoadError {
+      return error.findings.map { "\($0.message) [\($0.code.rawValue)]" }
+    }
+  }
+
+  @Test func columnsAreReadInTheOrderAskedFor() throws {
+    let file = try read(["B", "A1"])
+    #expect(file.columns.map(\.name) == ["B", "A1"])
+    #expect(file.columns.map(\.values) == [[10, 11, 12], [1, nil, 9]])
+    #expect(file.rowCount == 3)
+  }
+
+  @Test func twoDotsStandForTheColumnsBetween() throws {
+    #expect(try read(["A1..A3"]).columns.map(\.name) == ["A1", "A2", "A3"])
+    #expect(try read(["A2..A2"]).columns.map(\.values) == [[2, 2.5, nil]])
+  }
+
+  @Test func withoutNamesEveryColumnOfNumbersIsRead() throws {
+    #expect(try read(nil).columns.map(\.name) == ["A1", "A2", "A3", "B"])
+  }
+
+  @Test func aNumberOutsideTheLimitsIsAFindingAndMissing() throws {
+    let file = try read(["A1"], limits: 1...6)
+    #expect(file.columns[0].values == [1, nil, nil])
+    #expect(file.findings.map(\.code) == [.outOfRange])
+    #expect(file.findings[0].location?.line == 4)
+    #expect(
+      file.findings[0].message
+        == "column `A1` has 1 value outside 1 to 6, which is not counted; correct it or the limits")
+  }
+
+  @Test(
+    arguments: [
+      (["A4"], "there is no column `A4`; did you mean `A1`? [missing-column]"),
+      (
+        ["Score"],
+        "there is no column `Score`; the file has 5 columns, the first is `who` [missing-column]"
+      ),
+      (
+        ["A1", "A1..A2"],
+        "column `A1` is asked for twice; name each column once [duplicate-column]"
+      ),
+      (
+        ["A3..A1"],
+        "`A3..A1` names no columns, because `A3` comes after `A1`; write `A1..A3` [missing-column]"
+      ),
+      (["A1..C"], "there is no column `C`; did you mean `B`? [missing-column]"),
+      (
+        ["who"],
+        "column `who` holds texts; abacus reads labels through a codebook and a study, so write one or export the answers as numbers [wrong-type]"
+      ),
+    ])
+  func refuses(items: [String], message: String) throws {
+    #expect(try mistakes(items) == [message])
+  }
+
+  @Test func everyMissingColumnIsReported() throws {
+    #expect(try mistakes(["C1", "C2"]).count == 2)
+  }
+}

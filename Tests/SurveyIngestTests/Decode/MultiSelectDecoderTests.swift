@@ -1,0 +1,120 @@
+import SurveyIngest
+import SurveyModel
+import Testing
+import TestSupport
+
+@Suite struct MultiSelectDecoderTests {
+  static let codebook = SmallStudy.codebook(
+    more: """
+      multi_select:
+            - id: Q
+              stem: Roles
+              options:
+                - {code: coach, label: Coach}
+                - {code: guide, label: "Guide, friend"}
+                - {code: none, label: "None of these", exclusive: true}
+      """)
+
+  func column(_ study: StudyFolder) throws -> MultiSelectColumn? {
+    try study.responses()?.multiSelects["Q"]
+  }
+
+  @Test func splitColumnsAreTickedByAnyTextButABlankOrANo() throws {
+    let study = try SmallStudy.plain(
+      "A,Q_coach,Q_guide,Q_none\n1,1,0,\n1,Coach,\"Guide, friend\",NA\n1,no,FALSE,0\n1,,,yes\n",
+      codebook: Self.codebook)
+    #expect(
+      try column(study)
+        == MultiSelectColumn(
+          states: [.answered, .answered, .nothingTicked, .answered],
+          ticks: [0b001, 0b011, 0, 0b100]))
+    #expect(try study.findings().isEmpty)
+  }
+
+  @Test func joinedAnswersAreTakenApartAgainstTheOptions() throws {
+    let study = try SmallStudy.plain(
+      "A,Q\n1,\"Guide, friend,Coach\"\n1,\n1,coach\n1,\"my aunt\"\n1,\"Coach,my aunt\"\n",
+      codebook: Self.codebook)
+    #expect(
+      try column(study)
+        == MultiSelectColumn(
+          states: [.answered, .nothingTicked, .answered, .unreadable, .answered],
+          ticks: [0b011, 0, 0b001, 0, 0b001]))
+    #expect(
+      try study.findings() == [
+        Finding(
+          .unmatchedAnswer, at: SmallStudy.at(5, 2), subject: "Q", count: 2,
+          "question `Q` has 2 answers with a part that no option matches (lines 5, 6); add the wording to the aliases of an option or correct the rows"
+        )
+      ])
+  }
+
+  @Test func joinedNumbersArePlacesWhereNoOptionIsANumber() throws {
+    let study = try SmallStudy.plain(
+      "A,Q\n1,\"1,2\"\n1,3\n1,\"2, 1\"\n1,4\n", codebook: Self.codebook)
+    #expect(try column(study)?.ticks == [0b011, 0b100, 0b011, 0])
+    #expect(try column(study)?.states[3] == .unreadable)
+  }
+
+  @Test func anExclusiveOptionWithOthersIsReportedAndCounted() throws {
+    let study = try SmallStudy.plain(
+      "A,Q\n1,\"Coach,None of these\"\n", codebook: Self.codebook)
+    #expect(try column(study)?.ticks == [0b101])
+    #expect(
+      try study.findings() == [
+        Finding(
+          .exclusiveOption, at: SmallStudy.at(2), subject: "Q",
+          "question `Q` has an exclusive option ticked together with others once; the answers are counted as they stand"
+        )
+      ])
+  }
+
+  @Test func anOptionWithoutAColumnStopsTheRunAndAColumnWithoutAnOptionIsNamed() throws {
+    let study = try SmallStudy.plain(
+      "A,Q_coach,Q_none,Q_boss\n1,1,0,1\n", codebook: Self.codebook)
+    #expect(
+      try study.findings() == [
+        Finding(
+          .missingColumn, at: SmallStudy.at(1), subject: "Q",
+          "question `Q` has no column for the option `guide`; correct its label or code in the codebook"
+        ),
+        Finding(
+          .unusedColumn, at: SmallStudy.at(1, 4), subject: "Q",
+          "column `Q_boss` looks like an option of `Q` that the codebook lacks; it is not read"),
+      ])
+  }
+
+  @Test func aQuestionWithoutAColumnIsReported() throws {
+    #expect(
+      try SmallStudy.plain("num,A\n1,1\n", codebook: Self.codebook).findings() == [
+        Finding(
+          .missingColumn, at: SmallStudy.at(1), subject: "Q",
+          "no column for the multi-select question `Q`; the nearest name is `A`; write `columns: {Q: A}` at this source"
+        )
+      ])
+  }
+
+  @Test(arguments: ["-99,-99,-99", "0,0,0"]) func aRowWithoutAMarkWasNotShown(mark: String) throws {
+    let columns = [
+      ("ResponseId", "Response ID"), ("A", "I like A"), ("Q_1", "Roles - Coach"),
+      ("Q_2", "Roles - Guide, friend"), ("Q_3", "Roles - None of these"),
+    ]
+    let marked = SmallStudy.qualtrics(columns, rows: ["R_1,1,1,,", "R_2,1,\(mark)", "R_3,1,,,"])
+    #expect(
+      try column(SmallStudy.plain(marked, codebook: Self.codebook))?.states
+        == [.answered, .nothingTicked, .notShown])
+    let unmarked = SmallStudy.qualtrics(columns, rows: ["R_1,1,1,,", "R_3,1,,,"])
+    #expect(
+      try column(SmallStudy.plain(unmarked, codebook: Self.codebook))?.states
+        == [.answered, .nothingTicked])
+  }
+
+  @Test func aQuestionOfAnotherWaveWasNotShown() throws {
+    let codebook = SmallStudy.codebook(
+      more: "multi_select: [{id: Q, stem: S, ask_in: [late], options: [{code: x, label: X}]}]",
+      attributes: "{id: when, use: wave}", waves: "early, late")
+    let study = try SmallStudy.plain("A,when,Q\n1,early,X\n1,late,X\n1,late,\n", codebook: codebook)
+    #expect(try column(study)?.states == [.notShown, .answered, .nothingTicked])
+    #expect(try column(study)?.ticks == [0, 1, 0])
+  }
+}
