@@ -137,11 +137,12 @@ import Testing
   private static let particulars = [
     ("^.*?(?=(error|warning|note): )", ""), (" \\(lines [^)]*\\)", ""), (" in wave `[^`]*`", ""),
     ("`[^`]*`", "`_`"), ("\"[^\"]*\"", "\"_\""), ("`_`(, `_`)+", "`_`"), ("\\bonce\\b", "1 times"),
-    ("[0-9]+([.][0-9]+)?", "#"), ("responses repeat a", "response repeats a"),
+    ("[0-9]+([.][0-9]+)?", "#"),
     ("(?<=of )(mentors|mentees)(?= name)|(?<=no )(mentor|mentee)(?= answered)", "_"),
+    ("\\bhave\\b", "has"), ("\\bare\\b", "is"), ("(?<=[a-z])s\\b", ""),
   ]
 
-  /// A message without its place, names, numbers and lines.
+  /// A message without its place, names, numbers, lines and plurals.
   private static func shape(_ line: String) -> String {
     particulars.reduce(line) { text, particular in
       text.replacingOccurrences(
