@@ -76,11 +76,17 @@ let package = Package(
       ["SurveyAnalysis", "SurveyModel", "NumericCore", "TestSupport", "NumericTestSupport"]),
     tests(
       "SurveyReportTests",
-      ["SurveyReport", "SurveyAnalysis", "SurveyModel", "ReportDocument", "TestSupport"]),
+      [
+        "SurveyReport", "SurveyAnalysis", "SurveyModel", "ReportDocument", "TestSupport",
+        "NumericTestSupport",
+      ]),
     tests(
       "CommandTests",
-      ["abacus", "AbacusCommands", "ReportDocument", "SurveyIngest", "SurveyModel", "TestSupport"]),
-    tests("ProjectTests", ["SurveyModel", "TestSupport"]),
+      [
+        "abacus", "AbacusCommands", "ReportDocument", "SurveyIngest", "SurveyModel", "TestSupport",
+        "NumericTestSupport",
+      ]),
+    tests("ProjectTests", ["abacus", "NumericCore", "SurveyIngest", "SurveyModel", "TestSupport"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -31,18 +31,21 @@ package struct StudyAnalysis {
     let context = AnalysisContext(
       dataset: dataset, links: PersonLinks(dataset), confidenceLevel: confidenceLevel,
       missing: missing)
-    let reliability = ReliabilityAnalysis(context: context).run()
-    let items = ItemDescriptions(context: context).run()
-    let results = AnalysisResults(
+    let all = AnalysisResults(
       flow: ResponseFlowCounts(context: context, invited: invited).run(),
-      items: items, scales: ScaleDescriptions(context: context).run(),
-      reliabilities: reliability.results,
+      items: ItemDescriptions(context: context).run(),
+      scales: ScaleDescriptions(context: context).run(),
+      reliabilities: ReliabilityAnalysis(context: context).run(),
       multiSelects: MultiSelectCounts(context: context).run(),
       pairs: PairComparison(context: context).run(),
       pairOptions: PairOptionsComparison(context: context).run(),
-      openQuestions: OpenQuestionCounts(context: context).run(),
-      findings: ItemAudit(items: items, dataset: dataset).findings + reliability.findings)
-    return DisclosureControl(rule: disclosure).control(results)
+      openQuestions: OpenQuestionCounts(context: context).run(), findings: [])
+    var results = DisclosureControl(rule: disclosure).control(all)
+    // Made of what may be shown, so that no finding says more of a group than its results do.
+    results.findings =
+      ItemAudit(items: results.items, dataset: dataset).findings
+      + ReliabilityAudit(reliabilities: results.reliabilities, waves: dataset.waves).findings
+    return results
   }
 }
 

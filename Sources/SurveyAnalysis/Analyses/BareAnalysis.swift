@@ -86,7 +86,8 @@ package struct BareAnalysis {
       id: "items", name: "These items", formID: "", content: .items(items), location: location)
     let used = usedCount(keyed, policy: policy)
     func result(_ content: Disclosed<ReliabilityDetail>) -> ReliabilityResult {
-      ReliabilityResult(scale: scale, wave: 0, base: base(used), content: content)
+      ReliabilityResult(
+        scale: scale, wave: 0, base: base(used), weakestBase: base(used), content: content)
     }
     do throws(NumericError) {
       let shown = rowsWithAnAnswer(keyed)

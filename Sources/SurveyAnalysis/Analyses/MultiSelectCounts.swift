@@ -66,9 +66,10 @@ struct OpenQuestionCounts {
     context.forEachWave { responses, wave, rows in
       responses.form.openQuestions.map { question in
         let cells = responses.texts[question.id]?.cells ?? []
-        let answered = cells.isEmpty ? 0 : rows.count { cells[Int($0)] != nil }
+        let answered = cells.isEmpty ? [] : rows.filter { cells[Int($0)] != nil }
         return OpenQuestionResult(
-          question: question, formID: responses.form.id, wave: wave, answeredCount: answered,
+          question: question, formID: responses.form.id, wave: wave,
+          base: context.links.base(of: answered, in: responses), answeredCount: answered.count,
           rowCount: rows.count)
       }
     }

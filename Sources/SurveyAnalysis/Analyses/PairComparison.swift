@@ -50,9 +50,11 @@ struct PairComparison {
   }
 
   private func compare(_ link: Link, wave: Int) -> PairResult? {
+    guard isAsked(link.firstItems, of: link.first, wave: wave),
+      isAsked(link.secondItems, of: link.second, wave: wave)
+    else { return nil }
     let first = values(link.firstItems, link, of: link.first, wave: wave)
     let second = values(link.secondItems, link, of: link.second, wave: wave)
-    guard !first.isEmpty, !second.isEmpty else { return nil }
     let pairs = first.keys.filter { second[$0] != nil }.sorted()
     let left = pairs.compactMap { first[$0] }
     let right = pairs.compactMap { second[$0] }
@@ -71,6 +73,21 @@ struct PairComparison {
     return PairResult(
       id: link.id, label: link.label, kind: link.kind, first: link.firstItems,
       second: link.secondItems, isScale: link.isScale, wave: wave, base: base, content: content)
+  }
+
+  /// Whether a form asks for any of the items in a wave; not whether anyone answers, because a row
+  /// that comes and goes with the answers would tell of them.
+  private func isAsked(_ items: [Item], of responses: FormResponses, wave: Int) -> Bool {
+    let rows = responses.rows(inWave: wave)
+    let id = context.dataset.waves[wave].id
+    return !rows.isEmpty
+      && items.contains { item in
+        let cells = responses.items[item.id]?.cells ?? []
+        let isShown = rows.contains {
+          !cells.isEmpty && cells[Int($0)] != MissingReason.notAdministered.cell
+        }
+        return item.askedIn?.contains(id) ?? true && (item.condition != nil || isShown)
+      }
   }
 
   private struct Side {

@@ -50,13 +50,17 @@ struct PairOptionsComparison {
     return result
   }
 
+  private func isShown(_ side: Side, wave: Int) -> Bool {
+    side.responses.rows(inWave: wave).contains { side.column.states[Int($0)] != .notShown }
+  }
+
   private func compare(
     _ pair: PairItem, _ first: Side, _ second: Side, wave: Int
   ) -> PairOptionsResult? {
     let left = ticks(first, wave: wave)
     let right = ticks(second, wave: wave)
+    guard isShown(first, wave: wave), isShown(second, wave: wave) else { return nil }
     let linked = left.keys.filter { right[$0] != nil }.sorted()
-    guard !linked.isEmpty else { return nil }
     let answered = linked.filter { left[$0]?.ticked != nil && right[$0]?.ticked != nil }
     let firsts = answered.compactMap { left[$0] }
     let seconds = answered.compactMap { right[$0] }

@@ -5,26 +5,25 @@ import SurveyModel
 struct ReliabilityAnalysis {
   let context: AnalysisContext
 
-  func run() -> (results: [ReliabilityResult], findings: [Finding]) {
-    var findings: [Finding] = []
-    let results = context.forEachWave { responses, wave, rows in
+  func run() -> [ReliabilityResult] {
+    context.forEachWave { responses, wave, rows in
       responses.form.scales.filter { !$0.items.isEmpty }.map { scale in
-        analyse(scale, in: responses, wave: wave, rows: rows, findings: &findings)
+        analyse(scale, in: responses, wave: wave, rows: rows)
       }
     }
-    return (results, findings)
   }
 
   private func analyse(
-    _ scale: Scale, in responses: FormResponses, wave: Int, rows: [Int32],
-    findings: inout [Finding]
+    _ scale: Scale, in responses: FormResponses, wave: Int, rows: [Int32]
   ) -> ReliabilityResult {
     let matrix = ResponseMatrix(responses, items: scale.items, rows: rows)
     let shown = ResponseMatrix(responses, items: scale.items, rows: matrix.administeredRows)
     let used = context.missing == .listwise ? shown.completeRows : shown.rows
     let base = context.links.base(of: used, in: responses)
+    let weakest = context.missing == .listwise ? base : weakestBase(of: shown) ?? base
     func result(_ content: Disclosed<ReliabilityDetail>) -> ReliabilityResult {
-      ReliabilityResult(scale: scale, wave: wave, base: base, content: content)
+      ReliabilityResult(
+        scale: scale, wave: wave, base: base, weakestBase: weakest, content: content)
     }
     guard !shown.rows.isEmpty else { return result(.undefined(.notAdministered)) }
     guard !used.isEmpty else { return result(.undefined(.noAnswers)) }
@@ -32,23 +31,52 @@ struct ReliabilityAnalysis {
       let consistency = try ScaleConsistency(
         items: scale.items, codes: shown.keyedCodes(), policy: context.missing,
         level: context.confidenceLevel, base: base, kind: scale.kind)
-      if !consistency.unreversedItems.isEmpty {
-        findings.append(unreversed(consistency.unreversedItems, scale, wave))
-      }
       return result(.full(consistency.detail))
     } catch {
       return result(.undefined(.numeric(error)))
     }
   }
 
-  private func unreversed(_ items: [Item], _ scale: Scale, _ wave: Int) -> Finding {
+  /// The fewest persons and partners, and the largest share, behind any two items.
+  private func weakestBase(of matrix: ResponseMatrix) -> Base? {
+    var weakest: Base?
+    for (place, first) in matrix.items.enumerated() {
+      for second in matrix.items.dropFirst(place + 1) {
+        let pair = ResponseMatrix(
+          matrix.responses, items: [first, second], rows: matrix.rows)
+        let base = context.links.base(of: pair.completeRows, in: matrix.responses)
+        weakest = weakest?.weaker(with: base) ?? base
+      }
+    }
+    return weakest
+  }
+}
+
+/// Notices items that run against the rest of their scale, in results that may be shown.
+struct ReliabilityAudit {
+  let reliabilities: [ReliabilityResult]
+  let waves: [Wave]
+
+  var findings: [Finding] {
+    reliabilities.compactMap { result in
+      let ids = result.content.detail?.headline.passport.warnings.lazy.compactMap { warning in
+        if case .unreversedItems(let ids) = warning { ids } else { nil }
+      }.first
+      return ids.flatMap { ids in
+        unreversed(result.scale.items.filter { ids.contains($0.id) }, result)
+      }
+    }
+  }
+
+  private func unreversed(_ items: [Item], _ result: ReliabilityResult) -> Finding? {
+    guard let first = items.first else { return nil }
     let names = items.map { "`\($0.id)`" }.joined(separator: ", ")
-    let label = context.dataset.waves[wave].label
+    let label = waves[result.wave].label
     let place = label.isEmpty ? "" : " in wave `\(label)`"
     let verb = items.count == 1 ? "runs" : "run"
     return Finding(
-      .unreversedItem, at: items[0].location, subject: items[0].id, count: items.count,
-      "\(names) \(verb) against the rest of scale `\(scale.id)`\(place) and may need `reverse: \(items.contains(where: \.isReverseKeyed) ? "false" : "true")`; nothing was reversed, so compare the wording with the codebook"
+      .unreversedItem, at: first.location, subject: first.id, count: items.count,
+      "\(names) \(verb) against the rest of scale `\(result.scale.id)`\(place) and may need `reverse: \(items.contains(where: \.isReverseKeyed) ? "false" : "true")`; nothing was reversed, so compare the wording with the codebook"
     )
   }
 }

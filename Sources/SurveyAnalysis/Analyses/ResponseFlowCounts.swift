@@ -44,13 +44,13 @@ struct ResponseFlowCounts {
       invitedCount: invited[responses.form.role.id] ?? invited[responses.form.id],
       personCount: responses.personCount, linkedPersonCount: linkedPersons?.count,
       allWavesPersonCount: responses.knowsPersons && present.count > 1 ? all.count : nil,
-      waves: zip(waves, personsByWave).filter { !$0.0.1.isEmpty }.map { wave, persons in
-        missing(in: responses, wave: wave.0, rows: wave.1, personCount: persons.count)
+      waves: waves.filter { !$0.1.isEmpty }.map { wave, rows in
+        missing(in: responses, wave: wave, rows: rows)
       })
   }
 
   private func missing(
-    in responses: FormResponses, wave: Int, rows: [Int32], personCount: Int
+    in responses: FormResponses, wave: Int, rows: [Int32]
   ) -> WaveFlow {
     var missing: [MissingReason: Int] = [:]
     for item in responses.form.items {
@@ -59,7 +59,7 @@ struct ResponseFlowCounts {
     }
     let cells = rows.count * responses.form.items.count
     return WaveFlow(
-      wave: wave, rowCount: rows.count, personCount: personCount,
+      wave: wave, base: context.links.base(of: rows, in: responses),
       askedCount: cells - (missing[.notAdministered] ?? 0), missing: missing)
   }
 }

@@ -68,7 +68,8 @@ package struct ScaleConsistency {
     guard items.count >= 3, let component = try? FirstPrincipalComponent(of: correlation) else {
       return []
     }
-    return zip(items, component.loadings).filter { $0.1 < -0.1 }.map(\.0)
+    // Rounding leaves about 1e-16 where an item has nothing in common with the rest.
+    return zip(items, component.loadings).filter { $0.1 < -1e-9 }.map(\.0)
   }
 }
 

@@ -72,18 +72,23 @@ struct ScaleDescriptions {
 
 /// The lowest and highest score a scale can have.
 package enum ScoreRange {
-  /// Limits by the codebook: of an item for a mean, of all items for a sum.
+  /// Limits by the codebook: of any item or subscale for a mean, of all together for a sum.
   package static func of(_ scale: Scale, in form: Form) -> ClosedRange<Double>? {
-    let items =
-      scale.items.isEmpty ? scale.subscaleIDs.compactMap(form.scale).flatMap(\.items) : scale.items
-    guard let limits = items.first?.responseScale.limits else { return nil }
-    let factor: Double
-    switch (scale.scoring.method, scale.content) {
-    case (.mean, _): factor = 1
-    case (.sum, .items(let items)): factor = Double(items.count)
-    case (.sum, .subscales(let ids)): factor = Double(ids.count)
+    let parts: [ClosedRange<Double>]
+    switch scale.content {
+    case .items(let items):
+      parts = items.compactMap(\.responseScale.limits).map {
+        Double($0.lowerBound)...Double($0.upperBound)
+      }
+    case .subscales(let ids):
+      parts = ids.compactMap(form.scale).compactMap { of($0, in: form) }
     }
-    return Double(limits.lowerBound) * factor...Double(limits.upperBound) * factor
+    let lowers = parts.map(\.lowerBound)
+    let uppers = parts.map(\.upperBound)
+    switch scale.scoring.method {
+    case .mean: return lowers.min().flatMap { low in uppers.max().map { low...$0 } }
+    case .sum: return parts.isEmpty ? nil : lowers.reduce(0, +)...uppers.reduce(0, +)
+    }
   }
 }
 

@@ -29,21 +29,27 @@ package struct DisclosureControl {
     if let partners = base.partnerCount, partners < rule.minimum {
       return .hidden(.tooFewPartners(minimum: rule.minimum))
     }
-    if base.partnerCount != nil, base.largestShare > rule.largestShare {
+    // Without pairs, and with one row a person, nobody supplies more than the others.
+    if base.partnerCount != nil || base.repeatsPersons, base.largestShare > rule.largestShare {
       return .hidden(.onePersonDominates(largestShare: rule.largestShare))
     }
     return base.personCount < rule.fullFrom ? .coarse : .full
   }
 
   /// A result as it may be shown.
+  ///
+  /// That nobody answered, or that all answer alike so that a statistic is undefined, is told of a
+  /// group that may be shown in full only.
   package func control<Detail>(_ content: Disclosed<Detail>, base: Base) -> Disclosed<Detail> {
-    guard case .full(let detail) = content else { return content }
-    switch allowance(for: base) {
-    case .full: return content
-    case .hidden(let reason): return .hidden(reason)
-    case .coarse:
-      return detail.coarse.map(Disclosed.coarse)
+    switch (content, allowance(for: base)) {
+    case (.coarse, _), (.hidden, _), (.undefined(.notAdministered), _): content
+    case (.undefined, _) where rule.fullFrom <= 1: content
+    case (.full, .full), (.undefined, .full): content
+    case (.full, .hidden(let reason)), (.undefined, .hidden(let reason)): .hidden(reason)
+    case (.full(let detail), .coarse):
+      detail.coarse.map(Disclosed.coarse)
         ?? .hidden(.tooFewForCoefficients(fullFrom: rule.fullFrom))
+    case (.undefined, .coarse): .hidden(.tooFewForCoefficients(fullFrom: rule.fullFrom))
     }
   }
 
@@ -51,7 +57,6 @@ package struct DisclosureControl {
   package func control<Detail>(
     _ content: Disclosed<Detail>, base: PairBase
   ) -> Disclosed<Detail> {
-    guard case .full(let detail) = content else { return content }
     let minimum = max(Self.pairMinimum, rule.minimum)
     guard base.pairCount >= minimum, base.firstPersonCount >= minimum,
       base.secondPersonCount >= minimum
@@ -59,45 +64,10 @@ package struct DisclosureControl {
     guard base.largestShare <= rule.largestShare else {
       return .hidden(.onePersonDominates(largestShare: rule.largestShare))
     }
+    guard case .full(let detail) = content else { return content }
     let persons = min(base.firstPersonCount, base.secondPersonCount)
     guard persons < rule.fullFrom else { return content }
     return detail.coarse.map(Disclosed.coarse)
       ?? .hidden(.tooFewForCoefficients(fullFrom: rule.fullFrom))
-  }
-
-  /// All results as they may be shown.
-  package func control(_ results: AnalysisResults) -> AnalysisResults {
-    var results = results
-    results.items = results.items.map { item in
-      var item = item
-      item.content = control(item.content, base: item.base)
-      return item
-    }
-    results.scales = results.scales.map { scale in
-      var scale = scale
-      scale.content = control(scale.content, base: scale.base)
-      return scale
-    }
-    results.reliabilities = results.reliabilities.map { reliability in
-      var reliability = reliability
-      reliability.content = control(reliability.content, base: reliability.base)
-      return reliability
-    }
-    results.multiSelects = results.multiSelects.map { question in
-      var question = question
-      question.content = control(question.content, base: question.base)
-      return question
-    }
-    results.pairs = results.pairs.map { pair in
-      var pair = pair
-      pair.content = control(pair.content, base: pair.base)
-      return pair
-    }
-    results.pairOptions = results.pairOptions.map { pair in
-      var pair = pair
-      pair.content = control(pair.content, base: pair.base)
-      return pair
-    }
-    return results
   }
 }

@@ -30,8 +30,8 @@ package struct PersonLinks {
   }
 
   /// The person each row is paired with. Where nobody answered on the other side, a pair of the
-  /// nesting side still is one person; on the nested side all such rows count as one unknown
-  /// person (−1), because several of them may share a mentor.
+  /// nesting side still is one person; on the nested side all such rows belong to an unknown
+  /// person (−1), because several of them may share a mentor, also one who is known.
   private static func partners(
     of own: FormResponses, in other: FormResponses, pairCount: Int, isNested: Bool
   ) -> [Int32] {
@@ -75,7 +75,11 @@ package struct PersonLinks {
 
     mutating func add(_ person: Int32) { counts[person, default: 0] += 1 }
 
-    var distinctCount: Int { counts.count }
+    /// An unknown person may be one of the known, so it counts only where none is known.
+    var distinctCount: Int {
+      let known = counts.keys.count { $0 >= 0 }
+      return known > 0 ? known : counts.count
+    }
     var repeats: Bool { counts.contains { $0.key >= 0 && $0.value > 1 } }
 
     func largestShare(of total: Int) -> Double {
@@ -100,6 +104,16 @@ package struct Base: Hashable, Sendable {
   package let repeatsPersons: Bool
   /// True where several rows share a partner.
   package let repeatsPartners: Bool
+
+  /// The smaller of both in every count, the larger in share: what two groups allow together.
+  func weaker(with other: Base) -> Base {
+    let partners = [partnerCount, other.partnerCount].compactMap(\.self).min()
+    return Base(
+      rowCount: min(rowCount, other.rowCount), personCount: min(personCount, other.personCount),
+      partnerCount: partners, largestShare: max(largestShare, other.largestShare),
+      repeatsPersons: repeatsPersons || other.repeatsPersons,
+      repeatsPartners: repeatsPartners || other.repeatsPartners)
+  }
 
   /// True where rows are independent, so that an ordinary interval is right.
   package var isIndependent: Bool { !repeatsPersons && !repeatsPartners }

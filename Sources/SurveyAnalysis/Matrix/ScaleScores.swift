@@ -47,8 +47,9 @@ package struct ScaleScores: Hashable, Sendable {
     self.isAdministered = isAdministered
   }
 
-  /// Scores a scale made of subscales: the mean or sum of their scores, where as many of the
-  /// subscales *administered* in the row have a score as the rule asks for.
+  /// Scores a scale made of subscales: the mean of their scores (for a sum: times the number
+  /// administered), where as many of the subscales *administered* in the row have a score as the
+  /// rule asks for.
   package init(of parts: [ScaleScores], rule: ScoringRule) {
     let count = parts.first?.scores.count ?? 0
     scores = (0..<count).map { row in
@@ -58,7 +59,9 @@ package struct ScaleScores: Hashable, Sendable {
         return nil
       }
       let sum = values.reduce(0, +)
-      return rule.method == .mean ? sum / Double(values.count) : sum
+      if rule.method == .sum, values.count == shown { return sum }
+      let mean = sum / Double(values.count)
+      return rule.method == .mean ? mean : mean * Double(shown)
     }
     isAdministered = (0..<count).map { row in parts.contains { $0.isAdministered[row] } }
   }

@@ -33,8 +33,9 @@ package struct ItemResult: Hashable, Sendable {
   package let wave: Int
   /// Who answered it.
   package let base: Base
-  /// Rows without an answer, by reason; a person-level item counts a person once.
-  package let missing: [MissingReason: Int]
+  /// Rows without an answer, by reason; a person-level item counts a person once. Empty where the
+  /// group is too small for counts.
+  package var missing: [MissingReason: Int]
   /// What may be shown.
   package var content: Disclosed<ItemDetail>
 }
@@ -137,10 +138,10 @@ package struct MultiSelectResult: Hashable, Sendable {
   package let wave: Int
   /// Who ticked anything.
   package let base: Base
-  /// Rows shown the question in which nothing is ticked.
-  package let nothingTickedCount: Int
-  /// Rows that were not shown it.
-  package let notShownCount: Int
+  /// Rows shown the question in which nothing is ticked; nil where the group is too small.
+  package var nothingTickedCount: Int?
+  /// Rows that were not shown it; nil where the group is too small.
+  package var notShownCount: Int?
   /// What may be shown.
   package var content: Disclosed<MultiSelectDetail>
 }
@@ -164,8 +165,10 @@ package struct OpenQuestionResult: Hashable, Sendable {
   package let formID: String
   /// Position of the wave.
   package let wave: Int
-  /// Rows with a text.
-  package let answeredCount: Int
+  /// Who wrote something.
+  package let base: Base
+  /// Rows with a text; nil where too few persons wrote.
+  package var answeredCount: Int?
   /// Rows of the form in the wave.
   package let rowCount: Int
 }

@@ -8,6 +8,8 @@ package struct ReliabilityResult: Hashable, Sendable {
   package let wave: Int
   /// Who is behind the covariances.
   package let base: Base
+  /// Who is behind the weakest of them: under pairwise deletion each has its own rows; else `base`.
+  package let weakestBase: Base
   /// What may be shown.
   package var content: Disclosed<ReliabilityDetail>
 }

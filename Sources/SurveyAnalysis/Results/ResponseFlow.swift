@@ -3,7 +3,7 @@ package import SurveyModel
 /// Who was invited, who answered, who answered again, and what was left out.
 package struct ResponseFlow: Hashable, Sendable {
   /// One for each form.
-  package let forms: [FormFlow]
+  package var forms: [FormFlow]
   /// One for each source, in study order.
   package let sources: [SourceIntake]
   /// Pairs in which both sides answered; nil without pairs.
@@ -27,7 +27,7 @@ package struct FormFlow: Hashable, Sendable {
   /// Persons who answered in every wave; nil with a single wave or nameless rows.
   package let allWavesPersonCount: Int?
   /// One for each wave.
-  package let waves: [WaveFlow]
+  package var waves: [WaveFlow]
 
   /// Persons who answered ÷ persons invited, 0–1.
   package var responseRate: Double? {
@@ -39,12 +39,11 @@ package struct FormFlow: Hashable, Sendable {
 package struct WaveFlow: Hashable, Sendable {
   /// Position of the wave.
   package let wave: Int
-  /// Responses.
-  package let rowCount: Int
-  /// Distinct persons.
-  package let personCount: Int
-  /// Cells of items asked, and those without an answer, by reason.
-  package let askedCount: Int
-  /// Cells without an answer, by reason; `.notAdministered` is no part of `askedCount`.
-  package let missing: [MissingReason: Int]
+  /// Responses, and the persons who gave them.
+  package let base: Base
+  /// Cells of items asked; nil where the group is too small for counts.
+  package var askedCount: Int?
+  /// Cells without an answer, by reason; `.notAdministered` is no part of `askedCount`. Nil where
+  /// the group is too small for counts: who declined to say is an answer too.
+  package var missing: [MissingReason: Int]?
 }

@@ -48,9 +48,9 @@ struct JSONContext {
       "waves": .array(
         form.waves.map { flow in
           [
-            "wave": wave(flow.wave), "row_count": .integer(flow.rowCount),
-            "person_count": .integer(flow.personCount), "asked_count": .integer(flow.askedCount),
-            "missing": missing(flow.missing),
+            "wave": wave(flow.wave), "row_count": .integer(flow.base.rowCount),
+            "person_count": .integer(flow.base.personCount),
+            "asked_count": JSONValue(flow.askedCount), "missing": flow.missing.map(missing) ?? nil,
           ]
         }),
     ]
@@ -144,8 +144,8 @@ struct JSONContext {
     let counts: JSONValue = [
       "row_count": .integer(result.base.rowCount),
       "person_count": .integer(result.base.personCount),
-      "nothing_ticked_count": .integer(result.nothingTickedCount),
-      "not_shown_count": .integer(result.notShownCount),
+      "nothing_ticked_count": JSONValue(result.nothingTickedCount),
+      "not_shown_count": JSONValue(result.notShownCount),
     ]
     let codes = result.question.options.map(\.code)
     switch result.content {
@@ -167,7 +167,7 @@ struct JSONContext {
   func openQuestion(_ result: OpenQuestionResult) -> JSONValue {
     [
       "question": .string(result.question.id), "form": .string(result.formID),
-      "wave": wave(result.wave), "answered_count": .integer(result.answeredCount),
+      "wave": wave(result.wave), "answered_count": JSONValue(result.answeredCount),
       "row_count": .integer(result.rowCount),
     ]
   }

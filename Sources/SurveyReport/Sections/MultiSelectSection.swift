@@ -106,8 +106,10 @@ package enum MultiSelectSection: ReportSection {
       Table.Row(
         "Nothing ticked",
         results.flatMap { result -> [Cell] in
-          if case .hidden = result.content { return [.empty(reason: "–"), .empty(reason: "–")] }
-          return [.integer(result.nothingTickedCount), .text("")]
+          guard let count = result.nothingTickedCount else {
+            return [.empty(reason: "–"), .empty(reason: "–")]
+          }
+          return [.integer(count), .text("")]
         }))
     let table = Table(
       caption: "\(title), percent of responses with any tick", columns: columns, rows: rows,

@@ -12,14 +12,22 @@ package enum OpenQuestionsSection: ReportSection {
     let forms = input.codebook.forms.map(\.id).filter { id in results.contains { $0.formID == id } }
     let table = Table(
       caption: "Answers in respondents’ own words",
-      columns: [.init("Question", .text), .init("wrote something"), .init("rows")],
+      columns: [
+        .init("Question", .text), .init("rows"), .init("wrote something"),
+        .init("persons who did"),
+      ],
       groups: forms.map { id in
         Table.RowGroup(
           heading: InlineText(Words.capitalized(input.role(of: id).plural)),
           rows: results.filter { $0.formID == id }.map { result in
             Table.Row(
               InlineText(result.question.stem + input.waveSuffix(result.wave)),
-              [.integer(result.answeredCount), .integer(result.rowCount)])
+              [
+                .integer(result.rowCount),
+                result.answeredCount.map(Cell.integer) ?? .empty(reason: "hidden"),
+                result.answeredCount.map { _ in .integer(result.base.personCount) }
+                  ?? .empty(reason: "hidden"),
+              ])
           })
       })
     return [

@@ -150,7 +150,9 @@ package struct ReliabilityTables {
         ])
     }
     return Table(
-      caption: InlineText("\(result.scale.name)\(suffix(result.wave)): each item with the rest"),
+      caption: InlineText(
+        "\(result.scale.name)\(suffix(result.wave)): each item with the rest, \(Words.count(result.base.rowCount, "row", "rows")) of \(Words.count(result.base.personCount, "person", "persons"))"
+      ),
       columns: [
         .init("Item", .text, minWidth: 24), .init("item-rest correlation"),
         .init("alpha if dropped"),

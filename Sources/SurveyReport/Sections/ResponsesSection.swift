@@ -71,13 +71,13 @@ package enum ResponsesSection: ReportSection {
       form.waves.map { wave in
         Table.Row(
           InlineText(Words.capitalized(form.role.plural) + input.waveSuffix(wave.wave)),
-          [.integer(wave.rowCount), .integer(wave.personCount), .integer(wave.askedCount)]
+          [.integer(wave.base.rowCount), .integer(wave.base.personCount)]
+            + [wave.askedCount.map(Cell.integer) ?? .empty(reason: "small group")]
             + reasons.map { reason in
-              wave.askedCount == 0
-                ? .empty(reason: "–")
-                : .number(
-                  Double(wave.missing[reason] ?? 0) / Double(wave.askedCount), .percent(decimals: 1)
-                )
+              guard let missing = wave.missing, let asked = wave.askedCount, asked > 0 else {
+                return .empty(reason: "–")
+              }
+              return .number(Double(missing[reason] ?? 0) / Double(asked), .percent(decimals: 1))
             })
       }
     }

@@ -36,14 +36,17 @@ struct ItemTable {
       results.contains { ($0.missing[reason] ?? 0) > 0 }
     }
     let columns =
-      [Table.Column("Item", .text, minWidth: labelsByID ? nil : 24), .init("rows")]
+      [
+        Table.Column("Item", .text, minWidth: labelsByID ? nil : 24), .init("rows"),
+        .init(role.plural),
+      ]
       + reasons.map { .init(Words.missing($0)) }
       + [
         "mean", "\(input.level) interval", "SD", "median", "quartiles", "agree", "interval",
         "favourable", "interval", "floor", "ceiling",
       ].map { .init($0) }
     let table = Table(
-      caption: "\(title): missing answers, spread and nets", columns: columns,
+      caption: "\(title), missing answers, spread and nets", columns: columns,
       groups: groups { detailCells($0, reasons: reasons) },
       note:
         "Agree: the highest options as answered. Favourable: the good answers, with reverse-keyed items and domains that read the other way turned round. Floor and ceiling: share of the lowest and of the highest option. \(absenceNote)"
@@ -91,18 +94,20 @@ struct ItemTable {
     switch result.content {
     case .full(let detail):
       let counts = reasons.map { Cell.integer(result.missing[$0] ?? 0) }
-      return [.integer(result.base.rowCount)] + counts + spread(detail)
+      return [.integer(result.base.rowCount), .integer(result.base.personCount)] + counts
+        + spread(detail)
     case .coarse(let bands):
       return [
         .integer(result.base.rowCount),
+        .integer(result.base.personCount),
         .spanning(InlineText(Self.words(bands)), columns: reasons.count + 11),
       ]
     case .hidden(let reason):
       return [
-        .spanning(InlineText(input.words(reason, formID: formID)), columns: reasons.count + 12)
+        .spanning(InlineText(input.words(reason, formID: formID)), columns: reasons.count + 13)
       ]
     case .undefined(let reason):
-      return [.spanning(InlineText(Words.undefined(reason)), columns: reasons.count + 12)]
+      return [.spanning(InlineText(Words.undefined(reason)), columns: reasons.count + 13)]
     }
   }
 

@@ -1,0 +1,151 @@
+import Foundation
+import SurveyModel
+import TestSupport
+import Testing
+
+/// Provokes findings in the small example and holds the catalogue's examples against them.
+@Suite struct FindingExampleTests {
+  /// A change to one file of the example.
+  struct Change {
+    let file: String
+    let old: String
+    let new: String
+
+    static func codebook(_ old: String, _ new: String) -> Change {
+      Change(file: "codebook.yaml", old: old, new: new)
+    }
+    static func study(_ old: String, _ new: String) -> Change {
+      Change(file: "study.yaml", old: old, new: new)
+    }
+    static func answers(_ old: String, _ new: String) -> Change {
+      Change(file: "answers.csv", old: old, new: new)
+    }
+  }
+
+  private static let items = "items: [F1, F2, F3, F4]"
+  private static let source = "form: mentee}"
+  private static let year = "label: \"Year of training\", options: [\"1\", \"2\", \"3\"]}"
+
+  static let provocations: [(code: FindingCode, changes: [Change])] = [
+    (.invalidYAML, [.study("title: \"M", "title: M: \"M")]),
+    (.unknownKey, [.study("title:", "titel:")]),
+    (.duplicateKey, [.codebook("label: \"Waste", "stem: \"x\"\n        label: \"Waste")]),
+    (.missingKey, [.study("sources:\n  - {file: answers.csv, form: mentee}\n", "")]),
+    (.wrongType, [.study("sources:", "disclosure: {minimum: five}\nsources:")]),
+    (.wrongValue, [.study("sources:", "report: {confidence_level: 95}\nsources:")]),
+    (.emptyList, [.codebook(items, "items: []")]),
+    (.duplicateID, [.codebook("id: F2", "id: F1")]),
+    (.unknownReference, [.study(source, "form: mentee, columns: {F9: Q1}}")]),
+    (
+      .cyclicReference,
+      [
+        .codebook(
+          items,
+          items + "\n      - {id: a, subscales: [meetings]}\n      - {id: b, subscales: [a]}")
+      ]
+    ),
+    (.itemInTwoScales, [.codebook(items, items + "\n      - {id: a, items: [F1]}")]),
+    (.ambiguousOption, [.codebook("Does not apply", "Neutral")]),
+    (.reverseWithoutLimits, [.codebook("  agree5:\n", "  agree5:\n    kind: nominal\n")]),
+    (.unreadableFile, [.study("answers.csv", "mentees*.csv")]),
+    (.missingColumn, [.answers(",F3,", ",Q3,")]),
+    (.duplicateColumn, [.answers(",F3,", ",F2,")]),
+    (.twoTextsForOneCode, [.answers("2,Disagree,", "2,2,")]),
+    (.raggedRow, [.answers("mentee-008,", "mentee-008,,")]),
+    (.unmatchedAnswer, [.answers("2,Disagree,", "2,Disagre,")]),
+    (.outOfRange, [.answers("2,Disagree,", "2,9,")]),
+    (.duplicateResponse, []),
+    (
+      .undecidedDuplicate,
+      [.codebook("  - {id: submitted, label: \"Submitted\", use: submitted}\n", "")]
+    ),
+    (
+      .unknownWave,
+      [
+        .codebook("use: respondent}", "use: respondent}\n  - {id: w, use: wave, columns: [year]}"),
+        .study("sources:", "waves: [\"1\", \"2\"]\nsources:"),
+      ]
+    ),
+    (
+      .unknownCategory, [.codebook(year, "label: \"Year\", options: [\"1\", \"2\"]}")]
+    ),
+    (.unreadableDate, [.answers("2025-03-03 08:23:42", "3/3/2025 8:23")]),
+    (.missingRespondent, [.answers("mentee-051,", ",")]),
+    (
+      .missingConsent,
+      [.codebook(year, "use: consent, granted_by: [\"2\"]}")]
+    ),
+    (
+      .exclusiveOption,
+      [.answers("Jobs and applications,,,", "Jobs and applications,,None of these,")]
+    ),
+    (.unexpectedAnswer, [.codebook("reverse: true", "ask_if: {attribute: year, is: [\"2\"]}")]),
+    (.unreversedItem, [.codebook("        reverse: true\n", "")]),
+    (.unusedColumn, [.answers("topics_1,", "topics_9,")]),
+    (
+      .changedPersonAnswer,
+      [
+        .codebook("label: \"Waste", "level: person\n        label: \"Waste"),
+        .codebook(
+          "use: respondent}", "use: respondent}\n  - {id: p, use: pair, columns: [submitted]}"),
+        .answers("mentee-008,", "mentee-051,"),
+      ]
+    ),
+  ]
+
+  /// Kinds that the small example can't hold; the first two are in the large one.
+  static let elsewhere: Set<FindingCode> = [
+    .unknownPair, .testResponse, .wrongForm, .constantItem, .itemNotShown,
+  ]
+
+  @Test func everyKindIsProvoked() {
+    let provoked = Set(Self.provocations.map(\.code))
+    #expect(provoked.union(Self.elsewhere) == Set(FindingCode.allCases))
+  }
+
+  @Test(arguments: provocations.indices) func theExampleIsWhatIsPrinted(index: Int) throws {
+    let (code, changes) = Self.provocations[index]
+    let folder = try ScratchFolder()
+    for name in ["codebook.yaml", "study.yaml", "answers.csv"] {
+      var text = try #require(Repository.text("data/examples/feedback/\(name)"))
+      for change in changes where change.file == name {
+        let place = try #require(text.range(of: change.old), "\(change.old)")
+        text.replaceSubrange(place, with: change.new)
+      }
+      folder.write(text, to: name)
+    }
+    let run = try CommandRun.abacus(["describe", "study.yaml"], in: folder.path(""))
+    let printed = run.errorLines.filter { $0.hasSuffix("[\(code.rawValue)]") }.map(Self.shape)
+    let example = try #require(Self.example(of: code))
+    #expect(printed.contains(Self.shape(example)), "\(code.rawValue): \(printed)")
+  }
+
+  @Test(arguments: [FindingCode.unknownPair, .testResponse])
+  func theLargeExampleHoldsTheRest(code: FindingCode) throws {
+    let run = try CommandRun.abacus(
+      ["describe", "data/examples/abc-2025/study.yaml"], in: Repository.top.path)
+    let printed = run.errorLines.map(Self.shape)
+    #expect(printed.contains(Self.shape(try #require(Self.example(of: code)))), "\(printed)")
+  }
+
+  private static func example(of code: FindingCode) -> String? {
+    FindingCatalogueTests.sections[code.rawValue]?
+      .firstMatch(of: /- \*\*Example:\*\* `+ ?(.+?) ?`+\n/).map { String($0.1) }
+  }
+
+  /// What differs between two messages of one kind, with what is put in its place.
+  private static let particulars = [
+    ("^.*?(?=(error|warning|note): )", ""), (" \\(lines [^)]*\\)", ""), (" in wave `[^`]*`", ""),
+    ("`[^`]*`", "`_`"), ("\"[^\"]*\"", "\"_\""), ("`_`(, `_`)+", "`_`"), ("\\bonce\\b", "1 times"),
+    ("[0-9]+([.][0-9]+)?", "#"), ("responses repeat a", "response repeats a"),
+    ("(?<=of )(mentors|mentees)(?= name)|(?<=no )(mentor|mentee)(?= answered)", "_"),
+  ]
+
+  /// A message without its place, names, numbers and lines.
+  private static func shape(_ line: String) -> String {
+    particulars.reduce(line) { text, particular in
+      text.replacingOccurrences(
+        of: particular.0, with: particular.1, options: .regularExpression)
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import NumericCore
+import NumericTestSupport
+import SurveyAnalysis
+import SurveyModel
+import TestSupport
+import Testing
+
+@Suite struct ReliabilityAnalysisTests {
+  // Item variances 1, 1, 1; covariances 1, 0.5, 0.5: the total's variance is 7, alpha 3/2 · 4/7.
+  private let items = [
+    SampleColumn("a", codes: [1, 2, 3]), SampleColumn("b", codes: [1, 2, 3]),
+    SampleColumn("c", codes: [2, 1, 3]),
+  ]
+
+  @Test func oneItemClaimsNothing() throws {
+    let result = try reliability(Array(items.prefix(1)))
+    #expect(result.content == .undefined(.numeric(.tooFewItems(count: 1, required: 2))))
+  }
+
+  @Test func twoItemsAreSpearmanBrown() throws {
+    let detail = try #require(reliability([items[0], items[2]]).content.detail)
+    #expect(detail.headline.passport.definitionID == "spearman_brown")
+    expectClose(detail.headline.value, .derived(2.0 / 3))  // 2 · 0.5 / 1.5
+    #expect(detail.items.isEmpty)
+    #expect(detail.headline.interval == nil)
+    #expect(detail.others.map(\.passport.definitionID).contains("average_inter_item_correlation"))
+  }
+
+  @Test func threeItemsHaveAlphaAndAllThatGoesWithIt() throws {
+    let result = try reliability(items)
+    let detail = try #require(result.content.detail)
+    #expect(detail.headline.passport.definitionID == "cronbach_alpha")
+    expectClose(detail.headline.value, .derived(6.0 / 7))
+    #expect(detail.headline.interval?.interval?.method == .feldt)
+    let others = Dictionary(
+      uniqueKeysWithValues: detail.others.map { ($0.passport.definitionID, $0.value) })
+    expectClose(others["standardized_alpha"], .derived(6.0 / 7))
+    expectClose(others["average_inter_item_correlation"], .derived(2.0 / 3))
+    // √(7/9) · √(1 − 6/7) = 1/3 for the mean of three items
+    expectClose(others["standard_error_of_measurement"], .derived(1.0 / 3))
+    // a with b + c: 1.5 / √(1 · 3); c with a + b: 1 / √(1 · 4)
+    expectClose(detail.items[0].itemRestCorrelation, .derived(1.5 / 3.0.squareRoot()))
+    expectClose(detail.items[2].itemRestCorrelation, .derived(0.5))
+    expectClose(detail.items[0].alphaIfItemDropped, .derived(2.0 / 3))
+    expectClose(detail.items[2].alphaIfItemDropped, .derived(1))
+  }
+
+  @Test func reverseKeyedItemsAreTurnedFirst() throws {
+    let turned = [items[0], items[1], SampleColumn("c", codes: [4, 5, 3], keying: .reverse)]
+    let detail = try #require(reliability(turned).content.detail)
+    expectClose(detail.headline.value, .derived(6.0 / 7))
+    #expect(detail.headline.passport.reversedItemIDs == ["c"])
+  }
+
+  @Test func listwiseLosesIncompleteRowsAndSaysHowMany() throws {
+    let gappy = [
+      SampleColumn("a", [1, 2, 3, 5, .missing(.notAdministered)]),
+      SampleColumn("b", [1, 2, 3, nil, .missing(.notAdministered)]),
+      SampleColumn("c", [2, 1, 3, 1, .missing(.notAdministered)]),
+    ]
+    let result = try reliability(gappy)
+    let passport = try #require(result.content.detail?.headline.passport)
+    expectClose(result.content.detail?.headline.value, .derived(6.0 / 7))
+    #expect(passport.usedCount == 3)
+    #expect(passport.droppedCount == 1)  // who was never shown the scale is not dropped
+    #expect(passport.missingRule == .listwise)
+    #expect(result.base.rowCount == 3)
+  }
+
+  @Test func pairwiseSaysHowManyCasesEachPairHas() throws {
+    let gappy = [
+      SampleColumn("a", [1, 2, 3, 5]), SampleColumn("b", [1, 2, 3, nil]),
+      SampleColumn("c", [2, 1, 3, 1]),
+    ]
+    let result = try reliability(gappy, missing: .pairwise)
+    let headline = try #require(result.content.detail?.headline)
+    #expect(headline.passport.warnings.contains(.pairwise(smallest: 3, largest: 4)))
+    #expect(headline.interval == .absent(.pairwiseCases))
+    #expect(headline.passport.usedCount == 4)
+    #expect(result.base.personCount == 4)
+    #expect(result.weakestBase.personCount == 3)
+  }
+
+  @Test func aConstantItemIsNamedAndCounted() throws {
+    let result = try reliability(items + [SampleColumn("d", codes: [4, 4, 4])])
+    let headline = try #require(result.content.detail?.headline)
+    #expect(headline.passport.warnings.contains(.constantItems(["d"])))
+    expectClose(headline.value, .derived(4.0 / 3 * 4 / 7))
+    #expect(result.content.detail?.items[3].itemRestCorrelation == nil)
+  }
+
+  @Test func anUnreversedItemIsAFindingAndNothingIsReversed() throws {
+    let wrong = items + [SampleColumn("d", codes: [3, 2, 1])]
+    let results = results(wrong)
+    let headline = try #require(results.reliabilities.first?.content.detail?.headline)
+    #expect(headline.passport.warnings.contains(.unreversedItems(["d"])))
+    #expect(headline.passport.reversedItemIDs.isEmpty)
+    // Variances 4, covariances 2 · (1 + .5 + .5 − 1 − 1 − .5) = −1: 4/3 · (1 − 4/3).
+    expectClose(headline.value, .derived(-4.0 / 9))
+    let finding = try #require(results.findings.first { $0.code == .unreversedItem })
+    #expect(finding.subject == "d")
+    #expect(finding.count == 1)
+    #expect(finding.message.contains("`reverse: true`"))
+  }
+
+  @Test func aReverseKeyThatShouldNotBeIsFoundAsWell() throws {
+    let wrong = [items[0], items[1], SampleColumn("c", codes: [2, 1, 3], keying: .reverse)]
+    let finding = results(wrong).findings.first { $0.code == .unreversedItem }
+    #expect(finding?.subject == "c")
+    #expect(finding?.message.contains("`reverse: false`") == true)
+  }
+
+  @Test func aChecklistSaysSo() throws {
+    let list = try reliability(items, kind: .checklist).content.detail?.headline.passport
+    #expect(list?.warnings.contains(.checklist) == true)
+    let signs = try reliability(items).content.detail?.headline.passport
+    #expect(signs?.warnings.contains(.checklist) == false)
+  }
+
+  @Test func skewedItemsAndFewCasesAreWarnedOf() throws {
+    let skewed = [
+      SampleColumn("a", codes: [5, 5, 5, 5, 5, 5, 1]),
+      SampleColumn("b", codes: [1, 2, 3, 4, 5, 3, 3]),
+      SampleColumn("c", codes: [1, 2, 3, 4, 5, 2, 3]),
+    ]
+    let warnings = try reliability(skewed).content.detail?.headline.passport.warnings
+    #expect(warnings?.contains(.skewedItems(["a"])) == true)
+    #expect(warnings?.contains(.fewCases(7)) == true)
+  }
+
+  @Test func dependentRowsHaveNoInterval() throws {
+    let result = try #require(results(items, persons: [0, 0, 1]).reliabilities.first)
+    let headline = try #require(result.content.detail?.headline)
+    #expect(headline.interval == .absent(.personsRepeat(rows: 3, persons: 2)))
+    #expect(headline.passport.warnings.contains(.dependentRows))
+  }
+
+  private func reliability(
+    _ columns: [SampleColumn], missing: MissingDataPolicy = .listwise,
+    kind: Scale.Kind = .reflective
+  ) throws -> ReliabilityResult {
+    try #require(results(columns, missing: missing, kind: kind).reliabilities.first)
+  }
+
+  private func results(
+    _ columns: [SampleColumn], missing: MissingDataPolicy = .listwise,
+    kind: Scale.Kind = .reflective, persons: [Int32]? = nil
+  ) -> AnalysisResults {
+    let scale = Sample.scale("s", of: .items(columns.map(\.item)), kind: kind)
+    return Analysed.results(
+      Sample.form(columns, scales: [scale], persons: persons), missing: missing)
+  }
+}
