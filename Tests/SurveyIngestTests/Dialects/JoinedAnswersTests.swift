@@ -41,6 +41,23 @@ import SurveyModel
       JoinedAnswers.split("A, B, C", options: all) == JoinedAnswers(options: [0, 2], unknown: []))
   }
 
+  @Test(arguments: [
+    ("2", [1], []), ("2,1", [0, 1], []), ("y,1", [0, 1], []), ("3,1", [0], ["3"]),
+  ])
+  func aNumberIsAPlaceWhereNoOptionIsANumber(text: String, options: [Int], unknown: [String]) {
+    let all = [MultiSelectOption(code: "x", label: "X"), MultiSelectOption(code: "y", label: "Y")]
+    #expect(
+      JoinedAnswers.split(text, options: all) == JoinedAnswers(options: options, unknown: unknown))
+  }
+
+  @Test func aNumberIsACodeWhereAnOptionIsANumber() {
+    let all = [
+      MultiSelectOption(code: "2", label: "X"), MultiSelectOption(code: "other", label: "Y"),
+    ]
+    #expect(JoinedAnswers.split("2", options: all) == JoinedAnswers(options: [0], unknown: []))
+    #expect(JoinedAnswers.split("1", options: all) == JoinedAnswers(options: [], unknown: ["1"]))
+  }
+
   @Test func theSeparatorIsTheCallers() {
     let all = [MultiSelectOption(code: "x", label: "X"), MultiSelectOption(code: "y", label: "Y")]
     #expect(

@@ -22,10 +22,16 @@ import TestSupport
     }
   }
 
-  func load(_ layout: Layout) throws -> LoadedStudy {
+  /// What the usual layout of Qualtrics gives.
+  static let usual = Result {
+    try load(Layout(dialect: .qualtrics, answers: .text, multiSelect: .split))
+  }
+
+  static func load(_ layout: Layout) throws -> LoadedStudy {
     let exports = try Books.abcExports(
       Books.options(
-        answers: layout.answers, multiSelect: layout.multiSelect, dialect: layout.dialect,
+        mentors: 8, mentees: 16, answers: layout.answers, multiSelect: layout.multiSelect,
+        dialect: layout.dialect,
         rates: .flawless))
     let sources = exports.map {
       "{file: \($0.fileName), form: \($0.formID), wave: \($0.waveID ?? "")}"
@@ -38,8 +44,7 @@ import TestSupport
   }
 
   @Test(arguments: Layout.all) func everyLayoutGivesTheSameDataset(layout: Layout) throws {
-    let usual = Layout(dialect: .qualtrics, answers: .text, multiSelect: .split)
-    let (expected, read) = (try load(usual), try load(layout))
+    let (expected, read) = (try Self.usual.get(), try Self.load(layout))
     #expect(read.dataset.forms.count == 2)
     #expect(read.findings.map(\.code) == [])
     for (form, other) in zip(read.dataset.forms, expected.dataset.forms) {
