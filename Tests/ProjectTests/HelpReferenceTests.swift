@@ -23,10 +23,18 @@ import Testing
     #expect(known.isSuperset(of: sections.keys), "a command that does not exist")
   }
 
-  @Test func everyHelpHasAnExample() throws {
+  @Test func everyHelpHasAnExampleThatRuns() throws {
+    let known = ReadmeTests.commands.map { Self.squeezed($0.line) }
     for help in try HelpText.all(below: []) where help.subcommands.isEmpty {
-      #expect(help.text.contains("\nEXAMPLE\n  abacus "), "\(help.words)")
+      #expect(!help.examples.isEmpty, "\(help.words)")
+      for example in help.examples.map(Self.squeezed) {
+        #expect(known.contains(example), "no page runs this: \(example)")
+      }
     }
+  }
+
+  private static func squeezed(_ command: String) -> String {
+    command.split(separator: " ").joined(separator: " ")
   }
 
   @Test func everyStatisticIsExplainedAsItIsDefined() throws {
@@ -128,6 +136,11 @@ private struct HelpText {
   var subcommands: [String] {
     lines(of: "SUBCOMMANDS:").compactMap { $0.firstMatch(of: /^  ([a-z][a-z-]*)\s/)?.1 }
       .map(String.init)
+  }
+
+  var examples: [String] {
+    lines(of: "EXAMPLE").joined(separator: "\n").replacing("\\\n", with: " ")
+      .split(separator: "\n").map(String.init)
   }
 
   /// The long options of its own.

@@ -9,24 +9,23 @@ import Testing
 /// Every line of an `sh` block is run from a copy of the repository's data. What is not to be run
 /// stands in a `text` block or is indented.
 @Suite struct ReadmeTests {
-  static let pagesWithCommands = Fence.pages.filter { page in
-    Fence.all(on: page).contains { $0.language == "sh" }
-  }
+  /// Each command once, with the place where it stands first.
+  static let commands: [(line: String, place: String)] = {
+    var seen: Set<String> = []
+    return Fence.pages.flatMap(Fence.all).filter { $0.language == "sh" }.flatMap { fence in
+      fence.commands.map { ($0, "\(fence.page):\(fence.line)") }
+    }.filter { seen.insert($0.0).inserted }
+  }()
 
-  @Test(arguments: pagesWithCommands) func everyCommandRuns(page: String) throws {
-    let shell = try DocumentationShell()
-    for fence in Fence.all(on: page) where fence.language == "sh" {
-      for command in fence.commands {
-        try #require(
-          command.contains("abacus "), "\(page):\(fence.line): only abacus is run: \(command)")
-        let run = try shell.run(command)
-        #expect([0, 1].contains(run.status), "\(page):\(fence.line): \(command)\n\(run.output)")
-      }
-    }
+  @Test(arguments: commands.indices) func everyCommandRuns(index: Int) throws {
+    let (line, place) = Self.commands[index]
+    try #require(line.contains("abacus "), "\(place): only abacus is run: \(line)")
+    let run = try DocumentationShell().run(line)
+    #expect([0, 1].contains(run.status), "\(place): \(line)\n\(run.output)")
   }
 
   @Test func thereAreCommands() {
-    #expect(Self.pagesWithCommands.count > 8)
+    #expect(Self.commands.count > 20)
   }
 
   @Test func everyCommandOfAnExampleIsMarkedAsOne() {
@@ -53,6 +52,15 @@ import Testing
       #expect(root.flatMap(CodebookReader(findings: findings).read) != nil)
     }
     #expect(findings.findings == [], "\(fence.page):\(fence.line)")
+  }
+
+  @Test func everyPageIsListedInItsFolder() {
+    for page in Repository.files(below: "docs", endings: [".md"]) where !page.hasSuffix("README.md")
+    {
+      let name = page.split(separator: "/").last ?? ""
+      let list = String(page.dropLast(name.count)) + "README.md"
+      #expect(name == "template.md" || Link.all(on: list).contains { $0.target == name }, "\(page)")
+    }
   }
 
   @Test func theGuideQuotesTheExampleItBuilds() {
@@ -89,38 +97,4 @@ import Testing
 
 extension String {
   fileprivate var isStudy: Bool { hasPrefix("schema: abacus.study/") }
-}
-
-/// A scratch folder that looks like the repository to a command.
-private struct DocumentationShell {
-  private let folder: ScratchFolder
-
-  init() throws {
-    folder = try ScratchFolder()
-    try FileManager.default.copyItem(
-      atPath: Repository.top.appending(path: "data").path, toPath: folder.path("data"))
-  }
-
-  func text(of name: String) -> String? { folder.text(of: name) }
-
-  /// Runs a line in a shell that finds the built `abacus` first.
-  func run(_ command: String) throws -> (status: Int32, output: String) {
-    let process = Process()
-    let output = Pipe()
-    let built = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-      .deletingLastPathComponent()
-    var variables = ProcessInfo.processInfo.environment
-    variables["PATH"] = "\(built.path):\(variables["PATH"] ?? "/usr/bin:/bin")"
-    variables["TERM"] = "dumb"
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", command]
-    process.environment = variables
-    process.currentDirectoryURL = URL(filePath: folder.path(""))
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: bytes.suffix(2000), as: UTF8.self))
-  }
 }

@@ -5,13 +5,13 @@ import NumericCore
 struct AnalysisOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "A study file (.yaml), or a data file with --items; `-` stands for standard input.",
+      "A study file (.yaml), or a data file; `-` stands for standard input.",
       valueName: "file"))
   var file: String
 
   @Option(
     help: ArgumentHelp(
-      "Columns or items, with commas; A1..A5 stands for the columns from A1 to A5.",
+      "Items of the study or columns of the file, with commas; of a file, A1..A5 stands for the columns from A1 to A5.",
       valueName: "names"))
   var items: String?
 
@@ -23,7 +23,7 @@ struct AnalysisOptions: ParsableArguments {
   @Option(help: "How the results are written.")
   var format = ResultFormat.table
 
-  @Option(help: ArgumentHelp("The export dialect; detected if absent.", valueName: "name"))
+  @Option(help: ArgumentHelp("The dialect of a data file; detected if absent.", valueName: "name"))
   var dialect: String?
 
   @Flag(help: "Show every finding instead of the first ten of a kind.")

@@ -17,7 +17,8 @@ package struct ReliabilityCommand: ParsableCommand {
 
       EXAMPLE
         abacus reliability data/examples/abc-2025/study.yaml
-        abacus reliability answers.csv --items A1,A2,A3,A4,A5 --reverse A1 --min 1 --max 6
+        abacus reliability data/examples/feedback/answers-numbers.csv \\
+          --items F1..F4 --reverse F4 --min 1 --max 5
       """)
 
   @OptionGroup var options: AnalysisOptions

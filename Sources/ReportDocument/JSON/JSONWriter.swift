@@ -26,10 +26,8 @@ private struct JSONWriter {
         writer.write(value, depth: depth + 1)
       }
     case .object(let members):
-      // Keys are compared by their scalars, so the order needs no locale.
-      let sorted = members.sorted {
-        $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars)
-      }
+      // Keys are compared by their bytes, so the order needs no locale; it is that of the scalars.
+      let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       writeList(sorted, "{", "}", depth) { writer, member in
         writer.writeString(member.key)
         writer.output += ": "
@@ -44,11 +42,19 @@ private struct JSONWriter {
   ) {
     output += open
     for (index, element) in elements.enumerated() {
-      output += (index == 0 ? "\n" : ",\n") + String(repeating: "  ", count: depth + 1)
+      output += index == 0 ? "\n" : ",\n"
+      indent(depth + 1)
       write(&self, element)
     }
-    if !elements.isEmpty { output += "\n" + String(repeating: "  ", count: depth) }
+    if !elements.isEmpty {
+      output += "\n"
+      indent(depth)
+    }
     output += close
+  }
+
+  private mutating func indent(_ depth: Int) {
+    for _ in 0..<depth { output += "  " }
   }
 
   private func shortest(_ value: Double) -> String {
@@ -58,6 +64,12 @@ private struct JSONWriter {
 
   private mutating func writeString(_ text: String) {
     output += "\""
+    let isPlain = text.unicodeScalars.allSatisfy { $0.isPlain && $0 != "\"" && $0 != "\\" }
+    if isPlain { output += text } else { writeEscaped(text) }
+    output += "\""
+  }
+
+  private mutating func writeEscaped(_ text: String) {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": output += "\\\""
@@ -73,7 +85,6 @@ private struct JSONWriter {
         }
       }
     }
-    output += "\""
   }
 
   private func escaped(_ scalar: Unicode.Scalar) -> String {

@@ -83,22 +83,31 @@ extension Markup {
     case .group(let trees): for tree in trees { tree.write(to: &output) }
     case .element(let staticName, let attributes, let children):
       let name = "\(staticName)"
-      output += "<" + name
+      output += "<"
+      output += name
       for attribute in attributes {
-        output += " \(attribute.name)=\"\(Self.escaped(VisibleText.clean(attribute.value)))\""
+        output += " "
+        output += "\(attribute.name)"
+        output += "=\""
+        output += Self.escaped(VisibleText.clean(attribute.value))
+        output += "\""
       }
       let isClosed = children.isEmpty && Self.closedNames.contains(name)
       output += isClosed ? "/>" : ">"
       if !isClosed && !Self.voidNames.contains(name) {
         if Self.openNames.contains(name) && !children.isEmpty { output += "\n" }
         for child in children { child.write(to: &output) }
-        output += "</" + name + ">"
+        output += "</"
+        output += name
+        output += ">"
       }
       if Self.lineNames.contains(name) { output += "\n" }
     }
   }
 
   private static func escaped(_ text: String) -> String {
+    let special = "&<>\"'".utf8
+    guard text.utf8.contains(where: special.contains) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -10,7 +10,12 @@ extension Character {
 extension StringProtocol {
   /// Columns the text takes in a fixed-width font.
   var displayWidth: Int {
-    reduce(0) { $0 + $1.displayWidth }
+    var count = 0
+    for scalar in unicodeScalars {
+      guard scalar.isPlain else { return reduce(0) { $0 + $1.displayWidth } }
+      count += 1
+    }
+    return count
   }
 }
 
@@ -23,6 +28,16 @@ extension String {
 }
 
 extension Unicode.Scalar {
+  /// True for common characters of one column that never join a neighbour. They are known without
+  /// a look into the tables of Unicode, which is slow.
+  var isPlain: Bool {
+    switch value {
+    case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF: true  // Latin; AD is the soft hyphen
+    case 0x2010...0x2027, 0x2030...0x205E, 0x2200...0x22FF, 0x2500...0x259F: true
+    default: false
+    }
+  }
+
   /// True for characters that join the one before them or take no room.
   var isZeroWidth: Bool {
     switch properties.generalCategory {

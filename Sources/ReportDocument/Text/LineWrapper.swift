@@ -46,19 +46,28 @@ struct LineWrapper {
   ///
   /// - Parameter firstIndent: room that something else takes on the first line.
   func wholeWordLines(_ text: String, firstIndent: Int = 0) -> [String] {
-    var lines = [""]
+    let space = measure(" ")
+    var lines: [String] = []
+    var line = ""
+    var used = 0.0
     for word in text.split(separator: " ") {
-      guard let line = lines.last else { break }
-      let indent = lines.count == 1 ? Double(firstIndent) : 0
+      let indent = lines.isEmpty ? Double(firstIndent) : 0
+      // Measured word by word: measuring each longer line anew is slow.
+      let added = measure(String(word))
       if line.isEmpty {
-        lines[lines.count - 1] = String(word)
-      } else if measure(line + " " + word) + indent <= width {
-        lines[lines.count - 1] += " " + word
+        line = String(word)
+        used = added
+      } else if used + space + added + indent <= width {
+        line += " "
+        line += word
+        used += space + added
       } else {
-        lines.append(String(word))
+        lines.append(line)
+        line = String(word)
+        used = added
       }
     }
-    return lines
+    return lines + [line]
   }
 
   private struct Word {

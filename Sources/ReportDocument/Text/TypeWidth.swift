@@ -10,6 +10,7 @@ enum TypeWidth {
   }
 
   private static func width(of character: Character) -> Int {
+    if let ascii = character.asciiValue, let known = asciiTable[Int(ascii)] { return known }
     let scalars = character.unicodeScalars
     guard let base = scalars.first(where: { !$0.isZeroWidth }) else { return 0 }
     if base.isWide { return 1000 }
@@ -17,6 +18,11 @@ enum TypeWidth {
     // Letters with accents are as wide as their base; others are taken as a wide letter.
     let plain = String(character).decomposedBase
     return plain.flatMap { table[$0] } ?? (character.isUppercase ? 722 : 600)
+  }
+
+  /// `table` for the characters of ASCII that are not control characters, by their codes.
+  private static let asciiTable: [Int?] = (0..<128).map { code in
+    table[Unicode.Scalar(UInt8(code))]
   }
 
   private static let table: [Unicode.Scalar: Int] = {

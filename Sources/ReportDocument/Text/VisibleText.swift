@@ -4,7 +4,8 @@ enum VisibleText {
   /// Makes text visible: white space becomes single-line spaces, harmless direction marks vanish,
   /// other control characters are shown as ‹U+202E›.
   static func clean(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { isUnsafe($0) || isLineSpace($0) }) else {
+    guard text.unicodeScalars.contains(where: { !$0.isPlain && (isUnsafe($0) || isLineSpace($0)) })
+    else {
       return text
     }
     var result = String.UnicodeScalarView()

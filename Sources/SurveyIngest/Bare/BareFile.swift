@@ -75,7 +75,15 @@ private struct BareColumnReader {
     let ends = [String(item[..<dots.lowerBound]), String(item[dots.upperBound...])]
     guard let first = names.firstIndex(of: ends[0]), let last = names.lastIndex(of: ends[1]),
       first <= last
-    else { return ends.allSatisfy(names.contains) ? [item] : ends }
+    else {
+      guard ends.allSatisfy(names.contains) else { return ends }
+      findings.add(
+        Finding(
+          .missingColumn, at: SourceLocation(file: path, line: 1), subject: item,
+          "`\(item)` names no columns, because `\(ends[0])` comes after `\(ends[1])`; write `\(ends[1])..\(ends[0])`"
+        ))
+      return []
+    }
     return Array(names[first...last])
   }
 

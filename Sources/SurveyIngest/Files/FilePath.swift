@@ -15,7 +15,8 @@ package enum FilePath {
 
   /// A path inside a folder; an absolute one stays as it is.
   package static func joined(_ folder: String, _ path: String) -> String {
-    path.hasPrefix("/") || folder == "." ? path : folder + "/" + path
+    if path.hasPrefix("/") || folder == "." { return path }
+    return folder.hasSuffix("/") ? folder + path : folder + "/" + path
   }
 
   /// The files a pattern with `*`, `?` or `[…]` stands for, in name order; a plain path stands for

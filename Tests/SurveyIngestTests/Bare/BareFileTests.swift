@@ -65,7 +65,10 @@ import TestSupport
         ["A1", "A1..A2"],
         "column `A1` is asked for twice; name each column once [duplicate-column]"
       ),
-      (["A3..A1"], "there is no column `A3..A1`; did you mean `A1`? [missing-column]"),
+      (
+        ["A3..A1"],
+        "`A3..A1` names no columns, because `A3` comes after `A1`; write `A1..A3` [missing-column]"
+      ),
       (["A1..C"], "there is no column `C`; did you mean `B`? [missing-column]"),
       (
         ["who"],

@@ -72,7 +72,7 @@ import TestSupport
   @Test func everyRecordOfTheExampleIsKeptOrLeftOut() throws {
     let path = Checkout.path("data/examples/abc-2025/study.yaml")
     let dataset = try StudyLoader.load(path: path).dataset
-    #expect(dataset.intake.map(\.recordCount) == [191, 155, 197, 168])
+    #expect(dataset.intake.map(\.recordCount) == [176, 142, 178, 151])
     for source in dataset.intake {
       #expect(
         source.recordCount == source.keptCount + source.leftOut.reduce(0) { $0 + $1.count },

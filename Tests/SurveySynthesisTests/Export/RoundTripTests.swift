@@ -40,9 +40,22 @@ import TestSupport
   @Test(arguments: Layout.all) func everyLayoutGivesTheSameDataset(layout: Layout) throws {
     let usual = Layout(dialect: .qualtrics, answers: .text, multiSelect: .split)
     let (expected, read) = (try load(usual), try load(layout))
-    #expect(read.findings == expected.findings)
-    #expect(read.findings.filter { $0.severity > .warning } == [])
-    #expect(read.dataset.forms == expected.dataset.forms)
+    #expect(read.dataset.forms.count == 2)
+    #expect(read.findings.map(\.code) == [])
+    for (form, other) in zip(read.dataset.forms, expected.dataset.forms) {
+      #expect(form.rowCount > 0)
+      for item in form.form.items.map(\.id) {
+        #expect(form.items[item] == other.items[item], "\(item)")
+      }
+      for question in form.form.multiSelects.map(\.id) {
+        #expect(form.multiSelects[question] == other.multiSelects[question], "\(question)")
+      }
+      #expect(form.texts == other.texts)
+      #expect(form.categories == other.categories)
+      #expect(form.numbers == other.numbers)
+      #expect(form.pairs == other.pairs)
+      #expect(form.persons == other.persons)
+    }
     #expect(read.dataset.pairCount == expected.dataset.pairCount)
     #expect(read.dataset.intake.map(\.keptCount) == expected.dataset.intake.map(\.keptCount))
   }

@@ -96,8 +96,9 @@ struct MarkdownWriter {
   /// Ties words that look like list marks to the word before them.
   private static func guarded(_ text: String) -> String {
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
-    return words.dropFirst().reduce(words.first.map(String.init) ?? "") { line, word in
-      line + (MarkdownText.looksLikeMarker(word) ? "\u{A0}" : " ") + word
+    return words.dropFirst().reduce(into: words.first.map(String.init) ?? "") { line, word in
+      line += MarkdownText.looksLikeMarker(word) ? "\u{A0}" : " "
+      line += word
     }
   }
 
@@ -140,7 +141,7 @@ struct MarkdownWriter {
 
   /// Keeps a text on one line while lines are wrapped.
   private func unbroken(_ text: String) -> String {
-    String(text.map { $0 == " " ? "\u{A0}" : $0 })
+    text.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "\u{A0}")
   }
 
   /// An address whose brackets do not end the link.
