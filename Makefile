@@ -27,11 +27,11 @@ $(ABACUS): $(shell find Package.swift Sources -type f)
 
 report: build ## make the report of the example study and say where it is
 	@mkdir -p $(dir $(OUT))
-	@$(ABACUS) report $(EXAMPLE) --out $(OUT) || test $$? -le 2
+	@$(ABACUS) report $(EXAMPLE) --out $(OUT) $(if $(DATE),--date $(DATE)) || test $$? -le 2
 	@echo "The report is in $(OUT); open $(abspath $(OUT))/report.html"
 
 samples: ## make the sample reports in reports/ again
-	@$(MAKE) --no-print-directory report OUT=reports/abc-2025
+	@$(MAKE) --no-print-directory report OUT=reports/abc-2025 DATE=2025-11-03
 
 test: setup ## build and run every test
 	swift test --disable-xctest

@@ -15,6 +15,12 @@ enum Places {
   static let hasRealData =
     exists(real("carpentries/20180908_post_clean.csv")) && exists(oracle("data/bfi.csv"))
 
+  /// The example study.
+  static let example = path("data/examples/abc-2025/study.yaml")
+
+  /// False before `make samples` has run for the first time.
+  static let hasSampleReport = exists(path("reports/abc-2025/report.md"))
+
   static func path(_ name: String) -> String { root.appending(path: name).path }
   static func real(_ name: String) -> String { shared.appending(path: "realdata/\(name)").path }
   static func oracle(_ name: String) -> String { shared.appending(path: "oracle/\(name)").path }
@@ -52,7 +58,11 @@ struct StudyFolder {
     scratch.write(lines.joined(separator: "\n"), to: file)
   }
 
-  var study: String { scratch.path("study.yaml") }
+  /// A study written out in a test.
+  init(files: [String: String]) throws {
+    scratch = try ScratchFolder()
+    for (name, text) in files { scratch.write(text, to: name) }
+  }
 
   func run(_ arguments: String...) throws -> CommandRun {
     try CommandRun.abacus(arguments, in: scratch.path(""))

@@ -10,7 +10,7 @@ import Testing
   @Test func sectionsComeInTheOrderOfTheList() {
     let titles = sections(of: Rendered.input(dataset))
     let ids = [
-      "summary", "responses", "domain-B", "domain-C", "other-items", "pairs", "multi-select",
+      "summary", "responses", "domain-b", "domain-c", "other-items", "pairs", "multi-select",
       "open-questions", "reliability", "methods", "data-notes", "glossary",
     ]
     // The summary has nothing to say without invitations, gaps and flaws in every case.

@@ -1,0 +1,126 @@
+import NumericTestSupport
+import TestSupport
+import Testing
+
+@Suite struct ReliabilityCommandTests {
+  /// Alpha 6/7; the fourth column is the first one turned round on 1 to 5.
+  private static let table = "a,b,c,d,name\n1,1,2,5,x\n2,2,1,4,y\n3,3,3,3,z\n,,,,\n"
+
+  @Test func aBareFileGivesAlpha() throws {
+    let run = try run("--items", "a,b,c", "--format", "json")
+    #expect(run.status == 0)
+    #expect(run.stderr == "")
+    let scale = try #require(PrintedJSON(run.stdout).list("scales").first)
+    expectClose(scale.estimate("cronbach_alpha")[number: "value"], .derived(6.0 / 7))
+  }
+
+  @Test func aRangeOfNamesStandsForColumnsInFileOrder() throws {
+    #expect(
+      try run("--items", "a..c", "--format", "json").stdout
+        == run("--items", "a,b,c", "--format", "json").stdout)
+  }
+
+  @Test func standardInputIsADash() throws {
+    let piped = try CommandRun.abacus(
+      ["reliability", "-", "--items", "a..c", "--format", "json"], input: Self.table)
+    #expect(piped.status == 0, "\(piped.stderr)")
+    #expect(try piped.stdout == run("--items", "a..c", "--format", "json").stdout)
+  }
+
+  @Test func reversingNeedsAndUsesTheLimits() throws {
+    let refused = try run("--items", "a,b,c,d", "--reverse", "d")
+    #expect(refused.status == 64)
+    #expect(refused.stdout == "")
+    #expect(refused.stderr.contains("--reverse needs the limits of the answers"))
+    let run = try run(
+      "--items", "b,c,d", "--reverse", "d", "--min", "1", "--max", "5", "--format", "json")
+    let scale = try #require(PrintedJSON(run.stdout).list("scales").first)
+    let alpha = scale.estimate("cronbach_alpha")
+    expectClose(alpha[number: "value"], .derived(6.0 / 7))
+    #expect(alpha[object: "passport"]["reversed_items"] as? [String] == ["d"])
+  }
+
+  @Test func anUnreversedColumnIsAWarningAndNoFailure() throws {
+    let run = try run("--items", "a,b,c,d")
+    #expect(run.status == 0)
+    #expect(run.stderr.contains("warning: `d` runs against the other items"))
+    #expect(run.stdout.contains("alpha"))
+  }
+
+  @Test(arguments: ["table", "markdown", "csv"]) func everyFormatHoldsTheCoefficient(
+    format: String
+  ) throws {
+    let run = try run("--items", "a,b,c", "--format", format)
+    #expect(run.status == 0)
+    #expect(run.stdout.contains(format == "csv" ? "0.857142857142857" : ".86"))
+    #expect(!run.stdout.contains("\u{1B}"))
+  }
+
+  @Test(
+    arguments: [
+      (["--items", "a,b,cc"], 65, "did you mean `c`?"),
+      (["--items", "a,b,name"], 65, "column `name` holds texts"),
+      (["--items", "a,b,a"], 64, "names `a` twice"), (["--items", ","], 64, "names no column"),
+      ([], 64, "name the items of the scale"),
+      (["--items", "a,b", "--min", "1"], 64, "--min and --max go together"),
+      (["--items", "a,b", "--min", "5", "--max", "1"], 64, "is not below"),
+      (["--items", "a,b", "--level", "95"], 64, "write a share such as 0.95"),
+      (["--items", "a,b", "--scales", "x"], 64, "--scales is for studies"),
+      (["--items", "a,b", "--reverse", "e", "--min", "1", "--max", "5"], 64, "no item in --items"),
+      (["--items", "a,b", "--format", "xml"], 64, "--format"),
+    ] as [([String], Int32, String)])
+  func refuses(arguments: [String], status: Int32, words: String) throws {
+    let folder = try ScratchFolder()
+    folder.write(Self.table, to: "t.csv")
+    let run = try CommandRun.abacus(
+      ["reliability", "t.csv"] + arguments, in: folder.path(""))
+    #expect(run.status == status)
+    #expect(run.stdout == "")
+    #expect(run.stderr.contains(words), "\(run.stderr)")
+  }
+
+  @Test func valuesOutsideTheLimitsAreErrorsAndNotCounted() throws {
+    let folder = try ScratchFolder()
+    folder.write("a,b,c\n1,1,2\n2,2,1\n3,3,3\n9,1,1\n", to: "t.csv")
+    let run = try CommandRun.abacus(
+      [
+        "reliability", "t.csv", "--items", "a,b,c", "--min", "1", "--max", "5", "--format", "json",
+      ], in: folder.path(""))
+    #expect(run.status == 1)
+    #expect(run.stderr.contains("t.csv:5:1: error:"))
+    #expect(run.stderr.contains("[out-of-range]"))
+    let scale = try #require(PrintedJSON(run.stdout).list("scales").first)
+    expectClose(scale.estimate("cronbach_alpha")[number: "value"], .derived(6.0 / 7))
+  }
+
+  @Test func noFileIsNoInput() throws {
+    #expect(try CommandRun.abacus(["reliability", "none.csv", "--items", "a,b"]).status == 66)
+    #expect(try CommandRun.abacus(["reliability", "none.yaml"]).status == 66)
+  }
+
+  @Test func aStudyTakesItsItemsFromTheCodebook() throws {
+    let run = try CommandRun.abacus(["reliability", Places.example, "--items", "MA1,MA2"])
+    #expect(run.status == 64)
+    #expect(run.stderr.contains("a study's codebook says them"))
+    let unknown = try CommandRun.abacus(["reliability", Places.example, "--scales", "MA_ROL"])
+    #expect(unknown.status == 64)
+    #expect(unknown.stderr.contains("did you mean `MA_ROLE`?"))
+  }
+
+  @Test func aStudysScalesCanBeChosenAndTreatedPairwise() throws {
+    let run = try CommandRun.abacus([
+      "reliability", Places.example, "--scales", "MA_ROLE", "--missing", "pairwise", "--format",
+      "json",
+    ])
+    let scales = try PrintedJSON(run.stdout).list("scales")
+    #expect(scales.map { $0["scale"] as? String } == ["MA_ROLE", "MA_ROLE"])
+    let alpha = scales[0].estimate("cronbach_alpha")
+    #expect(alpha[object: "passport"]["missing"] as? String == "pairwise")
+  }
+
+  private func run(_ arguments: String...) throws -> CommandRun {
+    let folder = try ScratchFolder()
+    folder.write(Self.table, to: "t.csv")
+    return try CommandRun.abacus(["reliability", "t.csv"] + arguments, in: folder.path(""))
+  }
+}
