@@ -55,29 +55,37 @@ extension Markup {
     return output
   }
 
-  /// Elements without content and end tag.
-  private static let voidNames: Set<String> = ["meta", "br", "hr", "wbr", "link"]
+  /// How an element is written.
+  private struct Form: OptionSet {
+    let rawValue: Int
+    /// Without content and end tag.
+    static let void = Form(rawValue: 1)
+    /// Closed within its start tag when it holds nothing, as SVG allows.
+    static let closed = Form(rawValue: 2)
+    /// A line break follows, so that the text can be read and compared.
+    static let line = Form(rawValue: 4)
+    /// Its content begins on a line of its own.
+    static let open = Form(rawValue: 8)
+  }
 
-  /// Elements of SVG that are closed within their start tag when they hold nothing.
-  private static let closedNames: Set<String> = ["rect", "line", "circle", "path"]
-
-  /// Elements that a line break follows, so that the text can be read and compared.
-  private static let lineNames: Set<String> = [
-    "html", "head", "body", "meta", "title", "style", "main", "header", "footer", "nav",
-    "section", "h1", "h2", "h3", "h4", "p", "ol", "ul", "li", "dl", "dd", "figure", "figcaption",
-    "details", "summary", "div", "table", "caption", "thead", "tbody", "tr", "svg", "desc", "rect",
-    "line", "circle", "path", "text", "pre", "hr",
-  ]
-
-  /// Elements whose content begins on a line of its own.
-  private static let openNames: Set<String> = [
-    "html", "head", "body", "style", "main", "header", "nav", "section", "ol", "ul", "dl", "figure",
-    "details", "div", "table", "thead", "tbody", "svg",
-  ]
+  private static let forms: [String: Form] = {
+    var forms: [String: Form] = [:]
+    func add(_ form: Form, _ names: String) {
+      for name in names.split(separator: " ") { forms[String(name), default: []].insert(form) }
+    }
+    add(.void, "meta br hr wbr link")
+    add(.closed, "rect line circle path")
+    add(.line, "html head body meta title style main header footer nav section h1 h2 h3 h4 p")
+    add(.line, "ol ul li dl dd figure figcaption details summary div table caption thead tbody")
+    add(.line, "tr svg desc rect line circle path text pre hr")
+    add(.open, "html head body style main header nav section ol ul dl figure details div table")
+    add(.open, "thead tbody svg")
+    return forms
+  }()
 
   private func write(to output: inout String) {
     switch self {
-    case .text(let text): output += Self.escaped(VisibleText.clean(text))
+    case .text(let text): Self.write(text, to: &output)
     case .style(let rules): output += "\(rules)"
     case .newline: output += "\n"
     case .group(let trees): for tree in trees { tree.write(to: &output) }
@@ -89,36 +97,45 @@ extension Markup {
         output += " "
         output += "\(attribute.name)"
         output += "=\""
-        output += Self.escaped(VisibleText.clean(attribute.value))
+        Self.write(attribute.value, to: &output)
         output += "\""
       }
-      let isClosed = children.isEmpty && Self.closedNames.contains(name)
+      let form = Self.forms[name] ?? []
+      let isClosed = children.isEmpty && form.contains(.closed)
       output += isClosed ? "/>" : ">"
-      if !isClosed && !Self.voidNames.contains(name) {
-        if Self.openNames.contains(name) && !children.isEmpty { output += "\n" }
+      if !isClosed && !form.contains(.void) {
+        if form.contains(.open) && !children.isEmpty { output += "\n" }
         for child in children { child.write(to: &output) }
         output += "</"
         output += name
         output += ">"
       }
-      if Self.lineNames.contains(name) { output += "\n" }
+      if form.contains(.line) { output += "\n" }
     }
   }
 
-  private static func escaped(_ text: String) -> String {
-    let special = "&<>\"'".utf8
-    guard text.utf8.contains(where: special.contains) else { return text }
-    var result = ""
-    for scalar in text.unicodeScalars {
+  private static func write(_ text: String, to output: inout String) {
+    if text.utf8.allSatisfy(isHarmless) {
+      output += text
+      return
+    }
+    for scalar in VisibleText.clean(text).unicodeScalars {
       switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result.unicodeScalars.append(scalar)
+      case "&": output += "&amp;"
+      case "<": output += "&lt;"
+      case ">": output += "&gt;"
+      case "\"": output += "&quot;"
+      case "'": output += "&#39;"
+      default: output.unicodeScalars.append(scalar)
       }
     }
-    return result
+  }
+
+  /// True for bytes of ASCII that neither cleaning nor escaping changes.
+  private static func isHarmless(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x26, 0x27, 0x3C, 0x3E: false  // " & ' < >
+    default: (0x20...0x7E).contains(byte)
+    }
   }
 }

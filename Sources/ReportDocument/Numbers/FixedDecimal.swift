@@ -15,7 +15,8 @@ enum FixedDecimal {
     guard value.magnitude < limit else { return "\(value)" }
     let decimals = min(max(decimals, 0), 15)
     let scaled = roundedScaled(value.magnitude, power: decimals + shift)
-    let digits = String(scaled)
+    // Writing 64 bits is much faster than writing 128.
+    let digits = UInt64(exactly: scaled).map { String($0) } ?? String(scaled)
     let sign = value < 0 && scaled > 0 ? "-" : ""
     guard decimals > 0 else { return sign + digits }
     let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits

@@ -22,7 +22,21 @@ package struct MarkdownRenderer: DocumentRenderer, Hashable {
     parts += document.metaLines.map { writer.wrapped($0) }
     parts += writer.parts(document.blocks, depth: 0)
     let text = parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
-    // A space that may not break has done its work once lines are wrapped.
-    return String((text + "\n").map { $0 == "\u{A0}" ? " " : $0 })
+    return Self.withBreakingSpaces(text + "\n")
+  }
+
+  /// A space that may not break has done its work once lines are wrapped.
+  private static func withBreakingSpaces(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      // U+00A0 is C2 A0, and C2 begins a character wherever it stands.
+      if byte == 0xA0, bytes.last == 0xC2 {
+        bytes[bytes.count - 1] = 0x20
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -26,9 +26,14 @@ struct AttributeDecoder {
     let byText = Dictionary(
       options.map { (Self.comparable($0), $0) }, uniquingKeysWith: { first, _ in first })
     var unknown: [Int] = []
+    var known: [String: String] = [:]
     let values = texts.enumerated().map { row, text -> String? in
       guard let text else { return nil }
-      if let option = byText[Self.comparable(text)] { return option }
+      if let option = known[text] { return option }
+      if let option = byText[Self.comparable(text)] {
+        known[text] = option
+        return option
+      }
       unknown.append(row)
       return nil
     }

@@ -10,6 +10,12 @@ enum HTMLText {
   ///
   /// A `<` opens a tag only before a letter, `/` or `!`, so that "score < 5" stays.
   static func plain(_ html: String) -> String {
+    let hasMarkup = html.utf8.contains { $0 == 0x3C || $0 == 0x26 }  // < or &
+    let plain = hasMarkup ? withoutMarkup(html) : html
+    return plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private static func withoutMarkup(_ html: String) -> String {
     var plain = ""
     var rest = Substring(html)
     while let next = rest.first {
@@ -24,7 +30,7 @@ enum HTMLText {
         rest = rest.dropFirst()
       }
     }
-    return plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return plain
   }
 
   /// Whether a tag only formats letters, so that it separates no words.
