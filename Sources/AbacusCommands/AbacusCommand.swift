@@ -1,5 +1,6 @@
 package import ArgumentParser
 import Glibc
+import SurveyIngest
 
 /// The command line: `abacus` and its subcommands.
 package struct AbacusCommand: ParsableCommand {
@@ -40,7 +41,15 @@ package func runAbacus() -> Never {
   } catch let failure as CommandFailure {
     Streams.error("abacus: error: \(failure.description)")
     AbacusCommand.exit(withError: ExitCode(failure.status))
+  } catch let error as IngestError {
+    Streams.error("abacus: error: \(error)")
+    AbacusCommand.exit(withError: ExitCode(65))
   } catch {
+    // Status 1 means that a report is written, so nothing unforeseen may end with it.
+    guard error is ExitCode || AbacusCommand.exitCode(for: error) != .failure else {
+      Streams.error("abacus: error: this is a mistake of abacus (\(error)); please report it")
+      AbacusCommand.exit(withError: ExitCode(70))
+    }
     AbacusCommand.exit(withError: error)
   }
 }

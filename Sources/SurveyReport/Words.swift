@@ -33,6 +33,9 @@ enum Words {
     }
   }
 
+  /// Why a small group's mean is not given.
+  static let endOfScale = "mean at the end of the scale"
+
   /// Why something does not exist.
   static func undefined(_ reason: Undefined) -> String {
     switch reason {

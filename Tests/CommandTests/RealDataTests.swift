@@ -66,9 +66,9 @@ struct RealDataTests {
   @Test func bucknellsUnreversedItemsAreNamedAndNotReversed() throws {
     let run = try StudyFolder("bucknell").run("reliability", "study.yaml", "--format", "json")
     let names = [1, 2, 3, 10, 13, 14, 18, 19].map { "`Q11_\($0)`" }.joined(separator: ", ")
-    #expect(run.errorLines.count == 1)
+    #expect(run.errorLines.count { !$0.hasSuffix("[unused-column]") } == 1)
     #expect(run.stderr.contains("warning: \(names) run against the rest of scale `SCIENCE`"))
-    #expect(run.stderr.hasSuffix("[unreversed-item]\n"))
+    #expect(run.stderr.contains("[unreversed-item]\n"))
     let alpha = try PrintedJSON(run.stdout).scale("SCIENCE").estimate("cronbach_alpha")
     expectClose(alpha[number: "value"], .software(0.5528265999225991))
     #expect(alpha[object: "passport"]["used_count"] as? Int == 79)
@@ -83,7 +83,7 @@ struct RealDataTests {
     }
     folder.scratch.write(codebook, to: "codebook.yaml")
     let run = try folder.run("reliability", "study.yaml", "--format", "json")
-    #expect(run.stderr == "")
+    #expect(!run.stderr.contains("warning"))
     let alpha = try PrintedJSON(run.stdout).scale("SCIENCE").estimate("cronbach_alpha")
     expectClose(alpha[number: "value"], .software(0.7734635344169147))
   }

@@ -69,12 +69,20 @@ package struct StudyFolder: Sendable {
     try StudyLoader.load(path: folder.path("study.yaml"))
   }
 
-  /// All findings, of a study that can be read or not, with file names in place of paths.
-  package func findings() throws -> [Finding] {
+  /// The findings of a study that can be read or not, with file names in place of paths.
+  ///
+  /// - Parameter unread: also the notes on columns that the codebook does not mention; fixtures
+  ///   have some to tell their rows apart.
+  package func findings(unread: Bool = false) throws -> [Finding] {
+    try allFindings().filter { unread || $0.code != .unusedColumn || $0.subject != nil }
+      .map(withoutFolder)
+  }
+
+  private func allFindings() throws -> [Finding] {
     do {
-      return try load().findings.map(withoutFolder)
+      return try load().findings
     } catch let error as StudyLoadError {
-      return error.findings.map(withoutFolder)
+      return error.findings
     }
   }
 

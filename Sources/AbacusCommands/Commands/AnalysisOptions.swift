@@ -44,6 +44,10 @@ struct AnalysisOptions: ParsableArguments {
     if let level, !(0.5...0.999).contains(level) {
       throw ValidationError("--level is \(level); write a share such as 0.95")
     }
+    if dialect != nil, LoadStudy.isStudy(path) {
+      throw ValidationError(
+        "--dialect is for data files; a study says it with `dialect:` at a source")
+    }
     if let itemNames, itemNames.isEmpty {
       throw ValidationError("--items names no column; write them as A1,A2,A3")
     }

@@ -32,11 +32,12 @@ package struct DescribeCommand: ParsableCommand {
     let loaded = try LoadStudy.at(options.path, allFindings: options.allFindings)
     let input = loaded.reportInput(date: "", level: options.level)
     let known = input.codebook.forms.flatMap(\.items).map(\.id)
-    try KnownNames.check(options.itemNames, among: known, kind: "item")
+    let items = KnownNames.expanded(options.itemNames, among: known)
+    try KnownNames.check(items, among: known, kind: "item")
     FindingPrinter.show(input.findings, all: options.allFindings)
-    let document = AnalysisDocuments.describe(input, items: options.itemNames)
+    let document = AnalysisDocuments.describe(input, items: items)
     try options.format.write(
-      document, json: ReportJSON.describe(input, items: options.itemNames))
+      document, json: ReportJSON.describe(input, items: items))
     try Ending.status(of: input.findings)
   }
 

@@ -11,6 +11,15 @@ enum Ending {
 
 /// Names given on the command line that must exist.
 enum KnownNames {
+  /// The names with ranges such as `A1..A5` written out.
+  static func expanded(_ names: [String]?, among known: [String]) -> [String]? {
+    names.map { names in
+      names.flatMap { name in
+        known.contains(name) ? [name] : NameRange.expand(name, among: known) ?? [name]
+      }
+    }
+  }
+
   static func check(_ names: [String]?, among known: [String], kind: String) throws {
     for name in names ?? [] where !known.contains(name) {
       let advice =

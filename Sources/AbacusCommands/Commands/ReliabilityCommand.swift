@@ -87,8 +87,10 @@ package struct ReliabilityCommand: ParsableCommand {
     let file = try LoadStudy.columns(
       of: options.path, items: options.itemNames, limits: limits, dialect: options.dialect,
       allFindings: options.allFindings)
-    let reversed = reverse.map { $0.split(separator: ",").map(String.init) } ?? []
-    try KnownNames.check(reversed, among: file.columns.map(\.name), kind: "item in --items")
+    let names = file.columns.map(\.name)
+    let listed = reverse.map { $0.split(separator: ",").map(String.init) }
+    let reversed = KnownNames.expanded(listed, among: names) ?? []
+    try KnownNames.check(reversed, among: names, kind: "item in --items")
     let columns = file.columns.map { column in
       BareAnalysis.Column(
         name: column.name, values: column.values,

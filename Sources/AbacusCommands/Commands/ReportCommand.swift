@@ -71,13 +71,24 @@ enum ReportFiles {
   /// Refuses a section that does not exist before any work is done.
   static func checkSections(of study: Study) throws {
     let known = ReportSections.all.map { $0.name }
-    for name in study.report.sections ?? [] where !known.contains(name) {
-      let advice =
-        NearestName.of(name, among: known).map { "did you mean `\($0)`?" }
-        ?? "the sections are \(known.joined(separator: ", "))"
-      Streams.error("\(study.file): error: there is no section `\(name)`; \(advice) [wrong-value]")
-      throw CommandFailure.unusable("nothing was written because of this error")
+    let names = study.report.sections ?? []
+    let findings = zip(names, study.report.sectionLocations).compactMap { name, location in
+      known.contains(name) ? nil : unknownSection(name, at: location, known: known)
     }
+    guard !findings.isEmpty else { return }
+    FindingPrinter.show(findings, all: true)
+    let noun = findings.count == 1 ? "this error" : "these \(findings.count) errors"
+    throw CommandFailure.unusable("there is no result because of \(noun)")
+  }
+
+  private static func unknownSection(
+    _ name: String, at location: SourceLocation, known: [String]
+  ) -> Finding {
+    let advice =
+      NearestName.of(name, among: known).map { "did you mean `\($0)`?" }
+      ?? "the sections are \(known.joined(separator: ", "))"
+    return Finding(
+      .wrongValue, at: location, subject: name, "there is no section `\(name)`; \(advice)")
   }
 
   /// The report in every format.

@@ -31,7 +31,7 @@ enum LoadStudy {
       FindingPrinter.show(error.findings, all: allFindings)
       let count = error.findings.count { $0.severity == .fatal }
       let noun = count == 1 ? "this error" : "these \(count) errors"
-      throw CommandFailure.unusable("nothing was written because of \(noun)")
+      throw CommandFailure.unusable("there is no result because of \(noun)")
     } catch let error as IngestError {
       if case .fileNotFound = error { throw CommandFailure.noInput(error.description) }
       throw CommandFailure.unusable(error.description)
@@ -55,7 +55,7 @@ extension LoadedStudy {
   ) -> ReportInput {
     let study = study.with(
       report: ReportOptions(
-        sections: study.report.sections,
+        sections: study.report.sections, sectionLocations: study.report.sectionLocations,
         confidenceLevel: level ?? study.report.confidenceLevel,
         missing: missing ?? study.report.missing))
     let results = StudyAnalysis(

@@ -61,7 +61,8 @@ package struct CSVTableRenderer: DocumentRenderer, Hashable {
     case .text(let words), .spanning(let words, _): [text(words.plain)]
     case .number(let value, _), .bar(let value): [number(value)]
     case .interval(let lower, let upper, _): [number(lower), number(upper)]
-    case .empty(let reason): [text(reason)]
+    // A dash stands for nothing, and a spreadsheet's word for nothing is an empty cell.
+    case .empty(let reason): [reason == "–" ? "" : text(reason)]
     }
   }
 

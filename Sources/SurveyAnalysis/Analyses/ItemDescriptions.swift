@@ -108,6 +108,11 @@ struct ItemAudit {
           .itemNotShown, subject: result.item.id,
           "nobody was shown item `\(result.item.id)`\(place); check `ask_if` or remove it from the form"
         )
+      case .undefined(.noAnswers):
+        return Finding(
+          .itemNotShown, subject: result.item.id,
+          "nobody answered item `\(result.item.id)`\(place); check its column, and that it was shown"
+        )
       case .full(let detail)
       where result.base.personCount >= 5 && detail.tally.counts.contains(detail.tally.validCount):
         return Finding(

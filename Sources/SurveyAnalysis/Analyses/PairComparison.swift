@@ -134,7 +134,16 @@ struct PairComparison {
       first: left, second: right, gap: gap?.mean, gapInterval: gap.map { interval($0, base) },
       firstInterval: interval(left, base), secondInterval: interval(right, base),
       exactAgreementRate: rates ? Double(differences.count { $0 == 0 }) / total : nil,
-      withinOneRate: rates ? Double(differences.count { abs($0) <= 1 }) / total : nil)
+      withinOneRate: rates ? Double(differences.count { abs($0) <= 1 }) / total : nil,
+      limits: limits(of: link))
+  }
+
+  /// Lowest and highest possible answer; of a sum, of all items together.
+  private func limits(of link: Link) -> ClosedRange<Double>? {
+    link.firstItems.first?.responseScale.limits.map { limits in
+      let factor = link.isScale && link.scoring.method == .sum ? Double(link.firstItems.count) : 1
+      return Double(limits.lowerBound) * factor...Double(limits.upperBound) * factor
+    }
   }
 
   private func interval(_ description: Description, _ base: PairBase) -> IntervalOutcome {

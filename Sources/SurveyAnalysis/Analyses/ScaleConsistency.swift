@@ -41,7 +41,8 @@ package struct ScaleConsistency {
     if kind == .checklist { warnings.append(.checklist) }
     if !unreversed.isEmpty { warnings.append(.unreversedItems(unreversed.map(\.id))) }
     if !constant.isEmpty { warnings.append(.constantItems(constant)) }
-    if !skewedItemIDs.isEmpty { warnings.append(.skewedItems(skewedItemIDs)) }
+    // Feldt's assumption concerns alpha; two items have no such interval.
+    if !skewedItemIDs.isEmpty, items.count > 2 { warnings.append(.skewedItems(skewedItemIDs)) }
     if used < 30 { warnings.append(.fewCases(used)) }
     if policy == .pairwise {
       warnings.append(
@@ -63,11 +64,11 @@ package struct ScaleConsistency {
     return abs(skewness) > 1
   }
 
-  /// Items whose loading on the first principal component has the sign of the minority.
+  /// Items whose loading on the first principal component has the sign of the minority; both of two
+  /// items that correlate negatively, because either may be the one.
   private static func unreversed(_ items: [Item], _ correlation: CorrelationMatrix) -> [Item] {
-    guard items.count >= 3, let component = try? FirstPrincipalComponent(of: correlation) else {
-      return []
-    }
+    if items.count == 2 { return (correlation.pairs.first ?? 0) < -0.1 ? items : [] }
+    guard let component = try? FirstPrincipalComponent(of: correlation) else { return [] }
     // Rounding leaves about 1e-16 where an item has nothing in common with the rest.
     return zip(items, component.loadings).filter { $0.1 < -1e-9 }.map(\.0)
   }

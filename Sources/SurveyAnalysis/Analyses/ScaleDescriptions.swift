@@ -58,10 +58,10 @@ struct ScaleDescriptions {
     let interval = IntervalOutcome(for: base) { () throws(NumericError) in
       try description.meanInterval(level: level)
     }
-    let range = range ?? description.minimum...description.maximum
+    let span = range ?? description.minimum...description.maximum
     return ScaleDetail(
       description: description, meanInterval: interval,
-      histogram: HistogramBin.bins(of: values, range: range))
+      histogram: HistogramBin.bins(of: values, range: span), limits: range)
   }
 
   /// The lowest and highest score the rule can give.

@@ -112,3 +112,11 @@ package enum BandShare: Hashable, Sendable {
     }
   }
 }
+
+/// A mean of a small group to one decimal; nil where that is the lowest or highest answer possible,
+/// which nobody but a unanimous group can have.
+func coarseMean(_ mean: Double, within limits: ClosedRange<Double>?) -> Double? {
+  let rounded = (mean * 10).rounded() / 10
+  if let limits, rounded <= limits.lowerBound || rounded >= limits.upperBound { return nil }
+  return rounded
+}

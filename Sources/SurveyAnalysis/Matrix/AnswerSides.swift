@@ -29,10 +29,13 @@ package struct AnswerSides {
     func rate(_ places: Range<Int>) -> Double {
       Double(tally.counts[places].reduce(0, +)) / total
     }
+    let limits = tally.codes.first.flatMap { low in
+      tally.codes.last.map { Double(low)...Double($0) }
+    }
     let hasMiddle = good.count + bad.count < optionCount
     return ItemBands(
       favourable: BandShare(rate(good)),
       neutral: hasMiddle ? BandShare(1 - rate(good) - rate(bad)) : nil,
-      unfavourable: BandShare(rate(bad)), roundedMean: roundedToTenth(mean))
+      unfavourable: BandShare(rate(bad)), roundedMean: coarseMean(mean, within: limits))
   }
 }

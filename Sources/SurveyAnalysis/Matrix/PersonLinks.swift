@@ -80,7 +80,8 @@ package struct PersonLinks {
       let known = counts.keys.count { $0 >= 0 }
       return known > 0 ? known : counts.count
     }
-    var repeats: Bool { counts.contains { $0.key >= 0 && $0.value > 1 } }
+    /// Several rows of unknown persons may be one person's.
+    var repeats: Bool { counts.contains { $0.value > 1 } }
 
     func largestShare(of total: Int) -> Double {
       // Unknown persons are no one person.

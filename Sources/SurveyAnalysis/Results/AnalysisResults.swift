@@ -80,8 +80,9 @@ package struct ItemBands: Hashable, Sendable {
   package let neutral: BandShare?
   /// Bad answers.
   package let unfavourable: BandShare
-  /// Mean of the raw codes to one decimal.
-  package let roundedMean: Double
+  /// Mean of the raw codes to one decimal; nil at the end of the scale, where it would say that
+  /// everyone gave one answer.
+  package let roundedMean: Double?
 }
 
 /// The scores of one scale in one wave.
@@ -106,6 +107,8 @@ package struct ScaleDetail: Hashable, Sendable {
   package let meanInterval: IntervalOutcome
   /// Scores counted in steps, lowest first.
   package let histogram: [HistogramBin]
+  /// Lowest and highest possible score; nil where the codebook sets none.
+  package let limits: ClosedRange<Double>?
 }
 
 /// Scores from a lower limit up to, but without, an upper one; the last bin holds its upper limit.
@@ -121,11 +124,13 @@ package struct HistogramBin: Hashable, Sendable {
 extension ScaleDetail: Coarsenable {
   /// The mean to one decimal.
   package struct Coarse: Hashable, Sendable {
-    /// Mean score to one decimal.
-    package let roundedMean: Double
+    /// Mean score to one decimal; nil at the end of the scale.
+    package let roundedMean: Double?
   }
 
-  package var coarse: Coarse? { Coarse(roundedMean: roundedToTenth(description.mean)) }
+  package var coarse: Coarse? {
+    Coarse(roundedMean: coarseMean(description.mean, within: limits))
+  }
 }
 
 /// The answers to one multi-select question in one wave.
@@ -172,6 +177,3 @@ package struct OpenQuestionResult: Hashable, Sendable {
   /// Rows of the form in the wave.
   package let rowCount: Int
 }
-
-/// A number to one decimal, as small groups are shown.
-func roundedToTenth(_ value: Double) -> Double { (value * 10).rounded() / 10 }

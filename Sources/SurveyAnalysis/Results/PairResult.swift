@@ -76,18 +76,22 @@ package struct PairDetail: Hashable, Sendable {
   package let exactAgreementRate: Double?
   /// Share of pairs at most one point apart, 0–1; nil for scales and own experiences.
   package let withinOneRate: Double?
+  /// Lowest and highest possible answer or score.
+  package let limits: ClosedRange<Double>?
 }
 
 extension PairDetail: Coarsenable {
   /// Both means to one decimal.
   package struct Coarse: Hashable, Sendable {
-    /// The first form's mean to one decimal.
-    package let first: Double
-    /// The second form's mean to one decimal.
-    package let second: Double
+    /// The first form's mean to one decimal; nil at the end of the scale.
+    package let first: Double?
+    /// The second form's mean to one decimal; nil at the end of the scale.
+    package let second: Double?
   }
 
   package var coarse: Coarse? {
-    Coarse(first: roundedToTenth(first.mean), second: roundedToTenth(second.mean))
+    Coarse(
+      first: coarseMean(first.mean, within: limits),
+      second: coarseMean(second.mean, within: limits))
   }
 }

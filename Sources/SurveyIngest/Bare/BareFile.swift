@@ -71,20 +71,16 @@ private struct BareColumnReader {
   /// `A1..A5` as the columns from A1 to A5; any other name as itself.
   private func expand(_ item: String) -> [String] {
     let names = export.table.columns.map(\.name)
-    guard !names.contains(item), let dots = item.range(of: "..") else { return [item] }
-    let ends = [String(item[..<dots.lowerBound]), String(item[dots.upperBound...])]
-    guard let first = names.firstIndex(of: ends[0]), let last = names.lastIndex(of: ends[1]),
-      first <= last
-    else {
-      guard ends.allSatisfy(names.contains) else { return ends }
-      findings.add(
-        Finding(
-          .missingColumn, at: SourceLocation(file: path, line: 1), subject: item,
-          "`\(item)` names no columns, because `\(ends[0])` comes after `\(ends[1])`; write `\(ends[1])..\(ends[0])`"
-        ))
-      return []
-    }
-    return Array(names[first...last])
+    guard !names.contains(item), let ends = NameRange.ends(of: item) else { return [item] }
+    if let range = NameRange.expand(item, among: names) { return range }
+    let both = [ends.first, ends.last]
+    guard both.allSatisfy(names.contains) else { return both }
+    findings.add(
+      Finding(
+        .missingColumn, at: SourceLocation(file: path, line: 1), subject: item,
+        "`\(item)` names no columns, because `\(ends.first)` comes after `\(ends.last)`; write `\(ends.last)..\(ends.first)`"
+      ))
+    return []
   }
 
   private func read(_ name: String) -> BareColumn? {
@@ -102,7 +98,24 @@ private struct BareColumnReader {
         ))
       return nil
     }
+    reportSuspects(values, of: found[0])
     return BareColumn(name: name, values: keepingLimits(values, of: found[0]))
+  }
+
+  /// Numbers that survey tools and habits use for "missing": counted as numbers, and said.
+  private func reportSuspects(_ values: [Double?], of column: RawColumn) {
+    let suspects: Set<Double> = [-9, -99, -999, 999, 9999]
+    let found = values.compactMap(\.self).filter { value in
+      suspects.contains(value) && (limits?.contains(value) ?? true)
+    }
+    guard let first = found.first else { return }
+    findings.add(
+      Finding(
+        .suspectedMissingCode,
+        at: SourceLocation(file: path, line: 1, column: column.index + 1), subject: column.name,
+        count: found.count,
+        "column `\(column.name)` holds \(plain(first)), which often stands for a missing answer and is counted as a number here; give the limits of the answers with --min and --max, or write a codebook"
+      ))
   }
 
   private func reportTwice(_ name: String) {
@@ -165,17 +178,5 @@ private struct BareColumnReader {
 
   private func plain(_ number: Double) -> String {
     number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
-  }
-}
-
-extension String {
-  /// The place of a short text within this one.
-  fileprivate func range(of text: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
-    }
-    return nil
   }
 }

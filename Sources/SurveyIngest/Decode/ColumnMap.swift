@@ -41,7 +41,32 @@ struct ColumnMapper {
         "attribute", attribute.id, names: attribute.columnNames, stem: nil, optional: !isNeeded)
     }
     checkColumnKeys()
+    reportUnread(map)
     return map
+  }
+
+  /// Columns that nothing reads, in one note: a mistyped name may hide among them.
+  private func reportUnread(_ map: ColumnMap) {
+    var read: Set<Int> = []
+    for columns in [map.items, map.texts, map.attributes] {
+      read.formUnion(columns.values.map(\.index))
+    }
+    for question in map.multiSelects.values {
+      read.formUnion(question.textColumns + question.unmatchedColumns)
+      switch question.layout {
+      case .split(let places): read.formUnion(places.compactMap(\.self))
+      case .joined(let place): read.insert(place)
+      }
+    }
+    let names = export.facts.filter { $0.metadata == nil && !read.contains($0.index) }.map(\.name)
+    guard !names.isEmpty, !findings.hasFatal else { return }
+    let shown = names.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
+    let more = names.count > 5 ? ", …" : ""
+    let noun = names.count == 1 ? "column is" : "columns are"
+    findings.add(
+      Finding(
+        .unusedColumn, at: SourceLocation(file: path, line: 1), count: names.count,
+        "\(names.count) \(noun) in the file and not in the codebook: \(shown)\(more)"))
   }
 
   private func isUnasked(_ askedIn: [String]?) -> Bool {
@@ -64,11 +89,13 @@ struct ColumnMapper {
     return nil
   }
 
-  /// The one column whose question text is the item's wording.
+  /// The one column whose question text, or whose name, is the item's wording.
   private func column(labelled stem: String) -> RawColumn? {
     let wanted = AnswerText.normalized(stem)
     let matches = export.facts.filter { facts in
-      [facts.label, facts.rowLabel].contains { $0.map(AnswerText.normalized) == wanted }
+      [facts.label, facts.rowLabel, facts.name].contains {
+        $0.map(AnswerText.normalized) == wanted
+      }
     }
     return matches.count == 1 ? export.table.columns[matches[0].index] : nil
   }
@@ -87,8 +114,7 @@ struct ColumnMapper {
   }
 
   private func reportMissing(_ kind: String, _ id: String, wanted: [String]) {
-    let names = export.table.columns.map(\.name)
-    let nearest = NearestName.of(wanted[0], among: names)
+    let nearest = NearestName.of(wanted[0], among: unclaimedNames(except: id))
     let advice =
       nearest.map { "the nearest name is `\($0)`; write `columns: {\(id): \($0)}` at this source" }
       ?? "write `columns: {\(id): NAME}` at this source, with the name it has"
@@ -97,6 +123,20 @@ struct ColumnMapper {
       Finding(
         .missingColumn, at: SourceLocation(file: path, line: 1), subject: id,
         "no column for the \(kind) `\(id)`\(name); \(advice)"))
+  }
+
+  /// Names of columns that nothing else in the codebook is read from: following a suggestion must
+  /// not read one column twice.
+  private func unclaimedNames(except id: String) -> [String] {
+    var claimed = Set(source.columns.filter { $0.key != id }.values)
+    for item in form.items where item.id != id { claimed.formUnion(item.columnNames) }
+    for question in form.openQuestions where question.id != id {
+      claimed.formUnion(question.columnNames)
+    }
+    for attribute in codebook.attributes(of: form.id) where attribute.id != id {
+      claimed.formUnion(attribute.columnNames)
+    }
+    return export.table.columns.map(\.name).filter { !claimed.contains($0) }
   }
 
   private func reportRepeated(_ kind: String, _ id: String, name: String, count: Int) {

@@ -49,8 +49,8 @@ extension MultiSelectColumns {
     for (fact, suffix) in columns.split {
       let place =
         Self.option(withLabelOf: fact, in: options) ?? Self.option(suffix, in: options)
-        ?? (columns.areNumbered(upTo: options.count) ? Int(suffix).map { $0 - 1 } : nil)
-      if let place, columnOfOption[place] == nil {
+        ?? (columns.areNumbered ? Int(suffix).map { $0 - 1 } : nil)
+      if let place, place < options.count, columnOfOption[place] == nil {
         columnOfOption[place] = fact.index
       } else {
         unmatched.append(fact.index)
@@ -104,11 +104,11 @@ private struct QuestionColumns {
     }
   }
 
-  /// Whether no column has a wording and each name ends in a number from 1 to `count`.
-  func areNumbered(upTo count: Int) -> Bool {
+  /// Whether no column has a wording and each name ends in a number from 1.
+  var areNumbered: Bool {
     split.allSatisfy { fact, suffix in
       guard fact.label == nil, let number = Int(suffix) else { return false }
-      return number >= 1 && number <= count
+      return number >= 1
     }
   }
 

@@ -43,6 +43,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case itemNotShown = "item-not-shown"
   case unusedColumn = "unused-column"
   case changedPersonAnswer = "changed-person-answer"
+  case suspectedMissingCode = "suspected-missing-code"
 
   /// How grave a flaw of this kind is.
   public var severity: Severity {
@@ -56,7 +57,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .unknownPair, .unknownWave, .unknownCategory, .unreadableDate:
       .error
     case .missingRespondent, .exclusiveOption, .unexpectedAnswer, .unreversedItem,
-      .constantItem, .itemNotShown, .changedPersonAnswer:
+      .constantItem, .itemNotShown, .changedPersonAnswer, .suspectedMissingCode:
       .warning
     case .missingConsent, .testResponse, .unusedColumn:
       .note

@@ -144,7 +144,9 @@ public struct StudyReader {
       section.report(
         .wrongValue, "missing", "`missing` can't be `\(missing)`; write listwise or pairwise")
     }
-    let sections = section.node("sections") == nil ? nil : section.strings("sections").map(\.text)
-    return ReportOptions(sections: sections, confidenceLevel: level, missing: missing)
+    let sections = section.node("sections") == nil ? nil : section.strings("sections")
+    return ReportOptions(
+      sections: sections?.map(\.text), sectionLocations: sections?.map(\.location) ?? [],
+      confidenceLevel: level, missing: missing)
   }
 }

@@ -111,7 +111,9 @@ private struct PairBlocks {
         label(result),
         [mark(detail.first, detail.firstInterval), mark(detail.second, detail.secondInterval)])
     case .coarse(let coarse):
-      return MeansChart.Row(label(result), [.init(coarse.first), .init(coarse.second)])
+      let marks = [coarse.first, coarse.second].map { $0.map { MeansChart.Mark($0) } }
+      let isWhole = !marks.contains(nil)
+      return MeansChart.Row(label(result), marks, reason: isWhole ? nil : Words.endOfScale)
     case .hidden(let reason):
       return MeansChart.Row(
         label(result), [nil, nil], reason: Words.hidden(reason, role: roles[0], partner: roles[1]))
@@ -181,7 +183,7 @@ private struct PairBlocks {
       ]
     case .coarse(let coarse):
       return base + [
-        .number(coarse.first, .mean()), .number(coarse.second, .mean()),
+        Cells.optional(coarse.first, .mean()), Cells.optional(coarse.second, .mean()),
       ]
     case .hidden(let reason):
       return [

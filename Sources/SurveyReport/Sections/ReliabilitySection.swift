@@ -168,7 +168,9 @@ package struct ReliabilityTables {
       return short + NumberStyle.coefficient().text(detail.headline.value) + suffix(result.wave)
     }
     let blocks = shown.flatMap { result, detail -> [Block] in
-      let title = suffix(result.wave).isEmpty ? nil : "In wave\(suffix(result.wave))"
+      let wave = suffix(result.wave)
+      let title =
+        wave.isEmpty ? nil : Words.capitalized(String(wave.dropFirst(2).dropLast())) + " wave"
       let heading = title.map { [Block.paragraph([.strong($0)])] } ?? []
       return heading + [.definitionList(definitions(detail.headline))]
     }

@@ -131,9 +131,10 @@ struct ItemTable {
 
   /// The bands of a small group.
   static func words(_ bands: ItemBands) -> String {
+    let mean = bands.roundedMean.map { "mean \(NumberStyle.mean().text($0))" } ?? Words.endOfScale
     let neutral = bands.neutral.map { ", between \(Words.share($0))" } ?? ""
     return
-      "favourable \(Words.share(bands.favourable))\(neutral), unfavourable \(Words.share(bands.unfavourable)); mean \(NumberStyle.mean().text(bands.roundedMean))"
+      "favourable \(Words.share(bands.favourable))\(neutral), unfavourable \(Words.share(bands.unfavourable)); \(mean)"
   }
 
   private var reverseNote: InlineText? {

@@ -63,7 +63,9 @@ struct ScaleCharts {
       let interval = detail.meanInterval.interval
       return MeansChart.Row(
         label, marks(.init(detail.description.mean, interval.map { $0.lower...$0.upper })))
-    case .coarse(let coarse): return MeansChart.Row(label, marks(.init(coarse.roundedMean)))
+    case .coarse(let coarse):
+      let mark = coarse.roundedMean.map { MeansChart.Mark($0) }
+      return MeansChart.Row(label, marks(mark), reason: mark == nil ? Words.endOfScale : nil)
     case .hidden(let reason):
       return MeansChart.Row(
         label, marks(nil), reason: input.words(reason, formID: result.scale.formID))
@@ -120,7 +122,7 @@ struct ScaleCharts {
       return Table.Row(
         label,
         base + [
-          .empty(reason: "–"), .number(coarse.roundedMean, .mean()),
+          .empty(reason: "–"), Cells.optional(coarse.roundedMean, .mean()),
           .spanning("small group: mean to one decimal only", columns: 4),
         ])
     case .hidden(let reason):

@@ -79,13 +79,19 @@ import Testing
       control.control(content, base: base(persons: 0)) == .hidden(.tooFewPersons(minimum: 5)))
   }
 
+  @Test(arguments: [(4.96, nil), (1.04, nil), (4.94, 4.9), (3.25, 3.3)])
+  func aMeanAtTheEndOfTheScaleIsNotShown(mean: Double, shown: Double?) {
+    // 4.96 would round to 5.0, which only a group that all chose 5 (or nearly so) can have.
+    #expect(coarseMean(mean, within: 1...5) == shown)
+  }
+
   private var detail: PairDetail {
     get throws {
       let first = try Description(of: [1, 1, 2, 1.2]), second = try Description(of: [3, 4])
       let none = IntervalOutcome.absent(.pairwiseCases)
       return PairDetail(
         first: first, second: second, gap: 1, gapInterval: none, firstInterval: none,
-        secondInterval: none, exactAgreementRate: 0.5, withinOneRate: 1)
+        secondInterval: none, exactAgreementRate: 0.5, withinOneRate: 1, limits: 1...5)
     }
   }
 

@@ -88,6 +88,27 @@ import TestSupport
     #expect(try late.findings().map(\.code) == [.missingColumn])
   }
 
+  @Test func aColumnThatIsReadAsSomethingElseIsNotProposed() throws {
+    let messages = try SmallStudy.plain("n,A\n1,3\n", codebook: Self.two).findings().map(\.message)
+    #expect(messages.count == 1)
+    #expect(!messages[0].contains("columns: {B: A}"))
+  }
+
+  @Test func aPlainColumnIsFoundByTheWordingInItsHeader() throws {
+    let study = try SmallStudy.plain("n,I like A,B\n1,3,1\n", codebook: Self.two)
+    #expect(try study.answers(to: "A") == ["3"])
+  }
+
+  @Test func columnsThatNothingReadsAreOneNote() throws {
+    let study = try SmallStudy.plain("n,A,B,x\n1,3,1,9\n", codebook: Self.two)
+    #expect(
+      try study.findings(unread: true) == [
+        Finding(
+          .unusedColumn, at: at(1), count: 2,
+          "2 columns are in the file and not in the codebook: `n`, `x`")
+      ])
+  }
+
   @Test func anAttributeMayBeLackingUnlessItIsRequiredOrNamed() throws {
     func findings(_ attribute: String, _ source: String = "") throws -> [FindingCode] {
       try SmallStudy.plain(

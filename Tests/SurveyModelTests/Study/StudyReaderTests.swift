@@ -56,7 +56,9 @@ import TestSupport
     #expect(study.disclosure == DisclosureRule(minimum: 30, fullFrom: 30, largestShare: 1))
     #expect(
       study.report
-        == ReportOptions(sections: ["summary"], confidenceLevel: 0.9, missing: "pairwise"))
+        == ReportOptions(
+          sections: ["summary"], sectionLocations: [at(11, 21)], confidenceLevel: 0.9,
+          missing: "pairwise"))
   }
 
   @Test func everyMistakeOfAFileIsReportedInOneRun() {
