@@ -44,7 +44,7 @@ struct ColumnBuilder {
     guard let text else { return storeSpecial(.empty, row: row) }
     if count == 0 { return storeSpecial(.quotedEmpty, row: row) }
     if kind == .text {
-      arena.append(text, count: count)
+      appendToArena(text, count: count)
       return endText(row: row, state: .text)
     }
     let key = TextKey(of: text, count: count)
@@ -117,6 +117,15 @@ extension ColumnBuilder {
       cells.assumingMemoryBound(to: UInt8.self)[row] = UInt8(truncatingIfNeeded: code)
     } else {
       cells.assumingMemoryBound(to: UInt16.self)[row] = code
+    }
+  }
+
+  @inline(__always)
+  private mutating func appendToArena(_ text: UnsafePointer<UInt8>, count: Int) {
+    if count <= TextKey.readableBytes {
+      arena.append(paddedTo16: text, count: count)
+    } else {
+      arena.append(text, count: count)
     }
   }
 

@@ -3,7 +3,7 @@ import Glibc
 /// Raw memory that grows by doubling: the parser's callbacks may not touch a Swift array.
 struct GrowingBuffer<Element: BitwiseCopyable> {
   private(set) var start: UnsafeMutablePointer<Element>
-  private(set) var count = 0
+  fileprivate(set) var count = 0
   private(set) var capacity: Int
 
   init(capacity: Int) {
@@ -27,7 +27,7 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
   }
 
   @inline(never)
-  private mutating func grow(by added: Int) {
+  fileprivate mutating func grow(by added: Int) {
     capacity = max(capacity * 2, count + added)
     start = Memory.resize(start, to: capacity * MemoryLayout<Element>.stride)
       .bindMemory(to: Element.self, capacity: capacity)
@@ -40,6 +40,22 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
   }
 
   func deallocate() { free(start) }
+}
+
+extension GrowingBuffer<UInt8> {
+  /// Appends at most 16 bytes, without a call or a loop.
+  ///
+  /// - Parameter source: with 16 bytes of memory behind it.
+  @inline(__always)
+  mutating func append(paddedTo16 source: UnsafePointer<UInt8>, count added: Int) {
+    if capacity &- count < 16 { grow(by: 16) }
+    let (from, to) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(start + count))
+    let low = from.loadUnaligned(as: UInt64.self)
+    let high = from.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+    to.storeBytes(of: low, as: UInt64.self)
+    to.storeBytes(of: high, toByteOffset: 8, as: UInt64.self)
+    count &+= added
+  }
 }
 
 /// `malloc` and its kin; running out of memory stops the process.
@@ -57,20 +73,7 @@ enum Memory {
 
   /// The same bytes in a block of another size.
   static func resize(_ memory: UnsafeMutableRawPointer, to size: Int) -> UnsafeMutableRawPointer {
-    let resized = checked(realloc(memory, max(size, 1)), size)
-    if size >= hugeSize { askForHugePages(resized, size: size) }
-    return resized
-  }
-
-  /// From here on huge pages are worth asking for: filling fresh small ones took a sixth of the time
-  /// of a whole parse.
-  private static let hugeSize = 4 << 20
-  private static let pageSize = 4096
-
-  private static func askForHugePages(_ memory: UnsafeMutableRawPointer, size: Int) {
-    let lead = (pageSize - Int(bitPattern: memory) % pageSize) % pageSize
-    // Advice only: where the system has no huge pages, nothing is lost.
-    madvise(memory + lead, size - lead, MADV_HUGEPAGE)
+    checked(realloc(memory, max(size, 1)), size)
   }
 
   private static func checked(

@@ -8,11 +8,12 @@ struct TableParser {
   private let columnCount: Int
   private var column = 0
   private var row = 0
-  private var rowCapacity = 1024
+  private var rowCapacity: Int
   private var ragged = GrowingBuffer<RaggedRow>(capacity: 0)
 
-  private init(columnCount: Int) {
+  private init(columnCount: Int, rowCapacity: Int) {
     self.columnCount = columnCount
+    self.rowCapacity = rowCapacity
     fronts = .allocate(
       byteCount: columnCount * ColumnFront.stride, alignment: ColumnFront.stride)
     columns = .allocate(capacity: columnCount)
@@ -35,7 +36,9 @@ struct TableParser {
   static func parse(
     _ bytes: UnsafeBufferPointer<UInt8>, format: CSVFormat, names: [String]
   ) throws(RecordParser.Failure) -> Parsed {
-    var parser = TableParser(columnCount: names.count)
+    var parser = TableParser(
+      columnCount: names.count,
+      rowCapacity: likelyRowCount(in: bytes, format: format, columnCount: names.count))
     defer {
       parser.ragged.deallocate()
       parser.columns.deallocate()
@@ -56,6 +59,20 @@ struct TableParser {
         UnsafeBufferPointer(start: parser.ragged.start, count: parser.ragged.count)))
   }
 
+  /// A guess, rather too high, at the number of records: memory that need not grow is cheaper.
+  private static func likelyRowCount(
+    in bytes: UnsafeBufferPointer<UInt8>, format: CSVFormat, columnCount: Int
+  ) -> Int {
+    let top = UnsafeBufferPointer(rebasing: bytes.prefix(1 << 16))
+    var scanner = RecordScanner(bytes: top, format: format, offset: 0, line: 1)
+    var count = 1
+    while scanner.next() != nil { count += 1 }
+    guard top.count < bytes.count else { return count }
+    let guess = Int(1.1 * Double(count) / Double(top.count) * Double(bytes.count))
+    // Every cell is followed by a byte at least, so no more records can be complete.
+    return min(guess, bytes.count / max(columnCount, 1) + 1)
+  }
+
   private static func run(
     _ parser: inout TableParser, over bytes: UnsafeBufferPointer<UInt8>, format: CSVFormat
   ) throws(RecordParser.Failure) {
@@ -66,27 +83,28 @@ struct TableParser {
     }
   }
 
+  /// Stores a cell that needs only its column's front.
+  ///
+  /// - Returns: whether it was one.
   @inline(__always)
-  fileprivate mutating func cell(_ text: UnsafeMutableRawPointer?, count: Int) {
-    if column < columnCount {
-      let front = (fronts + column &* ColumnFront.stride)
-        .assumingMemoryBound(to: ColumnFront.self)
-      if front.pointee.store(text, count: count, row: row) {
-        column &+= 1
-        return
-      }
-    }
-    storeSlowly(text, count: count)
+  fileprivate mutating func storeInFront(_ text: UnsafeMutableRawPointer?, count: Int) -> Bool {
+    guard column < columnCount else { return false }
+    let front = (fronts + column &* ColumnFront.stride)
+      .assumingMemoryBound(to: ColumnFront.self)
+    guard front.pointee.store(text, count: count, row: row) else { return false }
+    column &+= 1
+    return true
   }
 
-  @inline(never)
-  private mutating func storeSlowly(_ text: UnsafeMutableRawPointer?, count: Int) {
-    if column < columnCount {
-      columns[column].store(
-        text.map { UnsafePointer($0.assumingMemoryBound(to: UInt8.self)) }, count: count,
-        row: row, rowCapacity: rowCapacity)
-    }
+  /// Stores any other cell.
+  @inline(__always)
+  fileprivate mutating func store(_ text: UnsafeMutableRawPointer?, count: Int) {
+    let place = column
     column &+= 1
+    guard place < columnCount else { return }
+    columns[place].store(
+      text.map { UnsafePointer($0.assumingMemoryBound(to: UInt8.self)) }, count: count,
+      row: row, rowCapacity: rowCapacity)
   }
 
   @inline(__always)
@@ -119,7 +137,16 @@ private func takeCell(
   _ text: UnsafeMutableRawPointer?, count: Int, state: UnsafeMutableRawPointer?
 ) {
   guard let state else { return }
-  state.assumingMemoryBound(to: TableParser.self).pointee.cell(text, count: count)
+  let parser = state.assumingMemoryBound(to: TableParser.self)
+  if !parser.pointee.storeInFront(text, count: count) { storeSlowly(text, count, parser) }
+}
+
+// A function without `self`, so that the callback jumps to it and saves no register for itself.
+@inline(never)
+private func storeSlowly(
+  _ text: UnsafeMutableRawPointer?, _ count: Int, _ parser: UnsafeMutablePointer<TableParser>
+) {
+  parser.pointee.store(text, count: count)
 }
 
 @inline(__always)

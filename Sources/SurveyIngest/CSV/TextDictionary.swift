@@ -75,7 +75,8 @@ struct TextDictionary {
       for byte in length { arena.append(byte) }
     }
     arena.append(text, count: count)
-    if keys.count * 4 > slotMask * 3 { enlarge() } else { fill(code, key: key) }
+    // At most half full: with more, the number of steps to a text is hard to foresee.
+    if keys.count * 2 > slotMask { enlarge() } else { fill(code, key: key) }
     return code
   }
 

@@ -21,9 +21,9 @@ struct TextKey: BitwiseCopyable, Equatable {
       return
     }
     // Reading past the text and masking costs less than a branch for each length, which the
-    // processor could not foresee. Shifts by 64 and more give 0.
-    let lowMask = ~(UInt64.max << (count &* 8))
-    let highMask = ~(UInt64.max << (max(count &- 8, 0) &* 8))
+    // processor could not foresee.
+    let lowMask = count >= 8 ? UInt64.max : ~(UInt64.max &<< (length &* 8))
+    let highMask = count <= 8 ? 0 : ~(UInt64.max &<< ((length &- 8) &* 8))
     low = raw.loadUnaligned(as: UInt64.self) & lowMask
     high = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & highMask | length << 56
   }
