@@ -89,7 +89,7 @@ import TestSupport
       try SmallStudy.plain("num,A\n1,1\n", codebook: Self.codebook).findings() == [
         Finding(
           .missingColumn, at: SmallStudy.at(1), subject: "Q",
-          "no column for the multi-select question `Q`; the nearest name is `A`; write `columns: {Q: A}` at this source"
+          "no column for the multi-select question `Q`; write `columns: {Q: NAME}` at this source, with the name it has"
         )
       ])
   }
