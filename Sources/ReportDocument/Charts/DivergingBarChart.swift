@@ -69,9 +69,26 @@ extension DivergingBarChart {
     /// One share for each option.
     case shares(Shares)
     /// Options grouped into three bands; `neutral` is nil where there is no middle option.
-    case banded(negative: Double, neutral: Double?, positive: Double)
+    case banded(negative: Band, neutral: Band?, positive: Band)
     /// Nothing, and in words why.
     case hidden(reason: String)
+  }
+
+  /// A share between 0 and 1 that may be known only roughly.
+  package struct Band: Sendable, Hashable, ExpressibleByFloatLiteral {
+    /// The length drawn.
+    package var share: Double
+    /// What is written for it in place of its percent, such as "≤10"; nil where it is exact.
+    package var label: String?
+
+    /// Makes a band from its parts.
+    package init(_ share: Double, label: String? = nil) {
+      self.share = share
+      self.label = label
+    }
+
+    /// Makes an exact band.
+    package init(floatLiteral value: Double) { self.init(value) }
   }
 
   /// Shares between 0 and 1, each list in the order of its options.

@@ -103,11 +103,13 @@ struct DivergingBarDrawing {
       shapes += columns(chart.options.neutral == nil ? [] : [neutral], at: place)
     case .shares(let shares):
       let negative = Palette.negative(shares.negative.count)
-      shapes += bars(shares.negative.reversed(), negative.reversed(), side: -1, at: place)
+      shapes += bars(
+        Self.exact(shares.negative.reversed()), negative.reversed(), side: -1, at: place)
       let positive = Palette.positive(shares.positive.count)
-      shapes += bars(shares.positive, positive, side: 1, at: place)
+      shapes += bars(Self.exact(shares.positive), positive, side: 1, at: place)
       let middle = chart.options.neutral == nil ? [] : [shares.neutral]
-      shapes += columns(middle + shares.apart.map { $0 }, at: place)
+      shapes += columns(
+        (middle + shares.apart).map { $0.map { DivergingBarChart.Band($0) } }, at: place)
     }
     return .group(shapes)
   }
@@ -120,20 +122,25 @@ struct DivergingBarDrawing {
 
   /// Bars from the zero line outward: to the right for side 1, to the left for side −1.
   private func bars(
-    _ shares: [Double], _ colours: [Colour], side: Double, at place: RowLayout.Row
+    _ bands: [DivergingBarChart.Band], _ colours: [Colour], side: Double, at place: RowLayout.Row
   ) -> [Markup] {
     var start = zero
-    return zip(shares, colours).flatMap { share, colour -> [Markup] in
+    return zip(bands, colours).flatMap { band, colour -> [Markup] in
+      let share = band.share
       let length = share * unit
       defer { start += side * length }
       guard share > 0 else { return [] }
       let left = side > 0 ? start : start - length
       let bar = Shape.box(left, place.middle - barHeight / 2, length, barHeight, fill: colour)
-      let number = NumberStyle.percent().textWithoutUnit(share)
+      let number = band.text
       let room = TypeWidth.of(number, fontSize: canvas.valueSize) + 1
       guard share >= 0.07, length >= room else { return [bar] }
       return [bar, value(number, left + length / 2, place, colour.labelColour)]
     }
+  }
+
+  private static func exact(_ shares: some Sequence<Double>) -> [DivergingBarChart.Band] {
+    shares.map { DivergingBarChart.Band($0) }
   }
 
   private func value(
@@ -146,18 +153,26 @@ struct DivergingBarDrawing {
   }
 
   /// The numbers at the right edge; the neutral one stands on its colour.
-  private func columns(_ shares: [Double?], at place: RowLayout.Row) -> [Markup] {
-    shares.enumerated().flatMap { index, share -> [Markup] in
-      guard let share else { return [] }
+  private func columns(
+    _ bands: [DivergingBarChart.Band?], at place: RowLayout.Row
+  ) -> [Markup] {
+    bands.enumerated().flatMap { index, band -> [Markup] in
+      guard let band else { return [] }
       let left = columnLeft(index)
       let isNeutral = index == 0 && chart.options.neutral != nil
-      let number = NumberStyle.percent().textWithoutUnit(share)
       let text = value(
-        number, left + columnWidth / 2, place, isNeutral ? Palette.neutral.labelColour : nil)
+        band.text, left + columnWidth / 2, place, isNeutral ? Palette.neutral.labelColour : nil)
       let chip = Shape.box(
         left, place.middle - barHeight / 2, columnWidth, barHeight, fill: Palette.neutral)
       return isNeutral ? [chip, text] : [text]
     }
+  }
+}
+
+extension DivergingBarChart.Band {
+  /// The label, or the percent without its sign.
+  fileprivate var text: String {
+    label.map(VisibleText.clean) ?? NumberStyle.percent().textWithoutUnit(share)
   }
 }
 
@@ -166,7 +181,7 @@ extension DivergingBarChart.Content {
   var sums: (negative: Double, positive: Double)? {
     switch self {
     case .shares(let shares): (shares.negative.reduce(0, +), shares.positive.reduce(0, +))
-    case .banded(let negative, _, let positive): (negative, positive)
+    case .banded(let negative, _, let positive): (negative.share, positive.share)
     case .hidden: nil
     }
   }

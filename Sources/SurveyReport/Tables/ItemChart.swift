@@ -77,18 +77,18 @@ struct ItemChart {
   /// Bands are drawn by agreement, as full rows are.
   private func bandContent(_ bands: ItemBands, of item: Item) -> DivergingBarChart.Content {
     let isAgreementGood = Favourable.isAgreement(item, in: input.codebook)
-    let good = Self.rate(bands.favourable)
-    let bad = Self.rate(bands.unfavourable)
+    let good = Self.band(bands.favourable)
+    let bad = Self.band(bands.unfavourable)
     return .banded(
-      negative: isAgreementGood ? bad : good, neutral: bands.neutral.map(Self.rate),
+      negative: isAgreementGood ? bad : good, neutral: bands.neutral.map(Self.band),
       positive: isAgreementGood ? good : bad)
   }
 
-  private static func rate(_ share: BandShare) -> Double {
+  private static func band(_ share: BandShare) -> DivergingBarChart.Band {
     switch share {
-    case .about(let rate): rate
-    case .atMostTenth: 0.1
-    case .atLeastNineTenths: 0.9
+    case .about(let rate): .init(rate)
+    case .atMostTenth: .init(0.1, label: "≤10")
+    case .atLeastNineTenths: .init(0.9, label: "≥90")
     }
   }
 

@@ -54,18 +54,24 @@ extension DivergingBarChart.Content {
     switch self {
     case .hidden(let reason): [.empty(reason: ""), .text(InlineText(reason))]
     case .banded(let negative, let neutral, let positive):
-      Self.cells(negative, neutral ?? 0, positive)
+      Self.cells(
+        negative.share, neutral?.share ?? 0, positive.share,
+        isRough: negative.label != nil || positive.label != nil)
     case .shares(let shares):
       Self.cells(
         shares.negative.reduce(0, +), shares.neutral ?? 0, shares.positive.reduce(0, +))
     }
   }
 
-  private static func cells(_ negative: Double, _ neutral: Double, _ positive: Double) -> [Cell] {
+  private static func cells(
+    _ negative: Double, _ neutral: Double, _ positive: Double, isRough: Bool = false
+  ) -> [Cell] {
     let bar = TextBar.stacked([
       (negative, TextBar.negative), (neutral, TextBar.neutral), (positive, TextBar.positive),
     ])
-    return [.number(positive - negative, .points), .text(InlineText(bar))]
+    let net = positive - negative
+    let rough = InlineText("about \(NumberStyle.points.text(net))")
+    return [isRough ? .text(rough) : .number(net, .points), .text(InlineText(bar))]
   }
 }
 
