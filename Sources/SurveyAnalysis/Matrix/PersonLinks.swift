@@ -48,16 +48,14 @@ package struct PersonLinks {
 
   /// Who stands behind some rows.
   package func base(of rows: [Int32], in responses: FormResponses) -> Base {
-    var persons = Tally()
-    for row in rows { persons.add(responses.persons[Int(row)]) }
+    let persons = Tally(rows.map { responses.persons[Int($0)] })
     guard let partners = partners[responses.form.id] else {
       return Base(
         rowCount: rows.count, personCount: persons.distinctCount, partnerCount: nil,
         largestShare: persons.largestShare(of: rows.count),
         repeatsPersons: persons.repeats, repeatsPartners: false)
     }
-    var others = Tally()
-    for row in rows { others.add(partners[Int(row)]) }
+    let others = Tally(rows.map { partners[Int($0)] })
     let cluster = responses.form.id == clusterFormID ? persons : others
     return Base(
       rowCount: rows.count, personCount: persons.distinctCount,
@@ -70,23 +68,40 @@ package struct PersonLinks {
     partners[responses.form.id].map { $0[Int(row)] }
   }
 
+  /// How often each person occurs. Unknown persons, −1, are no one person.
   private struct Tally {
-    private var counts: [Int32: Int] = [:]
+    private var knownCount = 0
+    private var unknownCount = 0
+    /// The rows of the person with most of them.
+    private var largestCount = 0
 
-    mutating func add(_ person: Int32) { counts[person, default: 0] += 1 }
+    init(_ persons: [Int32]) {
+      var last: Int32 = -1
+      var count = 0
+      // Persons are numbered as they appear, so they are mostly sorted already.
+      for person in persons.sorted() {
+        if person < 0 {
+          unknownCount += 1
+          continue
+        }
+        if person != last {
+          knownCount += 1
+          count = 0
+          last = person
+        }
+        count += 1
+        largestCount = max(largestCount, count)
+      }
+    }
 
     /// An unknown person may be one of the known, so it counts only where none is known.
-    var distinctCount: Int {
-      let known = counts.keys.count { $0 >= 0 }
-      return known > 0 ? known : counts.count
-    }
-    /// Several rows of unknown persons may be one person's.
-    var repeats: Bool { counts.contains { $0.value > 1 } }
+    var distinctCount: Int { knownCount > 0 ? knownCount : min(unknownCount, 1) }
+
+    /// A row of an unknown person may be another row's person, so it makes rows dependent.
+    var repeats: Bool { largestCount > 1 || (unknownCount > 0 && knownCount + unknownCount > 1) }
 
     func largestShare(of total: Int) -> Double {
-      // Unknown persons are no one person.
-      let largest = counts.filter { $0.key >= 0 }.values.max() ?? 0
-      return total == 0 ? 0 : Double(largest) / Double(total)
+      total == 0 ? 0 : Double(largestCount) / Double(total)
     }
   }
 }

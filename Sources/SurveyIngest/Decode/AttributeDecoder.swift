@@ -76,9 +76,15 @@ struct AttributeDecoder {
   /// When each row was submitted, in seconds of its own clock; unreadable dates are a finding.
   func moments(of attribute: Attribute, in column: RawColumn) -> [Int64?] {
     var bad: [Int] = []
+    var known: [String: Int64] = [:]
     let values = texts(of: column).enumerated().map { row, text -> Int64? in
       guard let text else { return nil }
-      if let moment = Moment.seconds(text) { return moment }
+      if let moment = known[text] { return moment }
+      if let moment = Moment.seconds(text) {
+        // Where nearly every row has its own text, remembering would only cost memory.
+        if column.texts != nil { known[text] = moment }
+        return moment
+      }
       bad.append(row)
       return nil
     }

@@ -19,6 +19,9 @@ struct Deduplication {
 
   /// The rows to keep of each source in their order, and how many each source loses.
   func rowsToKeep() -> (rows: [[Int]], duplicates: [Int]) {
+    var first: [Key: Place] = [:]
+    first.reserveCapacity(sources.reduce(0) { $0 + $1.tableRows.count })
+    // Most persons answer once, so a list is made only for a second response.
     var groups: [Key: [Place]] = [:]
     for (index, source) in sources.enumerated() {
       for row in source.tableRows.indices {
@@ -26,12 +29,15 @@ struct Deduplication {
         let pair = source.pairKeys[row]
         if hasPairs && pair == nil { continue }
         let key = Key(person: person, pair: pair, wave: source.waves[row])
-        groups[key, default: []].append(Place(source: index, row: row))
+        let place = Place(source: index, row: row)
+        if let earlier = first.updateValue(place, forKey: key) {
+          groups[key, default: [earlier]].append(place)
+        }
       }
     }
     var dropped = sources.map { _ in [Int]() }
     var undecided: [Place] = []
-    for places in groups.values where places.count > 1 {
+    for places in groups.values {
       let (kept, isDecided) = choose(places)
       if !isDecided { undecided.append(kept) }
       for place in places where (place.source, place.row) != (kept.source, kept.row) {

@@ -98,6 +98,7 @@ struct FormAssembler {
 
   private func numberPersons(_ rows: [[Int]]) -> (numbers: [Int32], count: Int, isKnown: Bool) {
     var known: [String: Int32] = [:]
+    known.reserveCapacity(rows.reduce(0) { $0 + $1.count })
     var count: Int32 = 0
     var numbers: [Int32] = []
     for (source, rows) in zip(sources, rows) {
