@@ -13,6 +13,7 @@ package struct AbacusCommand: ParsableCommand {
 
       EXAMPLE
         abacus report data/examples/abc-2025/study.yaml --out report
+        abacus --generate-completion-script bash > abacus.bash
       """,
     version: AbacusVersion.text,
     subcommands: [

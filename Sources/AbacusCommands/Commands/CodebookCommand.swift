@@ -9,6 +9,11 @@ package struct CodebookCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "codebook",
     abstract: "Check or show the description of a questionnaire.",
+    discussion: """
+      EXAMPLE
+        abacus codebook check data/codebooks/abc.yaml
+        abacus codebook show data/codebooks/abc.yaml
+      """,
     subcommands: [Check.self, Show.self])
 
   package init() {}
