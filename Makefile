@@ -59,8 +59,7 @@ conformance: setup ## compare the statistics with other software's numbers
 	fi
 
 bench: build ## measure speed and memory
-	@if [ -x Benchmarks/run ]; then Benchmarks/run; \
-	else echo "bench skipped: there is no Benchmarks/run"; fi
+	@Benchmarks/run
 
 clean: ## remove what was built
 	swift package clean
