@@ -6,13 +6,14 @@ extension JSONValue {
   package var text: String {
     var writer = JSONWriter()
     writer.write(self, depth: 0)
-    return writer.output + "\n"
+    writer.output += "\n"
+    return writer.output.text
   }
 }
 
 /// Collects the text of a JSON tree.
 private struct JSONWriter {
-  var output = ""
+  var output = TextBuffer()
 
   mutating func write(_ value: JSONValue, depth: Int) {
     switch value {
@@ -81,7 +82,7 @@ private struct JSONWriter {
         if VisibleText.isUnsafe(scalar) {
           output += escaped(scalar)
         } else {
-          output.unicodeScalars.append(scalar)
+          output.append(scalar)
         }
       }
     }

@@ -15,12 +15,21 @@ enum FixedDecimal {
     guard value.magnitude < limit else { return "\(value)" }
     let decimals = min(max(decimals, 0), 15)
     let scaled = roundedScaled(value.magnitude, power: decimals + shift)
-    // Writing 64 bits is much faster than writing 128.
-    let digits = UInt64(exactly: scaled).map { String($0) } ?? String(scaled)
     let sign = value < 0 && scaled > 0 ? "-" : ""
-    guard decimals > 0 else { return sign + digits }
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+    // Numbers of 64 bits, which most are, are written much faster.
+    if let scaled = UInt64(exactly: scaled) { return sign + pointed(scaled, decimals: decimals) }
+    return sign + pointed(scaled, decimals: decimals)
+  }
+
+  /// The digits with a point before the last ones.
+  private static func pointed<Whole: UnsignedInteger & FixedWidthInteger>(
+    _ scaled: Whole, decimals: Int
+  ) -> String {
+    guard decimals > 0 else { return String(scaled) }
+    let unit = (0..<decimals).reduce(Whole(1)) { product, _ in product * 10 }
+    let fraction = String(scaled % unit)
+    let zeros = String(repeating: "0", count: decimals - fraction.utf8.count)
+    return String(scaled / unit) + "." + zeros + fraction
   }
 
   /// `magnitude` times 10 to `power`, rounded half to even, without a rounding before that.

@@ -79,7 +79,10 @@ struct LineWrapper {
     var words: [Word] = []
     for part in text.split(separator: " ") {
       let whole = String(part)
-      if measure(whole) <= width && !whole.contains(where: { $0.displayWidth == 2 }) {
+      let mayBreak = !whole.unicodeScalars.allSatisfy(\.isPlain)
+      if measure(whole) <= width
+        && !(mayBreak && whole.contains(where: { $0.displayWidth == 2 }))
+      {
         words.append(Word(text: whole, followsSpace: true))
         continue
       }

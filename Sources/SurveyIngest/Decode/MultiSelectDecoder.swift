@@ -60,11 +60,12 @@ struct MultiSelectDecoder {
     for (option, place) in places.enumerated() {
       guard let column = place.map({ file.table.columns[$0] }) else { continue }
       let bit = UInt64(1) << UInt64(option)
+      var known: [String: Bool] = [:]
       for row in 0..<column.rowCount {
-        guard let text = column.text(row), !unticked.contains(AnswerText.normalized(text)) else {
-          continue
-        }
-        ticks[row] |= bit
+        guard let text = column.text(row) else { continue }
+        let isTick = known[text] ?? !unticked.contains(AnswerText.normalized(text))
+        known[text] = isTick
+        if isTick { ticks[row] |= bit }
       }
     }
   }

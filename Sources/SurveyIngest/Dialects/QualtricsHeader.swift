@@ -3,6 +3,7 @@ struct QualtricsHeader {
   /// How many records are header.
   let recordCount: Int
   private let names: [String]
+  /// The wordings, without markup.
   private let labels: [String]
   private let importIDs: [QualtricsImportID?]
 
@@ -13,7 +14,7 @@ struct QualtricsHeader {
     guard let place = shares.firstIndex(where: { $0 > 0.5 }), place > 0 else { return nil }
     recordCount = place + 1
     names = preview.records[0]
-    labels = place > 1 ? preview.records[1] : []
+    labels = place > 1 ? preview.records[1].map(HTMLText.plain) : []
     importIDs = preview.records[place].map { QualtricsImportID(cell: $0) }
   }
 
@@ -41,8 +42,7 @@ struct QualtricsHeader {
 
   private func label(_ index: Int) -> String? {
     guard index < labels.count else { return nil }
-    let plain = HTMLText.plain(labels[index])
-    return plain.isEmpty ? nil : plain
+    return labels[index].isEmpty ? nil : labels[index]
   }
 
   /// The own part of the wording of each column that shares its question with others.

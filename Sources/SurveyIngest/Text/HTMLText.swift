@@ -10,9 +10,22 @@ enum HTMLText {
   ///
   /// A `<` opens a tag only before a letter, `/` or `!`, so that "score < 5" stays.
   static func plain(_ html: String) -> String {
+    if isPlain(html) { return html }
     let hasMarkup = html.utf8.contains { $0 == 0x3C || $0 == 0x26 }  // < or &
     let plain = hasMarkup ? withoutMarkup(html) : html
     return plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// True for printable ASCII without markup, outer spaces or doubled ones.
+  private static func isPlain(_ text: String) -> Bool {
+    var previous = ASCII.space
+    for byte in text.utf8 {
+      guard (0x20...0x7E).contains(byte), byte != 0x3C, byte != 0x26,
+        byte != ASCII.space || previous != ASCII.space
+      else { return false }
+      previous = byte
+    }
+    return previous != ASCII.space
   }
 
   private static func withoutMarkup(_ html: String) -> String {

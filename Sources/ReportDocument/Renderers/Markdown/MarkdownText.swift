@@ -6,7 +6,9 @@ enum MarkdownText {
   ///
   /// - Parameter inCell: whether the text stands in a table, where a bar ends the cell.
   static func escaped(_ text: String, inCell: Bool = false) -> String {
-    let scalars = Array(VisibleText.clean(text).unicodeScalars)
+    let clean = VisibleText.clean(text)
+    guard mayHoldMarkup(clean) else { return clean }
+    let scalars = Array(clean.unicodeScalars)
     var result = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {
       let previous = index > 0 ? scalars[index - 1] : " "
@@ -17,6 +19,21 @@ enum MarkdownText {
       result.append(scalar)
     }
     return String(result)
+  }
+
+  /// False for most texts: nothing in them needs a closer look.
+  private static func mayHoldMarkup(_ text: String) -> Bool {
+    var previous = Unicode.Scalar(UInt8(ascii: " "))
+    for byte in text.utf8 {
+      let next = Unicode.Scalar(byte)
+      switch next {
+      case "\\", "`", "*", "[", "]", "~", "$", "_", "<", "&", "|": return true
+      case "#" where previous == " ", "/" where previous == ":": return true
+      case "." where previous == "w" || previous == "W": return true
+      default: previous = next
+      }
+    }
+    return false
   }
 
   /// Escapes a text that begins a line, where list, quote and heading marks count too.

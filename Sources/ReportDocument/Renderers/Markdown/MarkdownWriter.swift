@@ -95,11 +95,29 @@ struct MarkdownWriter {
 
   /// Ties words that look like list marks to the word before them.
   private static func guarded(_ text: String) -> String {
+    // Most texts have no word that begins with a mark or ends as the number of a list does.
+    guard mayHoldMarker(text) else { return text }
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
     return words.dropFirst().reduce(into: words.first.map(String.init) ?? "") { line, word in
       line += MarkdownText.looksLikeMarker(word) ? "\u{A0}" : " "
       line += word
     }
+  }
+
+  private static func mayHoldMarker(_ text: String) -> Bool {
+    var (isWordStart, isDigit) = (true, false)
+    for byte in text.utf8 {
+      let next = Unicode.Scalar(byte)
+      switch next {
+      case ">", "-", "+", "=", "#": if isWordStart { return true }
+      case ".", ")": if isDigit { return true }
+      default: break
+      }
+      isWordStart = next == " "
+      // Other letters than those of ASCII are left to the closer look.
+      isDigit = ("0"..."9").contains(next) || !next.isASCII
+    }
+    return false
   }
 
   private func bold(_ text: InlineText) -> String {
