@@ -8,7 +8,7 @@ final class RecordLines: Sendable {
     let line: Int
   }
 
-  private static let spacing = 1024
+  private static let spacing = 64
 
   private let source: SourceBytes
   private let format: CSVFormat
