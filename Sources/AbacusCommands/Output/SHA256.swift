@@ -56,7 +56,13 @@ package struct SHA256: Sendable {
 
   /// Section 6.2.2 of the standard, with its names.
   private mutating func compress(_ block: RawSpan) {
-    var w = InlineArray<64, UInt32>(repeating: 0)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
+      schedule(block, w)
+      roundConstants.withUnsafeBufferPointer { rounds(UnsafeBufferPointer(w), $0) }
+    }
+  }
+
+  private func schedule(_ block: RawSpan, _ w: UnsafeMutableBufferPointer<UInt32>) {
     for t in 0..<16 {
       w[t] = UInt32(bigEndian: block.unsafeLoadUnaligned(fromByteOffset: 4 * t, as: UInt32.self))
     }
@@ -65,12 +71,17 @@ package struct SHA256: Sendable {
       let s1 = rotate(w[t - 2], 17) ^ rotate(w[t - 2], 19) ^ (w[t - 2] >> 10)
       w[t] = s1 &+ w[t - 7] &+ s0 &+ w[t - 16]
     }
+  }
+
+  private mutating func rounds(
+    _ w: UnsafeBufferPointer<UInt32>, _ k: UnsafeBufferPointer<UInt32>
+  ) {
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for t in 0..<64 {
       let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
       let choice = (e & f) ^ (~e & g)
-      let t1 = h &+ sum1 &+ choice &+ roundConstants[t] &+ w[t]
+      let t1 = h &+ sum1 &+ choice &+ k[t] &+ w[t]
       let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
       let majority = (a & b) ^ (a & c) ^ (b & c)
       (h, g, f, e) = (g, f, e, d &+ t1)
@@ -80,7 +91,7 @@ package struct SHA256: Sendable {
   }
 
   private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    word >> count | word << (32 - count)
+    word &>> count | word &<< (32 &- count)
   }
 }
 

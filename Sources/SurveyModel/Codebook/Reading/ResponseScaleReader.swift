@@ -159,6 +159,7 @@ struct ResponseScaleReader {
 public enum AnswerText {
   /// The text without outer and doubled white space, in lower case, with straight apostrophes.
   public static func normalized(_ text: String) -> String {
+    if let plain = normalizedASCII(text) { return plain }
     var result = ""
     var pendingSpace = false
     for scalar in text.unicodeScalars {
@@ -177,5 +178,23 @@ public enum AnswerText {
       }
     }
     return result.lowercased()
+  }
+
+  /// The same for text of ASCII characters only, which nearly all answers are; else nil.
+  private static func normalizedASCII(_ text: String) -> String? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var pendingSpace = false
+    for byte in text.utf8 {
+      switch byte {
+      case 0x20, 0x09, 0x0A, 0x0D: pendingSpace = !bytes.isEmpty
+      case 0x80...: return nil
+      default:
+        if pendingSpace { bytes.append(0x20) }
+        pendingSpace = false
+        bytes.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
