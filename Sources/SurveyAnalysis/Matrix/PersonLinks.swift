@@ -63,11 +63,6 @@ package struct PersonLinks {
       repeatsPersons: persons.repeats, repeatsPartners: others.repeats)
   }
 
-  /// The cluster person of each row, for pair results: its own person or its partner.
-  package func partner(ofRow row: Int32, in responses: FormResponses) -> Int32? {
-    partners[responses.form.id].map { $0[Int(row)] }
-  }
-
   /// How often each person occurs. Unknown persons, −1, are no one person.
   private struct Tally {
     private var knownCount = 0
