@@ -38,6 +38,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .target(
       name: "CNumerics",
       linkerSettings: [.linkedLibrary("stdc++"), .linkedLibrary("m")]),
@@ -52,7 +53,7 @@ let package = Package(
       "AbacusCommands",
       [
         "SurveyModel", "NumericCore", "SurveyIngest", "SurveyAnalysis", "ReportDocument",
-        "SurveyReport", "SurveySynthesis",
+        "SurveyReport", "SurveySynthesis", "CNettle",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

@@ -14,7 +14,7 @@ package enum YAMLReader {
     var keys = RepeatedKeys(text)
     while true {
       do {
-        guard let root = try Parser(yaml: keys.text).singleRoot() else {
+        guard let root = try Parser(yaml: keys.text, resolver: .basic).singleRoot() else {
           findings.add(
             Finding(
               .invalidYAML, at: SourceLocation(file: file),
