@@ -54,24 +54,24 @@ struct Drawn {
     }
     let values = Dictionary(list.map { ("\($0.name)", $0.value) }) { $1 }
     func number(_ name: String) -> Double { values[name].flatMap(Double.init) ?? 0 }
-    switch "\(name)" {
-    case "rect":
+    switch name {
+    case .rect:
       boxes.append(
         Box(
           x: number("x"), y: number("y"), width: number("width"), height: number("height"),
           fill: values["fill"]))
-    case "line":
+    case .line:
       lines.append(
         Line(
           x1: number("x1"), y1: number("y1"), x2: number("x2"), y2: number("y2"),
           style: values["class"] ?? ""))
-    case "text":
+    case .text:
       texts.append(
         Text(
           words: Self.words(children), x: number("x"), y: number("y"), size: number("font-size"),
           anchor: values["text-anchor"] ?? "start", style: values["class"] ?? "",
           fill: values["fill"]))
-    case "title": titles.append(Self.words(children))
+    case .title: titles.append(Self.words(children))
     default: for child in children { add(child) }
     }
   }

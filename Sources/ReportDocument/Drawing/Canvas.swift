@@ -34,20 +34,20 @@ enum Shape {
     _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String
   ) -> Markup {
     .tag(
-      "line",
+      .line,
       [.init("x1", x1), .init("y1", y1), .init("x2", x2), .init("y2", y2), .init("class", style)])
   }
 
   static func box(
     _ x: Double, _ y: Double, _ width: Double, _ height: Double, fill: Colour
   ) -> Markup {
-    .tag("rect", frame(x, y, width, height) + [.init("fill", fill.hex)])
+    .tag(.rect, frame(x, y, width, height) + [.init("fill", fill.hex)])
   }
 
   static func box(
     _ x: Double, _ y: Double, _ width: Double, _ height: Double, style: String
   ) -> Markup {
-    .tag("rect", frame(x, y, width, height) + [.init("class", style)])
+    .tag(.rect, frame(x, y, width, height) + [.init("class", style)])
   }
 
   /// Text whose left edge, middle or right edge is at `x`, on the baseline `y`.
@@ -60,17 +60,17 @@ enum Shape {
     ]
     if anchor != "start" { attributes.append(.init("text-anchor", anchor)) }
     if let fill { attributes.append(.init("fill", fill.hex)) }
-    return .tag("text", attributes, words)
+    return .tag(.text, attributes, words)
   }
 
   /// The mark of a series: a circle for the first, a diamond for the second.
   static func mark(_ series: Int, _ x: Double, _ y: Double) -> Markup {
     if series == 0 {
       return .tag(
-        "circle", [.init("cx", x), .init("cy", y), .init("r", 6.0), .init("class", "first")])
+        .circle, [.init("cx", x), .init("cy", y), .init("r", 6.0), .init("class", "first")])
     }
     let place = [x, y - 7].map { FixedDecimal.text($0, decimals: 1) }.joined(separator: " ")
-    return .tag("path", [.init("d", "M\(place)l7 7l-7 7l-7 -7z"), .init("class", "second")])
+    return .tag(.path, [.init("d", "M\(place)l7 7l-7 7l-7 -7z"), .init("class", "second")])
   }
 
   private static func frame(

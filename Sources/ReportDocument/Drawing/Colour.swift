@@ -57,7 +57,9 @@ struct Colour: Sendable, Hashable {
     var root = 1.0
     for _ in 0..<40 {
       let fourth = root * root * root * root
-      root -= (root * fourth - base) / (5 * fourth)
+      let next = root - (root * fourth - base) / (5 * fourth)
+      if next == root { break }
+      root = next
     }
     return base * base * root * root
   }

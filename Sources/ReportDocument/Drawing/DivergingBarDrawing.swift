@@ -61,7 +61,7 @@ struct DivergingBarDrawing {
 
   private static func widestWord(_ names: [String], _ canvas: Canvas) -> Double {
     names.flatMap { $0.split(separator: " ") }
-      .map { TypeWidth.of($0, fontSize: canvas.tickSize) }.max() ?? 0
+      .map { TypeWidth.of(String($0), fontSize: canvas.tickSize) }.max() ?? 0
   }
 
   private var grid: [Markup] {

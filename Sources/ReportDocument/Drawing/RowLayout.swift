@@ -71,7 +71,7 @@ struct RowLayout {
         0, row.firstBaseline + Double(index) * canvas.lineHeight, line, "label",
         size: canvas.labelSize)
     }
-    return isCut ? .tag("g", [], [.tag("title", [], row.label)] + lines) : .group(lines)
+    return isCut ? .tag(.g, [], [.tag(.title, [], row.label)] + lines) : .group(lines)
   }
 
   /// Draws the reason why a row has no bar.

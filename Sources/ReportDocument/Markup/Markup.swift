@@ -4,7 +4,7 @@ indirect enum Markup {
   /// Text between tags.
   case text(String)
   /// An element with its attributes and content.
-  case element(StaticString, [Attribute], [Markup])
+  case element(ElementName, [Attribute], [Markup])
   /// Content of a style element, written as it is.
   case style(StaticString)
   /// A line break in the source, which shows only in preformatted text.
@@ -24,8 +24,7 @@ indirect enum Markup {
 
     /// A coordinate or length, to a tenth.
     init(_ name: StaticString, _ number: Double) {
-      let digits = FixedDecimal.text(number, decimals: 1)
-      self.init(name, digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits)
+      self.init(name, FixedDecimal.tenths(number))
     }
   }
 
@@ -34,14 +33,14 @@ indirect enum Markup {
 
   /// An element with any content.
   static func tag(
-    _ name: StaticString, _ attributes: [Attribute] = [], _ children: [Markup] = []
+    _ name: ElementName, _ attributes: [Attribute] = [], _ children: [Markup] = []
   ) -> Markup {
     .element(name, attributes, children)
   }
 
   /// An element that holds only text.
   static func tag(
-    _ name: StaticString, _ attributes: [Attribute] = [], _ text: String
+    _ name: ElementName, _ attributes: [Attribute] = [], _ text: String
   ) -> Markup {
     .element(name, attributes, [.text(text)])
   }
@@ -50,93 +49,76 @@ indirect enum Markup {
 extension Markup {
   /// The tree as text.
   var source: String {
-    var output = TextBuffer()
+    var output = TextBuffer(capacity: 1 << 10)
     write(to: &output)
     return output.text
   }
 
-  /// How an element is written.
-  private struct Form: OptionSet {
-    let rawValue: Int
-    /// Without content and end tag.
-    static let void = Form(rawValue: 1)
-    /// Closed within its start tag when it holds nothing, as SVG allows.
-    static let closed = Form(rawValue: 2)
-    /// A line break follows, so that the text can be read and compared.
-    static let line = Form(rawValue: 4)
-    /// Its content begins on a line of its own.
-    static let open = Form(rawValue: 8)
-  }
-
-  private static let forms: [String: Form] = {
-    var forms: [String: Form] = [:]
-    func add(_ form: Form, _ names: String) {
-      for name in names.split(separator: " ") { forms[String(name), default: []].insert(form) }
-    }
-    add(.void, "meta br hr wbr link")
-    add(.closed, "rect line circle path")
-    add(.line, "html head body meta title style main header footer nav section h1 h2 h3 h4 p")
-    add(.line, "ol ul li dl dd figure figcaption details summary div table caption thead tbody")
-    add(.line, "tr svg desc rect line circle path text pre hr")
-    add(.open, "html head body style main header nav section ol ul dl figure details div table")
-    add(.open, "thead tbody svg")
-    return forms
-  }()
-
   private func write(to output: inout TextBuffer) {
     switch self {
     case .text(let text): Self.write(text, to: &output)
-    case .style(let rules): output += "\(rules)"
-    case .newline: output += "\n"
+    case .style(let rules): output.append(fixed: rules)
+    case .newline: output.append(ascii: UInt8(ascii: "\n"))
     case .group(let trees): for tree in trees { tree.write(to: &output) }
-    case .element(let staticName, let attributes, let children):
-      // Interpolating a static string takes ten times as long.
-      let name = staticName.description
-      output += "<"
-      output += name
-      for attribute in attributes {
-        output += " "
-        output += attribute.name.description
-        output += "=\""
-        Self.write(attribute.value, to: &output)
-        output += "\""
-      }
-      let form = Self.forms[name] ?? []
-      let isClosed = children.isEmpty && form.contains(.closed)
-      output += isClosed ? "/>" : ">"
-      if !isClosed && !form.contains(.void) {
-        if form.contains(.open) && !children.isEmpty { output += "\n" }
+    case .element(let element, let attributes, let children):
+      Self.write(element, attributes, children, to: &output)
+    }
+  }
+
+  private static func write(
+    _ element: ElementName, _ attributes: [Attribute], _ children: [Markup],
+    to output: inout TextBuffer
+  ) {
+    let name = element.name
+    let form = element.form
+    output.append(ascii: UInt8(ascii: "<"))
+    output += name
+    for attribute in attributes {
+      output.append(ascii: UInt8(ascii: " "))
+      output.append(fixed: attribute.name)
+      output.append(fixed: "=\"")
+      write(attribute.value, to: &output)
+      output.append(ascii: UInt8(ascii: "\""))
+    }
+    if children.isEmpty && form.contains(.closed) {
+      output.append(fixed: "/>")
+    } else {
+      output.append(ascii: UInt8(ascii: ">"))
+      if !form.contains(.void) {
+        if form.contains(.open) && !children.isEmpty { output.append(ascii: UInt8(ascii: "\n")) }
         for child in children { child.write(to: &output) }
-        output += "</"
+        output.append(fixed: "</")
         output += name
-        output += ">"
+        output.append(ascii: UInt8(ascii: ">"))
       }
-      if form.contains(.line) { output += "\n" }
     }
+    if form.contains(.line) { output.append(ascii: UInt8(ascii: "\n")) }
   }
 
+  /// Writes a text cleaned and escaped.
   private static func write(_ text: String, to output: inout TextBuffer) {
-    if text.utf8.allSatisfy(isHarmless) {
-      output += text
-      return
-    }
-    for scalar in VisibleText.clean(text).unicodeScalars {
-      switch scalar {
-      case "&": output += "&amp;"
-      case "<": output += "&lt;"
-      case ">": output += "&gt;"
-      case "\"": output += "&quot;"
-      case "'": output += "&#39;"
-      default: output.append(scalar)
+    var clean = VisibleText.clean(text)
+    clean.withUTF8 { bytes in
+      var start = 0
+      for (place, byte) in bytes.enumerated() {
+        guard let reference = reference(for: byte) else { continue }
+        output.append(bytes[start..<place])
+        output.append(fixed: reference)
+        start = place + 1
       }
+      output.append(bytes[start...])
     }
   }
 
-  /// True for bytes of ASCII that neither cleaning nor escaping changes.
-  private static func isHarmless(_ byte: UInt8) -> Bool {
+  /// What is written for a character that would be read as markup.
+  private static func reference(for byte: UInt8) -> StaticString? {
     switch byte {
-    case 0x22, 0x26, 0x27, 0x3C, 0x3E: false  // " & ' < >
-    default: (0x20...0x7E).contains(byte)
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    default: nil
     }
   }
 }

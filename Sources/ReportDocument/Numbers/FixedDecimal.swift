@@ -14,23 +14,69 @@ enum FixedDecimal {
     guard value.isFinite else { return "undefined" }
     guard value.magnitude < limit else { return "\(value)" }
     let decimals = min(max(decimals, 0), 15)
+    // Numbers of 64 bits, which most are, are rounded and written much faster.
+    if let scaled = roundedScaled64(value.magnitude, power: decimals + shift) {
+      return pointed(scaled, decimals: decimals, isNegative: value < 0)
+    }
     let scaled = roundedScaled(value.magnitude, power: decimals + shift)
-    let sign = value < 0 && scaled > 0 ? "-" : ""
-    // Numbers of 64 bits, which most are, are written much faster.
-    if let scaled = UInt64(exactly: scaled) { return sign + pointed(scaled, decimals: decimals) }
-    return sign + pointed(scaled, decimals: decimals)
+    return pointed(scaled, decimals: decimals, isNegative: value < 0)
+  }
+
+  /// Writes the digits to a tenth, and without it where it is zero: `12.5`, `12`.
+  static func tenths(_ value: Double) -> String {
+    guard let scaled = roundedScaled64(value.magnitude, power: 1), scaled % 10 == 0 else {
+      return text(value, decimals: 1)
+    }
+    return pointed(scaled / 10, decimals: 0, isNegative: value < 0)
   }
 
   /// The digits with a point before the last ones.
   private static func pointed<Whole: UnsignedInteger & FixedWidthInteger>(
-    _ scaled: Whole, decimals: Int
+    _ scaled: Whole, decimals: Int, isNegative: Bool
   ) -> String {
-    guard decimals > 0 else { return String(scaled) }
-    let unit = (0..<decimals).reduce(Whole(1)) { product, _ in product * 10 }
-    let fraction = String(scaled % unit)
-    let zeros = String(repeating: "0", count: decimals - fraction.utf8.count)
-    return String(scaled / unit) + "." + zeros + fraction
+    // The largest number of 128 bits has 39 digits.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { buffer in
+      var start = buffer.count
+      var rest = scaled
+      var count = 0
+      repeat {
+        if count == decimals && decimals > 0 {
+          start -= 1
+          buffer[start] = UInt8(ascii: ".")
+        }
+        start -= 1
+        buffer[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+        count += 1
+      } while rest > 0 || count <= decimals
+      if isNegative && scaled > 0 {
+        start -= 1
+        buffer[start] = UInt8(ascii: "-")
+      }
+      return String(decoding: buffer[start...], as: UTF8.self)
+    }
   }
+
+  /// `magnitude` times 10 to `power`, rounded half to even; nil where doubles can't tell exactly.
+  ///
+  /// The product p of two doubles and its error fma(a, b, −p) are exact together.
+  private static func roundedScaled64(_ magnitude: Double, power: Int) -> UInt64? {
+    // 10^17 is a double; below 2^52 the fraction of a product is exact.
+    guard (0...17).contains(power), magnitude.isZero || magnitude > 1e-250 else { return nil }
+    let ten = powersOfTen[power]
+    let product = magnitude * ten
+    guard product < 0x1p52 else { return nil }
+    let error = (-product).addingProduct(magnitude, ten)
+    let whole = product.rounded(.down)
+    let excess = product - whole - 0.5
+    let roundsUp =
+      excess > 0 || (excess == 0 && (error > 0 || (error == 0 && UInt64(whole) % 2 == 1)))
+    return UInt64(whole) + (roundsUp ? 1 : 0)
+  }
+
+  private static let powersOfTen: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+  ]
 
   /// `magnitude` times 10 to `power`, rounded half to even, without a rounding before that.
   private static func roundedScaled(_ magnitude: Double, power: Int) -> UInt128 {

@@ -67,7 +67,7 @@ extension NumberStyle {
 
   private static func fixed(_ value: Double, _ decimals: Int, shift: Int = 0) -> String {
     let digits = FixedDecimal.text(value, decimals: decimals, shift: shift)
-    return digits.hasPrefix("-") ? "\u{2212}" + digits.dropFirst() : digits
+    return digits.utf8.first == UInt8(ascii: "-") ? "\u{2212}" + digits.dropFirst() : digits
   }
 
   private static func withoutLeadingZero(_ digits: String) -> String {
@@ -82,6 +82,7 @@ extension NumberStyle {
   }
 
   private static func grouped(_ digits: String) -> String {
+    guard digits.utf8.count > 3 else { return digits }
     guard digits.allSatisfy({ $0.isNumber || $0 == "\u{2212}" }) else { return digits }
     var result = ""
     for (place, digit) in digits.reversed().enumerated() {

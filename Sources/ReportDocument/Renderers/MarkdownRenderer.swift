@@ -27,16 +27,18 @@ package struct MarkdownRenderer: DocumentRenderer, Hashable {
 
   /// A space that may not break has done its work once lines are wrapped.
   private static func withBreakingSpaces(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
+    var text = text
+    var result = TextBuffer(capacity: text.utf8.count)
+    text.withUTF8 { bytes in
+      var start = 0
       // U+00A0 is C2 A0, and C2 begins a character wherever it stands.
-      if byte == 0xA0, bytes.last == 0xC2 {
-        bytes[bytes.count - 1] = 0x20
-      } else {
-        bytes.append(byte)
+      for place in bytes.indices.dropLast() where bytes[place] == 0xC2 && bytes[place + 1] == 0xA0 {
+        result.append(bytes[start..<place])
+        result.append(ascii: UInt8(ascii: " "))
+        start = place + 2
       }
+      result.append(bytes[start...])
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return result.text
   }
 }

@@ -7,9 +7,10 @@ extension Character {
   }
 }
 
-extension StringProtocol {
+extension String {
   /// Columns the text takes in a fixed-width font.
   var displayWidth: Int {
+    if isPlainASCII { return utf8.count }
     var count = 0
     for scalar in unicodeScalars {
       guard scalar.isPlain else { return reduce(0) { $0 + $1.displayWidth } }

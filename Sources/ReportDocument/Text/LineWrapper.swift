@@ -48,26 +48,27 @@ struct LineWrapper {
   func wholeWordLines(_ text: String, firstIndent: Int = 0) -> [String] {
     let space = measure(" ")
     var lines: [String] = []
-    var line = ""
-    var used = 0.0
-    for word in text.split(separator: " ") {
-      let indent = lines.isEmpty ? Double(firstIndent) : 0
+    var line = TextBuffer()
+    var used = Double(firstIndent)
+    var isEmpty = true
+    for part in text.words where !part.isEmpty {
+      let word = String(part)
       // Measured word by word: measuring each longer line anew is slow.
-      let added = measure(String(word))
-      if line.isEmpty {
-        line = String(word)
-        used = added
-      } else if used + space + added + indent <= width {
-        line += " "
-        line += word
+      let added = measure(word)
+      if isEmpty {
+        used += added
+      } else if used + space + added <= width {
+        line.append(ascii: UInt8(ascii: " "))
         used += space + added
       } else {
-        lines.append(line)
-        line = String(word)
+        lines.append(line.text)
+        line = TextBuffer()
         used = added
       }
+      line += word
+      isEmpty = false
     }
-    return lines + [line]
+    return lines + [line.text]
   }
 
   private struct Word {
@@ -77,9 +78,9 @@ struct LineWrapper {
 
   private func words(of text: String) -> [Word] {
     var words: [Word] = []
-    for part in text.split(separator: " ") {
+    for part in text.words where !part.isEmpty {
       let whole = String(part)
-      let mayBreak = !whole.unicodeScalars.allSatisfy(\.isPlain)
+      let mayBreak = !whole.isPlainASCII && !whole.unicodeScalars.allSatisfy(\.isPlain)
       if measure(whole) <= width
         && !(mayBreak && whole.contains(where: { $0.displayWidth == 2 }))
       {

@@ -4,13 +4,20 @@
 /// thousandths of the font size) made a tenth wider, which covers the wider ones.
 enum TypeWidth {
   /// Width of a text in the unit of `fontSize`.
-  static func of(_ text: some StringProtocol, fontSize: Double) -> Double {
-    let thousandths = text.reduce(0) { $0 + width(of: $1) }
+  static func of(_ text: String, fontSize: Double) -> Double {
+    var text = text
+    let plain = text.withUTF8 { bytes in
+      bytes.isPlainASCII ? bytes.reduce(0) { $0 + asciiTable[Int($1)] } : nil
+    }
+    let thousandths =
+      plain
+      ?? text.reduce(0) { sum, character in
+        sum + (character.asciiValue.map { asciiTable[Int($0)] } ?? width(of: character))
+      }
     return Double(thousandths) * 1.1 / 1000 * fontSize
   }
 
   private static func width(of character: Character) -> Int {
-    if let ascii = character.asciiValue, let known = asciiTable[Int(ascii)] { return known }
     let scalars = character.unicodeScalars
     guard let base = scalars.first(where: { !$0.isZeroWidth }) else { return 0 }
     if base.isWide { return 1000 }
@@ -20,9 +27,9 @@ enum TypeWidth {
     return plain.flatMap { table[$0] } ?? (character.isUppercase ? 722 : 600)
   }
 
-  /// `table` for the characters of ASCII that are not control characters, by their codes.
-  private static let asciiTable: [Int?] = (0..<128).map { code in
-    table[Unicode.Scalar(UInt8(code))]
+  /// The widths of the characters of ASCII, by their codes.
+  private static let asciiTable: [Int] = (0..<128).map { code in
+    width(of: Character(Unicode.Scalar(UInt8(code))))
   }
 
   private static let table: [Unicode.Scalar: Int] = {

@@ -4,6 +4,7 @@ enum VisibleText {
   /// Makes text visible: white space becomes single-line spaces, harmless direction marks vanish,
   /// other control characters are shown as ‹U+202E›.
   static func clean(_ text: String) -> String {
+    if text.isPlainASCII { return text }
     guard text.unicodeScalars.contains(where: { !$0.isPlain && (isUnsafe($0) || isLineSpace($0)) })
     else {
       return text

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct MarkupTests {
   @Test func textAndAttributesAreEscaped() {
-    let tree = Markup.tag("em", [.init("title", "\"<&>'")], "a < b & \"c\"")
+    let tree = Markup.tag(.em, [.init("title", "\"<&>'")], "a < b & \"c\"")
     #expect(
       tree.source
         == "<em title=\"&quot;&lt;&amp;&gt;&#39;\">a &lt; b &amp; &quot;c&quot;</em>")

@@ -2,14 +2,14 @@ extension HTMLComposer {
   /// A chart: its title, legend, the drawing for wide and for narrow screens, and its table folded.
   func figure(for chart: Chart, number: Int) -> Markup {
     let words = chart.words
-    let order = words.order.isEmpty ? [] : [Markup.tag("p", [.init("class", "note")], words.order)]
+    let order = words.order.isEmpty ? [] : [Markup.tag(.p, [.init("class", "note")], words.order)]
     let drawings = [Canvas.wide, .narrow].map { drawing(of: chart, on: $0, number: number) }
     return .tag(
-      "figure", [],
-      [.tag("figcaption", [], words.title), legend(of: chart)] + drawings + order + [
+      .figure, [],
+      [.tag(.figcaption, [], words.title), legend(of: chart)] + drawings + order + [
         .tag(
-          "details", [.init("class", "numbers")],
-          [.tag("summary", [], FixedWords.numbers), table(words.table)])
+          .details, [.init("class", "numbers")],
+          [.tag(.summary, [], FixedWords.numbers), table(words.table)])
       ])
   }
 
@@ -21,15 +21,15 @@ extension HTMLComposer {
     )
     let size = [canvas.width, height.rounded(.up)].map { FixedDecimal.text($0, decimals: 0) }
     return .tag(
-      "svg",
+      .svg,
       [
         .init("class", "chart " + canvas.name),
         .init("viewBox", "0 0 " + size.joined(separator: " ")),
         .init("role", "img"), .init("aria-labelledby", title + " " + description),
       ],
       [
-        .tag("title", [.init("id", title)], chart.words.title),
-        .tag("desc", [.init("id", description)], chart.words.description),
+        .tag(.title, [.init("id", title)], chart.words.title),
+        .tag(.desc, [.init("id", description)], chart.words.description),
       ] + shapes)
   }
 
@@ -61,15 +61,15 @@ extension HTMLComposer {
 
   private func list(_ entries: [(mark: Markup, name: String)]) -> Markup {
     .tag(
-      "ul", [.init("class", "legend")],
+      .ul, [.init("class", "legend")],
       entries.map { entry in
         let mark = Markup.tag(
-          "svg",
+          .svg,
           [
             .init("viewBox", "0 0 16 16"), .init("width", 16.0), .init("height", 16.0),
             .init("aria-hidden", "true"),
           ], [entry.mark])
-        return .tag("li", [], [mark, .text(entry.name)])
+        return .tag(.li, [], [mark, .text(entry.name)])
       })
   }
 }

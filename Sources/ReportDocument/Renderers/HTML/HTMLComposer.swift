@@ -24,22 +24,22 @@ struct HTMLComposer {
     case .section(let section):
       let attributes = [id(section.id)]
       let heading = Markup.tag(headingName(depth + 2), [], inline(section.title))
-      return .tag("section", attributes, [heading] + blocks(section.blocks, depth: depth + 1))
+      return .tag(.section, attributes, [heading] + blocks(section.blocks, depth: depth + 1))
     case .details(let summary, let content):
       return .tag(
-        "details", [], [.tag("summary", [], inline(summary))] + blocks(content, depth: depth))
+        .details, [], [.tag(.summary, [], inline(summary))] + blocks(content, depth: depth))
     case .chart(let chart):
       chartCount += 1
       return figure(for: chart, number: chartCount)
-    case .paragraph(let text): return .tag("p", [], inline(text))
-    case .note(let text): return .tag("p", [.init("class", "note")], inline(text))
+    case .paragraph(let text): return .tag(.p, [], inline(text))
+    case .note(let text): return .tag(.p, [.init("class", "note")], inline(text))
     case .table(let table): return self.table(table)
     case .findings, .facts, .definitionList, .bulletList: return list(block)
     case .code(let text):
       // Each line on its own, because cleaning turns a line break into a space.
       let lines = VisibleText.cleanLines(text).flatMap { [Markup.text($0), .newline] }
-      return .tag("pre", [], [.tag("code", [], lines.dropLast())])
-    case .rule: return .tag("hr")
+      return .tag(.pre, [], [.tag(.code, [], lines.dropLast())])
+    case .rule: return .tag(.hr)
     }
   }
 
@@ -47,20 +47,20 @@ struct HTMLComposer {
     switch block {
     case .findings(let items):
       .tag(
-        "ol", [.init("class", "findings")],
+        .ol, [.init("class", "findings")],
         items.map { item in
           .tag(
-            "li", [], [.tag("b", [], inline(item.claim)), .tag("span", [], inline(item.evidence))])
+            .li, [], [.tag(.b, [], inline(item.claim)), .tag(.span, [], inline(item.evidence))])
         })
     case .facts(let facts):
       .tag(
-        "ul", [.init("class", "facts")],
-        facts.map { .tag("li", [], [.tag("b", [], $0.value)] + inline($0.label)) })
+        .ul, [.init("class", "facts")],
+        facts.map { .tag(.li, [], [.tag(.b, [], $0.value)] + inline($0.label)) })
     case .definitionList(let definitions):
       .tag(
-        "dl", [],
-        definitions.flatMap { [.tag("dt", [], inline($0.term)), .tag("dd", [], inline($0.text))] })
-    case .bulletList(let points): .tag("ul", [], points.map { .tag("li", [], inline($0)) })
+        .dl, [],
+        definitions.flatMap { [.tag(.dt, [], inline($0.term)), .tag(.dd, [], inline($0.text))] })
+    case .bulletList(let points): .tag(.ul, [], points.map { .tag(.li, [], inline($0)) })
     default: .none
     }
   }
@@ -70,15 +70,15 @@ struct HTMLComposer {
     text.pieces.map { piece in
       switch piece {
       case .text(let words): .text(words)
-      case .strong(let words): .tag("strong", [], words)
-      case .emphasis(let words): .tag("em", [], words)
-      case .code(let words): .tag("code", [], words)
-      case .lineBreak: .tag("br")
+      case .strong(let words): .tag(.strong, [], words)
+      case .emphasis(let words): .tag(.em, [], words)
+      case .code(let words): .tag(.code, [], words)
+      case .lineBreak: .tag(.br)
       case .link(.web(let address), let words):
-        .tag("a", [.init("href", address.text)], words)
+        .tag(.a, [.init("href", address.text)], words)
       case .link(.anchor(let anchor), let words):
         anchors.contains(anchor)
-          ? .tag("a", [.init("href", "#" + anchor.name)], words) : .text(words)
+          ? .tag(.a, [.init("href", "#" + anchor.name)], words) : .text(words)
       }
     }
   }
@@ -94,11 +94,11 @@ struct HTMLComposer {
     return .init("id", name)
   }
 
-  private func headingName(_ level: Int) -> StaticString {
+  private func headingName(_ level: Int) -> ElementName {
     switch level {
-    case ...2: "h2"
-    case 3: "h3"
-    default: "h4"
+    case ...2: .h2
+    case 3: .h3
+    default: .h4
     }
   }
 }

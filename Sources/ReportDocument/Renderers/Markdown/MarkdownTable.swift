@@ -2,56 +2,85 @@
 ///
 /// Markdown has no cells across columns: their text stands in the widest of them.
 struct MarkdownTable {
+  /// A text and the columns of a fixed-width font that it takes.
+  private struct Measured {
+    static let empty = Measured("")
+    let text: String
+    let width: Int
+
+    init(_ text: String) {
+      self.text = text
+      width = text.displayWidth
+    }
+  }
+
   private let columns: [Table.Column]
-  private let rows: [[String]]
+  private let headings: [Measured]
+  private let rows: [[Measured]]
   private let widths: [Int]
 
   init(_ table: TableText) {
     columns = table.columns
-    var widths = table.columns.map { max(3, $0.header.displayWidth) }
-    for line in table.lines {
-      for (place, cell) in line.placed where cell.columnCount == 1 {
-        widths[place] = max(widths[place], cell.text.displayWidth)
+    headings = table.columns.map { Measured($0.header) }
+    let measured = table.lines.map { line in line.cells.map { Measured($0.text) } }
+    var widths = headings.map { max(3, $0.width) }
+    for (line, texts) in zip(table.lines, measured) {
+      var place = 0
+      for (cell, text) in zip(line.cells, texts) {
+        if cell.columnCount == 1 { widths[place] = max(widths[place], text.width) }
+        place += cell.columnCount
       }
     }
     let natural = widths
-    rows = table.lines.map { Self.row($0, natural) }
+    rows = zip(table.lines, measured).map { Self.row($0, $1, natural) }
     for row in rows {
-      for (place, text) in row.enumerated() {
-        widths[place] = max(widths[place], text.displayWidth)
-      }
+      for (place, text) in row.enumerated() { widths[place] = max(widths[place], text.width) }
     }
     self.widths = widths
   }
 
   /// The line's texts, one for each column.
-  private static func row(_ line: TableText.Line, _ widths: [Int]) -> [String] {
-    var texts = [String](repeating: "", count: widths.count)
-    for (place, cell) in line.placed {
+  private static func row(
+    _ line: TableText.Line, _ measured: [Measured], _ widths: [Int]
+  ) -> [Measured] {
+    if line.cells.count == widths.count && !line.isHeading { return measured }
+    var texts = [Measured](repeating: .empty, count: widths.count)
+    var place = 0
+    for (cell, text) in zip(line.cells, measured) {
       let span = place..<(place + cell.columnCount)
-      let widest = span.max { widths[$0] < widths[$1] } ?? place
       if line.isHeading {
-        texts[0] = "**\(cell.text)**"
+        texts[0] = Measured("**\(text.text)**")
       } else {
-        texts[widest] = cell.text
+        texts[span.max { widths[$0] < widths[$1] } ?? place] = text
       }
+      place += cell.columnCount
     }
     return texts
   }
 
   /// The table's lines.
   var lines: [String] {
-    let rule = zip(columns, widths).map { column, width in
+    [line(headings), rule] + rows.map(line)
+  }
+
+  private var rule: String {
+    let parts = zip(columns, widths).map { column, width in
       column.alignment == .number
         ? String(repeating: "-", count: width - 1) + ":" : String(repeating: "-", count: width)
     }
-    return [line(columns.map(\.header)), line(rule)] + rows.map(line)
+    return "| " + parts.joined(separator: " | ") + " |"
   }
 
-  private func line(_ cells: [String]) -> String {
-    let padded = columns.indices.map { place in
-      cells[place].padded(to: widths[place], columns[place].alignment)
+  private func line(_ cells: [Measured]) -> String {
+    var line = TextBuffer(capacity: widths.reduce(4) { $0 + $1 + 3 })
+    for (place, cell) in cells.enumerated() {
+      let space = widths[place] - cell.width
+      line.append(fixed: place == 0 ? "| " : " | ")
+      if columns[place].alignment == .number { line.appendSpaces(space) }
+      line += cell.text
+      if columns[place].alignment == .text { line.appendSpaces(space) }
     }
-    return "| " + padded.joined(separator: " | ") + " |"
+    line.append(fixed: " |")
+    return line.text
   }
 }

@@ -65,7 +65,7 @@ struct MarkdownWriter {
 
   /// Folded on a repository page; two short lines more in a terminal.
   private func details(_ summary: InlineText, _ parts: [[String]]) -> [[String]] {
-    let title = Markup.tag("summary", [], summary.plain).source.dropLast()
+    let title = Markup.tag(.summary, [], summary.plain).source.dropLast()
     return [["<details>", String(title)]] + parts + [["</details>"]]
   }
 
@@ -95,29 +95,29 @@ struct MarkdownWriter {
 
   /// Ties words that look like list marks to the word before them.
   private static func guarded(_ text: String) -> String {
-    // Most texts have no word that begins with a mark or ends as the number of a list does.
-    guard mayHoldMarker(text) else { return text }
-    let words = text.split(separator: " ", omittingEmptySubsequences: false)
-    return words.dropFirst().reduce(into: words.first.map(String.init) ?? "") { line, word in
-      line += MarkdownText.looksLikeMarker(word) ? "\u{A0}" : " "
-      line += word
+    var result = TextBuffer(capacity: text.utf8.count + 8)
+    var copied = text.startIndex
+    for word in text.words.dropFirst() where mayBeMarker(word) {
+      guard MarkdownText.looksLikeMarker(word) else { continue }
+      result += String(text[copied..<text.utf8.index(before: word.startIndex)])
+      result += "\u{A0}"
+      copied = word.startIndex
     }
+    if copied == text.startIndex { return text }
+    result += String(text[copied...])
+    return result.text
   }
 
-  private static func mayHoldMarker(_ text: String) -> Bool {
-    var (isWordStart, isDigit) = (true, false)
-    for byte in text.utf8 {
-      let next = Unicode.Scalar(byte)
-      switch next {
-      case ">", "-", "+", "=", "#": if isWordStart { return true }
-      case ".", ")": if isDigit { return true }
-      default: break
-      }
-      isWordStart = next == " "
-      // Other letters than those of ASCII are left to the closer look.
-      isDigit = ("0"..."9").contains(next) || !next.isASCII
+  /// False for most words, without a look at their characters.
+  private static func mayBeMarker(_ word: Substring) -> Bool {
+    guard let first = word.utf8.first, let last = word.utf8.last else { return false }
+    switch (first, last) {
+    case (UInt8(ascii: ">"), _), (UInt8(ascii: "-"), _), (UInt8(ascii: "+"), _),
+      (UInt8(ascii: "="), _), (UInt8(ascii: "#"), _), (_, UInt8(ascii: ".")),
+      (_, UInt8(ascii: ")")):
+      return true
+    default: return false
     }
-    return false
   }
 
   private func bold(_ text: InlineText) -> String {
@@ -137,20 +137,25 @@ struct MarkdownWriter {
 
   /// Running text in one line.
   private func line(_ text: InlineText, inCell: Bool = false) -> String {
-    text.pieces.map { piece in
-      switch piece {
-      case .text(let words): MarkdownText.escaped(words, inCell: inCell)
-      case .strong(let words): mark("**", words, inCell: inCell)
-      case .emphasis(let words): mark("*", words, inCell: inCell)
-      case .code(let words): unbroken(MarkdownText.code(words, inCell: inCell))
-      case .lineBreak: inCell ? "<br>" : " "
-      case .link(.web(let address), let words):
-        link(words, Self.safe(address.text), inCell: inCell)
-      case .link(.anchor(let anchor), let words):
-        anchors[anchor].map { link(words, "#" + $0, inCell: inCell) }
-          ?? MarkdownText.escaped(words, inCell: inCell)
-      }
-    }.joined()
+    // Most texts are one piece.
+    text.pieces.count == 1
+      ? line(text.pieces[0], inCell: inCell)
+      : text.pieces.map { line($0, inCell: inCell) }.joined()
+  }
+
+  private func line(_ piece: Inline, inCell: Bool) -> String {
+    switch piece {
+    case .text(let words): MarkdownText.escaped(words, inCell: inCell)
+    case .strong(let words): mark("**", words, inCell: inCell)
+    case .emphasis(let words): mark("*", words, inCell: inCell)
+    case .code(let words): unbroken(MarkdownText.code(words, inCell: inCell))
+    case .lineBreak: inCell ? "<br>" : " "
+    case .link(.web(let address), let words):
+      link(words, Self.safe(address.text), inCell: inCell)
+    case .link(.anchor(let anchor), let words):
+      anchors[anchor].map { link(words, "#" + $0, inCell: inCell) }
+        ?? MarkdownText.escaped(words, inCell: inCell)
+    }
   }
 
   private func link(_ words: String, _ address: String, inCell: Bool) -> String {

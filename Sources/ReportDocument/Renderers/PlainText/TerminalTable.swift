@@ -101,7 +101,8 @@ struct TerminalTable {
   private static func naturalWidths(_ table: TableText) -> [Int] {
     var widths = table.columns.map { column in
       let parts =
-        column.alignment == .text ? [column.header[...]] : column.header.split(separator: " ")
+        column.alignment == .text
+        ? [column.header] : column.header.split(separator: " ").map(String.init)
       return max(parts.map(\.displayWidth).max() ?? 0, column.minWidth ?? 0)
     }
     for line in table.lines {
