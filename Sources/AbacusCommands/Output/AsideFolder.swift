@@ -33,10 +33,9 @@ struct AsideFolder {
     guard mkdir(new, 0o777) == 0 else {
       throw .cannotWrite(path: place.written, reason: SystemError.last.reason)
     }
-    let text = Array(manifest.text.utf8)
-    for (name, bytes) in files.map({ ($0.name, $0.bytes) }) + [(Manifest.fileName, text)] {
+    for (name, text) in files.map({ ($0.name, $0.text) }) + [(Manifest.fileName, manifest.text)] {
       do {
-        try SystemCalls.write(bytes.span.bytes, to: "\(new)/\(name)")
+        try SystemCalls.write(text.utf8Span.span.bytes, to: "\(new)/\(name)")
       } catch {
         throw .cannotWrite(path: "\(place.written)/\(name)", reason: error.reason)
       }

@@ -2,21 +2,16 @@
 package struct OutputFile: Hashable, Sendable {
   /// Its name in the output folder.
   package let name: String
-  /// What it holds.
-  package let bytes: [UInt8]
+  /// What it holds, in UTF-8.
+  package let text: String
 
-  /// A file of the given bytes. The name is a plain one, and not the manifest's.
-  package init(name: String, bytes: [UInt8]) {
+  /// A file of text. The name is a plain one, and not the manifest's.
+  package init(name: String, text: String) {
     precondition(!name.isEmpty && !name.contains("/") && name != Manifest.fileName)
     self.name = name
-    self.bytes = bytes
-  }
-
-  /// A file of text.
-  package init(name: String, text: String) {
-    self.init(name: name, bytes: Array(text.utf8))
+    self.text = text
   }
 
   /// What the manifest says of it.
-  var record: OutputRecord { OutputRecord(name: name, bytes: bytes.span.bytes) }
+  var record: OutputRecord { OutputRecord(name: name, bytes: text.utf8Span.span.bytes) }
 }

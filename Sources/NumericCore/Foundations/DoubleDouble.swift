@@ -90,7 +90,13 @@ struct DoubleDouble {
 
 /// The quotient of two integers with one rounding.
 func exactQuotient(_ numerator: Int128, _ denominator: Int128) -> Double {
-  (DoubleDouble(integer: numerator) / DoubleDouble(integer: denominator)).rounded
+  // Whole numbers that doubles hold are divided with one rounding by the processor.
+  if let a = Int64(exactly: numerator), let b = Int64(exactly: denominator),
+    a.magnitude <= 1 << 53, b.magnitude <= 1 << 53
+  {
+    return Double(a) / Double(b)
+  }
+  return (DoubleDouble(integer: numerator) / DoubleDouble(integer: denominator)).rounded
 }
 
 extension Double {

@@ -49,7 +49,16 @@ indirect enum Markup {
 extension Markup {
   /// The tree as text.
   var source: String {
-    var output = TextBuffer(capacity: 1 << 10)
+    var output = TextBuffer()
+    write(to: &output)
+    return output.text
+  }
+
+  /// The tree as the text of a whole page.
+  var page: String {
+    // Room that is not used costs nothing; growing again and again does.
+    var output = TextBuffer(capacity: 1 << 20)
+    output.append(fixed: "<!doctype html>\n")
     write(to: &output)
     return output.text
   }

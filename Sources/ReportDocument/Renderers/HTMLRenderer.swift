@@ -25,7 +25,7 @@ package struct HTMLRenderer: DocumentRenderer, Hashable {
             .tag(.main, [.init("id", "_content")], [header(document, composer)] + content),
           ]),
       ])
-    return "<!doctype html>\n" + page.source
+    return page.page
   }
 
   private func head(_ document: Document) -> Markup {

@@ -21,24 +21,29 @@ package struct MarkdownRenderer: DocumentRenderer, Hashable {
     }
     parts += document.metaLines.map { writer.wrapped($0) }
     parts += writer.parts(document.blocks, depth: 0)
-    let text = parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
-    return Self.withBreakingSpaces(text + "\n")
+    var text = TextBuffer(capacity: 1 << 19)
+    for (place, lines) in parts.enumerated() {
+      if place > 0 { text.append(ascii: UInt8(ascii: "\n")) }
+      for line in lines {
+        Self.write(line, to: &text)
+        text.append(ascii: UInt8(ascii: "\n"))
+      }
+    }
+    return text.text
   }
 
-  /// A space that may not break has done its work once lines are wrapped.
-  private static func withBreakingSpaces(_ text: String) -> String {
-    var text = text
-    var result = TextBuffer(capacity: text.utf8.count)
-    text.withUTF8 { bytes in
+  /// Writes a line. A space that may not break has done its work once lines are wrapped.
+  private static func write(_ line: String, to text: inout TextBuffer) {
+    var line = line
+    line.withUTF8 { bytes in
       var start = 0
       // U+00A0 is C2 A0, and C2 begins a character wherever it stands.
       for place in bytes.indices.dropLast() where bytes[place] == 0xC2 && bytes[place + 1] == 0xA0 {
-        result.append(bytes[start..<place])
-        result.append(ascii: UInt8(ascii: " "))
+        text.append(bytes[start..<place])
+        text.append(ascii: UInt8(ascii: " "))
         start = place + 2
       }
-      result.append(bytes[start...])
+      text.append(bytes[start...])
     }
-    return result.text
   }
 }

@@ -71,22 +71,17 @@ package struct PersonLinks {
     private var largestCount = 0
 
     init(_ persons: [Int32]) {
-      var last: Int32 = -1
-      var count = 0
-      // Persons are numbered as they appear, so they are mostly sorted already.
-      for person in persons.sorted() {
+      // Persons are numbered from 0 without large gaps.
+      var counts = [Int](repeating: 0, count: Int(persons.max() ?? -1) + 1)
+      for person in persons {
         if person < 0 {
           unknownCount += 1
-          continue
+        } else {
+          if counts[Int(person)] == 0 { knownCount += 1 }
+          counts[Int(person)] += 1
         }
-        if person != last {
-          knownCount += 1
-          count = 0
-          last = person
-        }
-        count += 1
-        largestCount = max(largestCount, count)
       }
+      largestCount = counts.max() ?? 0
     }
 
     /// An unknown person may be one of the known, so it counts only where none is known.

@@ -42,7 +42,9 @@ struct RecordScanner {
     state = .rowNotBegun
     var record = Record(end: offset, line: line, cellCount: 0)
     var quoteLine = 0
-    while offset < bytes.count {
+    while true {
+      skipText()
+      guard offset < bytes.count else { break }
       let byte = bytes[offset]
       let byteLine = line
       if PhysicalLine.endsLine(at: offset, in: bytes) { line &+= 1 }
@@ -69,6 +71,17 @@ struct RecordScanner {
     if state == .rowNotBegun { return nil }
     record.openQuoteLine = state == .quotedCell ? quoteLine : nil
     return finished(record)
+  }
+
+  /// Goes on to the next byte that may end a cell, a line or a quote: most bytes are none of these.
+  private mutating func skipText() {
+    guard state == .cell || state == .quotedCell else { return }
+    let end = state == .cell ? format.delimiter : format.quote
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      if byte == end || byte == ASCII.lineFeed || byte == ASCII.carriageReturn { return }
+      offset &+= 1
+    }
   }
 
   /// Takes a byte that ends neither cell nor record, outside quotes.
