@@ -41,13 +41,13 @@ enum Shape {
   static func box(
     _ x: Double, _ y: Double, _ width: Double, _ height: Double, fill: Colour
   ) -> Markup {
-    .tag(.rect, frame(x, y, width, height) + [.init("fill", fill.hex)])
+    .tag(.rect, frame(x, y, width, height, .init("fill", fill.hex)))
   }
 
   static func box(
     _ x: Double, _ y: Double, _ width: Double, _ height: Double, style: String
   ) -> Markup {
-    .tag(.rect, frame(x, y, width, height) + [.init("class", style)])
+    .tag(.rect, frame(x, y, width, height, .init("class", style)))
   }
 
   /// Text whose left edge, middle or right edge is at `x`, on the baseline `y`.
@@ -74,8 +74,8 @@ enum Shape {
   }
 
   private static func frame(
-    _ x: Double, _ y: Double, _ width: Double, _ height: Double
+    _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ look: Markup.Attribute
   ) -> [Markup.Attribute] {
-    [.init("x", x), .init("y", y), .init("width", width), .init("height", height)]
+    [.init("x", x), .init("y", y), .init("width", width), .init("height", height), look]
   }
 }

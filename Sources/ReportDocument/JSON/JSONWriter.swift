@@ -27,27 +27,15 @@ private struct JSONWriter {
         writer.write(value, depth: depth + 1)
       }
     case .object(let members):
-      // Places are sorted, because moving the members themselves takes longer.
+      // In the order of the scalars, which needs no locale. Places are sorted, because moving the
+      // members themselves takes longer.
       let members = Array(members)
-      let order = members.indices.sorted { Self.precedes(members[$0].key, members[$1].key) }
+      let order = members.indices.sorted { members[$0].key < members[$1].key }
       writeList(order, "{", "}", depth) { writer, place in
         let member = members[place]
         writer.writeString(member.key)
         writer.output += ": "
         writer.write(member.value, depth: depth + 1)
-      }
-    }
-  }
-
-  /// Keys are compared by their bytes, so the order needs no locale; it is that of the scalars.
-  private static func precedes(_ first: String, _ second: String) -> Bool {
-    var (first, second) = (first, second)
-    return first.withUTF8 { a in
-      second.withUTF8 { b in
-        for place in 0..<min(a.count, b.count) where a[place] != b[place] {
-          return a[place] < b[place]
-        }
-        return a.count < b.count
       }
     }
   }

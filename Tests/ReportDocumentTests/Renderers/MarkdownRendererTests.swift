@@ -10,7 +10,7 @@ import Testing
     var tables = 0
     for block in lines.split(separator: "") where block.first?.hasPrefix("|") == true {
       tables += 1
-      #expect(Set(block.map(\.displayWidth)).count == 1, "\(block.first ?? "")")
+      #expect(Set(block.map { String($0).displayWidth }).count == 1, "\(block.first ?? "")")
     }
     #expect(tables >= 14)
   }
@@ -100,7 +100,7 @@ import Testing
     let output = MarkdownRenderer().render(Document(title: "", blocks: [.table(table)]))
     let lines = output.split(separator: "\n")
     #expect(lines.count == 3)
-    #expect(Set(lines.map(\.displayWidth)).count == 1)
+    #expect(Set(lines.map { String($0).displayWidth }).count == 1)
     for line in lines {
       var previous: Character = " "
       let bars = line.count { character in
