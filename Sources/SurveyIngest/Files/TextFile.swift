@@ -1,0 +1,12 @@
+/// Small files of text, read whole.
+package enum TextFile {
+  /// The text of a file that holds Unicode: UTF-8, or UTF-16 as some editors save it. Other
+  /// encodings are not guessed at here, where a wrong letter is a wrong key.
+  ///
+  /// - Throws: `IngestError` where it can't be read or is not Unicode.
+  package static func read(_ path: String) throws -> String {
+    let source = try SourceText(
+      InputReader(name: path).read(path: path), name: path, mayGuess: false)
+    return source.withBytes { String(decoding: $0[source.start...], as: UTF8.self) }
+  }
+}
