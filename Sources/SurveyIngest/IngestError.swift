@@ -32,6 +32,10 @@ package enum IngestError: Error, Hashable, Sendable {
   case changedWhileRead(path: String)
   /// The name of the file holds bytes that are not UTF-8.
   case unreadableName(path: String)
+  /// The header has more columns than are read.
+  case tooManyColumns(path: String, limit: Int)
+  /// Records lack so many cells that the header can't be theirs.
+  case tooRagged(path: String)
   /// The name of a column is longer than any.
   case nameTooLong(path: String, column: Int, limit: Int)
   /// A byte sequence is not UTF-8. `byte` is the offending byte.
@@ -87,6 +91,11 @@ extension IngestError: CustomStringConvertible {
       "`\(path)` changed while it was read; run this again when nothing writes to it"
     case .unreadableName(let path):
       "there is no file `\(path)`, or its name holds bytes that are not UTF-8; rename the file"
+    case .tooManyColumns(let path, let limit):
+      "`\(path)` has more than \(limit) columns in its header; check the delimiter and the quotes"
+    case .tooRagged(let path):
+      "`\(path)` has far more columns in its header than its records have cells;"
+        + " check the delimiter and the quotes"
     case .nameTooLong(let path, let column, let limit):
       "`\(path)` has more than \(limit) bytes in the name of column \(column);"
         + " check the quotes in the header"

@@ -98,10 +98,12 @@ extension CSVReader {
   ) throws -> HeaderPreview {
     try source.withBytes { bytes in
       var scanner = RecordScanner(bytes: bytes, format: format, offset: source.start, line: 1)
-      for _ in 0..<HeaderPreview.recordLimit {
-        if let line = scanner.next()?.openQuoteLine {
+      for place in 0..<HeaderPreview.recordLimit {
+        guard let record = scanner.next() else { break }
+        if let line = record.openQuoteLine {
           throw IngestError.unterminatedQuote(path: source.path, line: line)
         }
+        if place == 0 { try Self.checkColumnCount(record.cellCount, path: source.path) }
       }
       let top = UnsafeBufferPointer(rebasing: bytes[source.start..<scanner.offset])
       let records: [[String]]
@@ -114,6 +116,11 @@ extension CSVReader {
       try Self.checkNames(records[0], path: source.path)
       return HeaderPreview(records: records, delimiter: format.delimiter)
     }
+  }
+
+  private static func checkColumnCount(_ count: Int, path: String) throws {
+    let limit = InputLimits.standard.columnCount
+    guard count <= limit else { throw IngestError.tooManyColumns(path: path, limit: limit) }
   }
 
   /// A name that long would stand in messages; it is a quote that closes too late.
@@ -129,6 +136,7 @@ extension CSVReader {
   ) -> IngestError {
     switch failure {
     case .openQuote: .unterminatedQuote(path: path, line: openQuoteLine() ?? 1)
+    case .tooRagged: .tooRagged(path: path)
     case .library(let reason): .parserFailed(path: path, reason: reason)
     }
   }

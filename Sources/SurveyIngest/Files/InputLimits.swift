@@ -12,5 +12,12 @@ struct InputLimits {
   /// The longest name of a column: that of the longest cell in Excel. More is a lost quote.
   var nameLength = 32_767
 
+  /// The most columns; each takes about a kilobyte, however few records there are.
+  var columnCount = 250_000
+
+  /// How many cells records may lack in all, so that a wide header above narrow records does not
+  /// take the square of the file's size.
+  func lackingCellCount(ofBytes count: Int) -> Int { 1 << 24 + 16 * count }
+
   static let standard = InputLimits()
 }

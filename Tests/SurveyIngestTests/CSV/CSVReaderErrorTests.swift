@@ -64,6 +64,35 @@ import Testing
     }
   }
 
+  @Test func refusesMoreColumnsThanAnyFileHas() {
+    let text = String(repeating: "a,", count: 250_000) + "a\n1\n"
+    #expect(throws: IngestError.tooManyColumns(path: "text", limit: 250_000)) {
+      try CSVReader.read(text: text)
+    }
+  }
+
+  /// A hundred thousand columns and as many records of one cell would take ten gigabytes.
+  @Test func refusesAWideHeaderAboveNarrowRecords() {
+    let text =
+      String(repeating: "a,", count: 100_000) + "a\n" + String(repeating: "1\n", count: 100_000)
+    #expect(throws: IngestError.tooRagged(path: "text")) { try CSVReader.read(text: text) }
+  }
+
+  @Test func recordsMayLackMostOfTheirCells() throws {
+    let text = String(repeating: "a,", count: 999) + "a\n" + String(repeating: "1\n", count: 2000)
+    let table = try CSVReader.read(text: text)
+    #expect(table.raggedRows.count == 2000)
+    #expect(table.columns[999].cellState(1999) == .absent)
+  }
+
+  /// A record in the place of a header may be as wide as the file is long.
+  @Test func aRecordOfAMillionCellsIsOneRecord() throws {
+    let text = "a,b\n" + String(repeating: "1,", count: 1_000_000) + "\n3,4\n"
+    let table = try CSVReader.read(text: text)
+    #expect(table.raggedRows == [RaggedRow(row: 0, cellCount: 1_000_001, expected: 2)])
+    #expect(table.columns[1].text(1) == "4")
+  }
+
   @Test func aLargeFileReadsLikeText() throws {
     let rows = (0..<200_000).map { "\($0),yes" }.joined(separator: "\n")
     let folder = try ScratchFolder()

@@ -77,8 +77,12 @@ import Testing
       "`a.gz` unpacks to more than 250 times its size, as no export does; unpack it yourself and"
         + " look at what it holds"
     ),
+  ])
+  func saysOfBytes(error: IngestError, words: String) { #expect(error.description == words) }
+
+  @Test(arguments: [
     (
-      .tooLarge(path: "a.csv", limit: 4 << 30),
+      IngestError.tooLarge(path: "a.csv", limit: 4 << 30),
       "`a.csv` holds more than 4 GiB, which is the most that is read of such an input; split it,"
         + " for example by wave"
     ),
@@ -91,9 +95,18 @@ import Testing
       "there is no file `a\u{FFFD}.csv`, or its name holds bytes that are not UTF-8; rename the file"
     ),
     (
+      .tooManyColumns(path: "a.csv", limit: 250_000),
+      "`a.csv` has more than 250000 columns in its header; check the delimiter and the quotes"
+    ),
+    (
+      .tooRagged(path: "a.csv"),
+      "`a.csv` has far more columns in its header than its records have cells; check the delimiter"
+        + " and the quotes"
+    ),
+    (
       .nameTooLong(path: "a.csv", column: 2, limit: 32_767),
       "`a.csv` has more than 32767 bytes in the name of column 2; check the quotes in the header"
     ),
   ])
-  func saysOfBytes(error: IngestError, words: String) { #expect(error.description == words) }
+  func saysOfSizes(error: IngestError, words: String) { #expect(error.description == words) }
 }
