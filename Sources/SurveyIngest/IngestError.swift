@@ -86,7 +86,7 @@ extension IngestError: CustomStringConvertible {
         + " unpack it yourself and look at what it holds"
     case .tooLarge(let path, let limit):
       "`\(path)` holds more than \(Self.size(limit)), which is the most that is read of"
-        + " such an input; split it, for example by wave"
+        + " such an input; split it or correct the path"
     case .changedWhileRead(let path):
       "`\(path)` changed while it was read; run this again when nothing writes to it"
     case .unreadableName(let path):
@@ -115,7 +115,8 @@ extension IngestError: CustomStringConvertible {
   }
 
   private static func size(_ bytes: Int) -> String {
-    bytes >= 1 << 30 ? "\(bytes >> 30) GiB" : "\(bytes) bytes"
+    if bytes >= 1 << 30 { return "\(bytes >> 30) GiB" }
+    return bytes >= 1 << 20 ? "\(bytes >> 20) MiB" : "\(bytes) bytes"
   }
 
   private static func hexadecimal(_ byte: UInt8) -> String {

@@ -20,4 +20,7 @@ struct InputLimits {
   func lackingCellCount(ofBytes count: Int) -> Int { 1 << 24 + 16 * count }
 
   static let standard = InputLimits()
+
+  /// Those of a file that a person writes.
+  static let handwritten = InputLimits(fileSize: 16 << 20, unknownSize: 16 << 20)
 }

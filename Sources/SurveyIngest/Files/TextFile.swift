@@ -5,8 +5,10 @@ package enum TextFile {
   ///
   /// - Throws: `IngestError` where it can't be read or is not Unicode.
   package static func read(_ path: String) throws -> String {
+    let limits = InputLimits.handwritten
     let source = try SourceText(
-      InputReader(name: path).read(path: path), name: path, mayGuess: false)
+      InputReader(name: path, limits: limits).read(path: path), name: path, mayGuess: false,
+      limits: limits)
     return source.withBytes { String(decoding: $0[source.start...], as: UTF8.self) }
   }
 }

@@ -21,12 +21,14 @@ final class SourceText: Sendable {
   ///   - input: all of its bytes.
   ///   - encoding: what the user says of it; nil detects the encoding.
   ///   - mayGuess: whether bytes that are not Unicode may be read as a Western encoding.
+  ///   - limits: how much may be unpacked.
   /// - Throws: `IngestError`.
   init(
-    _ input: FrozenBuffer<UInt8>, name: String, encoding: TextEncoding? = nil, mayGuess: Bool = true
+    _ input: FrozenBuffer<UInt8>, name: String, encoding: TextEncoding? = nil,
+    mayGuess: Bool = true, limits: InputLimits = .standard
   ) throws {
     let isPacked = Gzip.isMagic(input.elements)
-    let bytes = isPacked ? try Gzip(path: name).unpacked(input.elements) : input
+    let bytes = isPacked ? try Gzip(path: name, limits: limits).unpacked(input.elements) : input
     let detected = try EncodingDetection(
       of: bytes.elements, stated: encoding, mayGuess: mayGuess, path: name)
     path = name

@@ -83,8 +83,13 @@ import Testing
   @Test(arguments: [
     (
       IngestError.tooLarge(path: "a.csv", limit: 4 << 30),
-      "`a.csv` holds more than 4 GiB, which is the most that is read of such an input; split it,"
-        + " for example by wave"
+      "`a.csv` holds more than 4 GiB, which is the most that is read of such an input; split it"
+        + " or correct the path"
+    ),
+    (
+      .tooLarge(path: "a.yaml", limit: 16 << 20),
+      "`a.yaml` holds more than 16 MiB, which is the most that is read of such an input; split it"
+        + " or correct the path"
     ),
     (
       .changedWhileRead(path: "a.csv"),

@@ -23,6 +23,18 @@ import TestSupport
     #expect(throws: IngestError.fileNotFound(path: "-")) { try TextFile.read("-") }
   }
 
+  @Test func whatNobodyWroteIsTooLarge() throws {
+    let folder = try ScratchFolder()
+    folder.write([UInt8](repeating: 0x61, count: (16 << 20) + 1), to: "a")
+    #expect(throws: IngestError.tooLarge(path: "x", limit: 16 << 20)) {
+      do {
+        _ = try TextFile.read(folder.path("a"))
+      } catch IngestError.tooLarge(_, let limit) {
+        throw IngestError.tooLarge(path: "x", limit: limit)
+      }
+    }
+  }
+
   @Test func anotherEncodingIsRefused() throws {
     let folder = try ScratchFolder()
     folder.write([0x61, 0xE9, 0x62], to: "a")
