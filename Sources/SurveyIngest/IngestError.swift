@@ -30,8 +30,6 @@ package enum IngestError: Error, Hashable, Sendable {
   case tooLarge(path: String, limit: Int)
   /// The file was written while it was read.
   case changedWhileRead(path: String)
-  /// The name of the file holds bytes that are not UTF-8.
-  case unreadableName(path: String)
   /// The header has more columns than are read.
   case tooManyColumns(path: String, limit: Int)
   /// Records lack so many cells that the header can't be theirs.
@@ -54,7 +52,10 @@ extension IngestError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .fileNotFound(let path):
-      "there is no file `\(path)`; check the path"
+      // Swift puts this character for bytes that are not UTF-8.
+      path.contains("\u{FFFD}")
+        ? "there is no file `\(path)`; if its name holds bytes that are not UTF-8, rename it"
+        : "there is no file `\(path)`; check the path"
     case .notAFile(let path):
       "`\(path)` is a folder, a pipe or a device; name one exported file"
     case .unreadableFile(let path, let reason):
@@ -89,8 +90,6 @@ extension IngestError: CustomStringConvertible {
         + " such an input; split it or correct the path"
     case .changedWhileRead(let path):
       "`\(path)` changed while it was read; run this again when nothing writes to it"
-    case .unreadableName(let path):
-      "there is no file `\(path)`, or its name holds bytes that are not UTF-8; rename the file"
     case .tooManyColumns(let path, let limit):
       "`\(path)` has more than \(limit) columns in its header; check the delimiter and the quotes"
     case .tooRagged(let path):

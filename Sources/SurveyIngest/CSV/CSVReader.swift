@@ -9,6 +9,8 @@ package struct CSVReader: Sendable {
 
   private let source: SourceText
   private let format: CSVFormat
+  /// The offset of the first record.
+  private let recordStart: Int
 
   /// Opens a file or pipe, or standard input, whose path is `FilePath.standardInput`.
   ///
@@ -27,15 +29,17 @@ package struct CSVReader: Sendable {
   }
 
   private init(_ source: SourceText, options: CSVOptions) throws {
-    let format = source.withBytes { bytes in
-      CSVFormat(
-        delimiter: options.delimiter
-          ?? DelimiterDetection.delimiter(in: bytes, start: source.start, quote: options.quote),
-        quote: options.quote)
-    }
+    let separator = source.withBytes { SeparatorLine(in: $0, at: source.start) }
+    let start = separator?.end ?? source.start
+    let delimiter =
+      options.delimiter ?? separator?.delimiter
+      ?? source.withBytes {
+        DelimiterDetection.delimiter(in: $0, start: start, quote: options.quote)
+      }
     self.source = source
-    self.format = format
-    preview = try Self.preview(of: source, format: format)
+    format = CSVFormat(delimiter: delimiter, quote: options.quote)
+    recordStart = start
+    preview = try Self.preview(of: source, format: format, start: start)
   }
 }
 
@@ -87,17 +91,19 @@ extension CSVReader {
 extension CSVReader {
   private func dataStart(headerRecordCount: Int) -> Int {
     source.withBytes { bytes in
-      var scanner = RecordScanner(bytes: bytes, format: format, offset: source.start, line: 1)
+      var scanner = RecordScanner(bytes: bytes, format: format, offset: recordStart, line: 1)
       for _ in 0..<headerRecordCount { _ = scanner.next() }
       return scanner.offset
     }
   }
 
   private static func preview(
-    of source: SourceText, format: CSVFormat
+    of source: SourceText, format: CSVFormat, start: Int
   ) throws -> HeaderPreview {
     try source.withBytes { bytes in
-      var scanner = RecordScanner(bytes: bytes, format: format, offset: source.start, line: 1)
+      var scanner = RecordScanner(
+        bytes: bytes, format: format, offset: start,
+        line: PhysicalLine.number(at: start, in: bytes))
       for place in 0..<HeaderPreview.recordLimit {
         guard let record = scanner.next() else { break }
         if let line = record.openQuoteLine {
@@ -105,7 +111,7 @@ extension CSVReader {
         }
         if place == 0 { try Self.checkColumnCount(record.cellCount, path: source.path) }
       }
-      let top = UnsafeBufferPointer(rebasing: bytes[source.start..<scanner.offset])
+      let top = UnsafeBufferPointer(rebasing: bytes[start..<scanner.offset])
       let records: [[String]]
       do throws(RecordParser.Failure) {
         records = try RecordTexts.parse(top, format: format)

@@ -16,13 +16,13 @@ struct InputReader {
 
   /// Reads the file or pipe at the path; `FilePath.standardInput` is a path like any other here.
   ///
-  /// - Throws: `IngestError.fileNotFound`, `.notAFile`, `.unreadableFile`, `.unreadableName`,
-  ///   `.tooLarge`, `.changedWhileRead` or `.binaryFile`.
+  /// - Throws: `IngestError.fileNotFound`, `.notAFile`, `.unreadableFile`, `.tooLarge`,
+  ///  , `.changedWhileRead` or `.binaryFile`.
   func read(path: String) throws -> FrozenBuffer<UInt8> {
     // The C library would cut the path at a NUL and open another file.
     guard !path.utf8.contains(0) else { throw IngestError.fileNotFound(path: name) }
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
-    guard file >= 0 else { throw openingError(path) }
+    guard file >= 0 else { throw openingError() }
     defer { close(file) }
     return try read(descriptor: file)
   }
@@ -123,10 +123,8 @@ struct InputReader {
     return status
   }
 
-  private func openingError(_ path: String) -> IngestError {
-    guard errno == ENOENT || errno == ENOTDIR else { return readingError() }
-    // Swift puts this character for bytes that are not UTF-8.
-    return path.contains("\u{FFFD}") ? .unreadableName(path: name) : .fileNotFound(path: name)
+  private func openingError() -> IngestError {
+    errno == ENOENT || errno == ENOTDIR ? .fileNotFound(path: name) : readingError()
   }
 
   private func readingError() -> IngestError {

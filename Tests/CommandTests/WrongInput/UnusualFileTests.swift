@@ -67,8 +67,8 @@ import Testing
   @Test func aNameOfOddBytesIsToldOf() throws {
     let folder = try ScratchFolder()
     let run = try CommandRun.abacus(["describe", "a\u{FFFD}.csv"], in: folder.path(""))
-    #expect(run.status == 65)
-    #expect(run.stderr.contains("its name holds bytes that are not UTF-8; rename the file"))
+    #expect(run.status == 66)
+    #expect(run.stderr.contains("if its name holds bytes that are not UTF-8, rename it"))
     folder.write("A\n1\n2\n", to: "Größe [1] *.csv")
     let odd = try CommandRun.abacus(
       ["describe", "Größe [1] *.csv", "--format", "csv"], in: folder.path(""))

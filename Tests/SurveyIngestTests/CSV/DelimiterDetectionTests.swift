@@ -48,6 +48,25 @@ import Testing
     #expect(try CSVReader(bytes: text.utf8, name: "x").preview.delimiter == delimiter.utf8.first)
   }
 
+  @Test(arguments: ["sep=;\n", "sep=;\r\n", "SEP=;\r", "\u{FEFF}sep=;\n", "\"sep=;\"\n"])
+  func theLineForExcelNamesIt(line: String) throws {
+    let reader = try CSVReader(bytes: (line + "a,b;c\n1,5;2\n").utf8, name: "x")
+    #expect(
+      reader.preview == HeaderPreview(records: [["a,b", "c"], ["1,5", "2"]], delimiter: 0x3B))
+    let table = try reader.table()
+    #expect(table.columns.map(\.name) == ["a,b", "c"])
+    #expect(table.line(ofRecord: 0) == 3)
+    #expect(throws: IngestError.unterminatedQuote(path: "x", line: 2)) {
+      try CSVReader(bytes: (line + "a;\"b\n").utf8, name: "x")
+    }
+  }
+
+  @Test(arguments: ["sep=x\n1\n", "sep=;5\n1;2\n", "sep=\n1\n", "sep\n1\n", "sep=;"])
+  func anotherLineIsARecord(text: String) throws {
+    let reader = try CSVReader(bytes: text.utf8, name: "x")
+    #expect(reader.preview.records[0][0].hasPrefix("sep"))
+  }
+
   private func quoted(_ cell: String) -> String {
     cell.isEmpty ? "" : "\"" + cell.replacing("\"", with: "\"\"") + "\""
   }

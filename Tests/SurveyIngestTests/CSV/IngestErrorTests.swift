@@ -96,8 +96,8 @@ import Testing
       "`a.csv` changed while it was read; run this again when nothing writes to it"
     ),
     (
-      .unreadableName(path: "a\u{FFFD}.csv"),
-      "there is no file `a\u{FFFD}.csv`, or its name holds bytes that are not UTF-8; rename the file"
+      .fileNotFound(path: "a\u{FFFD}.csv"),
+      "there is no file `a\u{FFFD}.csv`; if its name holds bytes that are not UTF-8, rename it"
     ),
     (
       .tooManyColumns(path: "a.csv", limit: 250_000),

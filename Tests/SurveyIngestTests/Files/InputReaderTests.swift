@@ -126,9 +126,6 @@ import Testing
     #expect(throws: IngestError.fileNotFound(path: "x")) {
       try InputReader(name: "x").read(path: folder.path("*") + "\u{0}.csv")
     }
-    #expect(throws: IngestError.unreadableName(path: "x")) {
-      try InputReader(name: "x").read(path: folder.path("a\u{FFFD}b"))
-    }
   }
 
   private func folder(size: Int = size) throws -> ScratchFolder {
