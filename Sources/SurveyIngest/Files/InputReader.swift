@@ -79,9 +79,9 @@ struct InputReader {
           throw IngestError.tooLarge(path: name, limit: limits.unknownSize)
         }
         // An endless device need not be read to the limit.
-        if isFirst, bytes.count >= EncodingDetection.topSize {
-          try EncodingDetection.refuseBinary(
-            UnsafeBufferPointer(start: bytes.start, count: bytes.count), path: name)
+        let top = UnsafeBufferPointer(start: bytes.start, count: bytes.count)
+        if isFirst, top.count >= EncodingDetection.topSize, top.contains(0) {
+          try EncodingDetection.refuseBinary(top, path: name)
         }
         betweenBlocks()
       }

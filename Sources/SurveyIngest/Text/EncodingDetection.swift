@@ -67,9 +67,9 @@ struct EncodingDetection: Hashable {
     guessing bytes: UnsafeBufferPointer<UInt8>, from offset: Int, mayGuess: Bool, path: String
   ) throws {
     let counts = UTF8Check.HighBytes(in: bytes)
-    // Letters of other encodings form a sequence of UTF-8 by rare chance; so a file with more of
-    // those than of anything else is UTF-8 that was damaged.
-    guard mayGuess, counts.sequenceCount <= counts.strayCount else {
+    // Letters of other encodings form a sequence of UTF-8 by rare chance; so a file in which
+    // other bytes do not outnumber those is UTF-8 that was damaged.
+    guard mayGuess, counts.sequenceCount < counts.strayCount else {
       throw IngestError.invalidUTF8(
         path: path, line: PhysicalLine.number(at: offset, in: bytes), byte: bytes[offset])
     }

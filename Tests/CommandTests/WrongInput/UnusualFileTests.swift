@@ -46,7 +46,7 @@ import Testing
 
   @Test func aFileThatGrowsMeanwhileIsNamed() throws {
     let folder = try ScratchFolder()
-    folder.write("A\n" + String(repeating: "1\n", count: 16 << 20), to: "a.csv")
+    folder.write("A\n" + String(repeating: "1\n", count: 32 << 20), to: "a.csv")
     let path = folder.path("a.csv")
     let isDone = Done()
     let writer = Thread {

@@ -51,6 +51,9 @@ import Testing
   @Test func damagedUTF8IsNotTakenForAnotherEncoding() {
     let bytes = Array("a\né\nè\n".utf8) + [0xE9, 0x0A]
     #expect(throws: IngestError.invalidUTF8(path: "x", line: 4, byte: 0xE9)) { try detect(bytes) }
+    #expect(throws: IngestError.invalidUTF8(path: "x", line: 3, byte: 0xE9)) {
+      try detect(Array("a\né\n".utf8) + [0xE9])
+    }
     let cut = Array("a\n5 €".utf8).dropLast()
     #expect(throws: IngestError.invalidUTF8(path: "x", line: 2, byte: 0xE2)) {
       try detect(Array(cut))
