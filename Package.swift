@@ -39,6 +39,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "CNumerics",
       linkerSettings: [.linkedLibrary("stdc++"), .linkedLibrary("m")]),
@@ -46,7 +47,9 @@ let package = Package(
     module("SurveyModel"),
     module("SurveySynthesis", ["SurveyModel"]),
     module("ReportDocument"),
-    module("SurveyIngest", ["SurveyModel", "CLibCSV", .product(name: "Yams", package: "Yams")]),
+    module(
+      "SurveyIngest",
+      ["SurveyModel", "CLibCSV", "CZlib", .product(name: "Yams", package: "Yams")]),
     module("SurveyAnalysis", ["SurveyModel", "NumericCore"]),
     module("SurveyReport", ["SurveyModel", "SurveyAnalysis", "NumericCore", "ReportDocument"]),
     module(
@@ -65,7 +68,7 @@ let package = Package(
       exclude: ["bare-libcsv.c"], swiftSettings: strict),
 
     testSupport("NumericTestSupport", ["NumericCore"]),
-    testSupport("TestSupport", ["SurveyModel", "SurveyIngest", "ReportDocument"]),
+    testSupport("TestSupport", ["SurveyModel", "SurveyIngest", "ReportDocument", "CZlib"]),
     tests("NumericCoreTests", ["NumericCore", "NumericTestSupport"]),
     tests("SurveyModelTests", ["SurveyModel", "TestSupport"]),
     tests("SurveyIngestTests", ["SurveyIngest", "SurveyModel", "TestSupport"]),

@@ -2,7 +2,7 @@
 package enum IngestError: Error, Hashable, Sendable {
   /// Nothing exists at the path.
   case fileNotFound(path: String)
-  /// The path names a directory or a device.
+  /// The path names a directory or a device, or in a study a pipe.
   case notAFile(path: String)
   /// The system refused to open or read the file; `reason` is the system's own words.
   case unreadableFile(path: String, reason: String)
@@ -14,6 +14,28 @@ package enum IngestError: Error, Hashable, Sendable {
   case binaryFile(path: String, line: Int)
   /// The byte-order mark names an encoding that is not read.
   case unsupportedEncoding(path: String, encoding: String)
+  /// The file is of another kind, which its first bytes tell.
+  case notText(path: String, kind: String)
+  /// Half a character stands in UTF-16: a lone surrogate, or half a unit at the end.
+  case brokenUTF16(path: String, line: Int)
+  /// A byte stands for no character of the encoding.
+  case unknownEncoding(path: String, line: Int, byte: UInt8)
+  /// The bytes of a packed file end too early.
+  case truncatedGzip(path: String)
+  /// The bytes of a packed file are not what was packed; `reason` is zlib's own words.
+  case damagedGzip(path: String, reason: String)
+  /// A packed file unpacks to more than `ratio` times its size.
+  case expandsTooMuch(path: String, ratio: Int)
+  /// The input holds more bytes than are read.
+  case tooLarge(path: String, limit: Int)
+  /// The file was written while it was read.
+  case changedWhileRead(path: String)
+  /// The header has more columns than are read.
+  case tooManyColumns(path: String, limit: Int)
+  /// Records lack so many cells that the header can't be theirs.
+  case tooRagged(path: String)
+  /// The name of a column is longer than any.
+  case nameTooLong(path: String, column: Int, limit: Int)
   /// A byte sequence is not UTF-8. `byte` is the offending byte.
   case invalidUTF8(path: String, line: Int, byte: UInt8)
   /// A quote opens on `line` and never closes.
@@ -30,9 +52,12 @@ extension IngestError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .fileNotFound(let path):
-      "there is no file `\(path)`; check the path"
+      // Swift puts this character for bytes that are not UTF-8.
+      path.contains("\u{FFFD}")
+        ? "there is no file `\(path)`; if its name holds bytes that are not UTF-8, rename it"
+        : "there is no file `\(path)`; check the path"
     case .notAFile(let path):
-      "`\(path)` is a folder or a device; name one exported file"
+      "`\(path)` is a folder, a pipe or a device; name one exported file"
     case .unreadableFile(let path, let reason):
       "`\(path)` could not be read (\(reason)); check its permissions and that the disk is there"
     case .emptyFile(let path):
@@ -45,6 +70,34 @@ extension IngestError: CustomStringConvertible {
         + " export it as CSV in UTF-8"
     case .unsupportedEncoding(let path, let encoding):
       "`\(path)` is written in \(encoding); save it as UTF-8"
+    case .notText(let path, let kind):
+      "`\(path)` is \(kind), which is not read; export it as CSV in UTF-8"
+    case .brokenUTF16(let path, let line):
+      "`\(path)` has half a character on line \(line), which UTF-16 does not allow;"
+        + " export it again"
+    case .unknownEncoding(let path, let line, let byte):
+      "`\(path)` is not UTF-8, and its byte 0x\(Self.hexadecimal(byte)) on line \(line) is no"
+        + " character of Windows-1252; save it as UTF-8, or state its encoding"
+    case .truncatedGzip(let path):
+      "`\(path)` is packed with gzip and ends too early; copy or download it again"
+    case .damagedGzip(let path, let reason):
+      "`\(path)` is packed with gzip and damaged (\(reason)); copy or download it again"
+    case .expandsTooMuch(let path, let ratio):
+      "`\(path)` unpacks to more than \(ratio) times its size, as no export does;"
+        + " unpack it yourself and look at what it holds"
+    case .tooLarge(let path, let limit):
+      "`\(path)` holds more than \(Self.size(limit)), which is the most that is read of"
+        + " such an input; split it or correct the path"
+    case .changedWhileRead(let path):
+      "`\(path)` changed while it was read; run this again when nothing writes to it"
+    case .tooManyColumns(let path, let limit):
+      "`\(path)` has more than \(limit) columns in its header; check the delimiter and the quotes"
+    case .tooRagged(let path):
+      "`\(path)` has far more columns in its header than its records have cells;"
+        + " check the delimiter and the quotes"
+    case .nameTooLong(let path, let column, let limit):
+      "`\(path)` has more than \(limit) bytes in the name of column \(column);"
+        + " check the quotes in the header"
     case .invalidUTF8(let path, let line, let byte):
       "`\(path)` has the byte 0x\(Self.hexadecimal(byte)) on line \(line), which is not UTF-8;"
         + " save the file as UTF-8"
@@ -58,6 +111,11 @@ extension IngestError: CustomStringConvertible {
     case .dialectMismatch(let path, let dialect, let lacking):
       "`\(path)` is not a `\(dialect)` export: it lacks \(lacking); choose another dialect"
     }
+  }
+
+  private static func size(_ bytes: Int) -> String {
+    if bytes >= 1 << 30 { return "\(bytes >> 30) GiB" }
+    return bytes >= 1 << 20 ? "\(bytes >> 20) MiB" : "\(bytes) bytes"
   }
 
   private static func hexadecimal(_ byte: UInt8) -> String {

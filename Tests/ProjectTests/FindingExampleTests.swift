@@ -97,6 +97,7 @@ import Testing
   /// bare files.
   static let elsewhere: Set<FindingCode> = [
     .unknownPair, .testResponse, .wrongForm, .constantItem, .itemNotShown, .suspectedMissingCode,
+    .assumedEncoding,
   ]
 
   @Test func everyKindIsProvoked() {

@@ -1,5 +1,7 @@
 import ArgumentParser
 import NumericCore
+import SurveyIngest
+import SurveyModel
 
 /// What every analysis command takes.
 struct AnalysisOptions: ParsableArguments {
@@ -26,6 +28,10 @@ struct AnalysisOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The dialect of a data file; detected if absent.", valueName: "name"))
   var dialect: String?
 
+  @Option(
+    help: ArgumentHelp("The encoding of a data file; detected if absent.", valueName: "name"))
+  var encoding: String?
+
   @Flag(help: "Show every finding instead of the first ten of a kind.")
   var allFindings = false
 
@@ -37,16 +43,28 @@ struct AnalysisOptions: ParsableArguments {
 
   var confidenceLevel: Double { level ?? 0.95 }
 
-  /// The path to read; `-` is standard input.
-  var path: String { file == "-" ? "/dev/stdin" : file }
+  /// The file as results name it.
+  var fileName: String { FilePath.shown(file) }
+
+  /// The encoding that the user states; nil detects it.
+  var textEncoding: TextEncoding? { encoding.flatMap(TextEncoding.init(named:)) }
 
   func validate() throws {
     if let level, !(0.5...0.999).contains(level) {
       throw ValidationError("--level is \(level); write a share such as 0.95")
     }
-    if dialect != nil, LoadStudy.isStudy(path) {
+    if dialect != nil, LoadStudy.isStudy(file) {
       throw ValidationError(
         "--dialect is for data files; a study says it with `dialect:` at a source")
+    }
+    if encoding != nil, LoadStudy.isStudy(file) {
+      throw ValidationError(
+        "--encoding is for data files; a study says it with `encoding:` at a source")
+    }
+    if let encoding, textEncoding == nil {
+      throw ValidationError(
+        "--encoding can't be `\(encoding)`; write one of \(TextEncoding.names.joined(separator: ", "))"
+      )
     }
     if let itemNames, itemNames.isEmpty {
       throw ValidationError("--items names no column; write them as A1,A2,A3")

@@ -25,11 +25,11 @@ package struct DescribeCommand: ParsableCommand {
   package init() {}
 
   package func run() throws {
-    if LoadStudy.isStudy(options.path) { try describeStudy() } else { try describeFile() }
+    if LoadStudy.isStudy(options.file) { try describeStudy() } else { try describeFile() }
   }
 
   private func describeStudy() throws {
-    let loaded = try LoadStudy.at(options.path, allFindings: options.allFindings)
+    let loaded = try LoadStudy.at(options.file, allFindings: options.allFindings)
     let input = loaded.reportInput(date: "", level: options.level)
     let known = input.codebook.forms.flatMap(\.items).map(\.id)
     let items = KnownNames.expanded(options.itemNames, among: known)
@@ -43,8 +43,8 @@ package struct DescribeCommand: ParsableCommand {
 
   private func describeFile() throws {
     let file = try LoadStudy.columns(
-      of: options.path, items: options.itemNames, limits: nil, dialect: options.dialect,
-      allFindings: options.allFindings)
+      of: options.file, items: options.itemNames, limits: nil, dialect: options.dialect,
+      encoding: options.textEncoding, allFindings: options.allFindings)
     FindingPrinter.show(file.findings, all: options.allFindings)
     let columns = BareAnalysis(
       columns: file.columns.map { BareAnalysis.Column(name: $0.name, values: $0.values) },
@@ -52,11 +52,12 @@ package struct DescribeCommand: ParsableCommand {
     ).describe()
     guard !columns.isEmpty else {
       throw CommandFailure.unusable(
-        "no column of `\(options.file)` holds numbers; name columns with --items or write a study")
+        "no column of `\(options.fileName)` holds numbers; name columns with --items or write a study"
+      )
     }
     try options.format.write(
       AnalysisDocuments.describe(
-        columns, confidenceLevel: options.confidenceLevel, file: options.file),
+        columns, confidenceLevel: options.confidenceLevel, file: options.fileName),
       json: BareTables.describeJSON(columns))
     try Ending.status(of: file.findings)
   }

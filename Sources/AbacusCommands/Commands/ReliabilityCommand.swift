@@ -49,7 +49,7 @@ package struct ReliabilityCommand: ParsableCommand {
     if (min == nil) != (max == nil) {
       throw ValidationError("--min and --max go together; write both")
     }
-    if LoadStudy.isStudy(options.path) {
+    if LoadStudy.isStudy(options.file) {
       guard reverse == nil, min == nil, options.items == nil else {
         throw ValidationError(
           "--items, --reverse, --min and --max are for data files; a study's codebook says them")
@@ -66,11 +66,11 @@ package struct ReliabilityCommand: ParsableCommand {
   }
 
   package func run() throws {
-    if LoadStudy.isStudy(options.path) { try analyseStudy() } else { try analyseFile() }
+    if LoadStudy.isStudy(options.file) { try analyseStudy() } else { try analyseFile() }
   }
 
   private func analyseStudy() throws {
-    let loaded = try LoadStudy.at(options.path, allFindings: options.allFindings)
+    let loaded = try LoadStudy.at(options.file, allFindings: options.allFindings)
     let input = loaded.reportInput(date: "", level: options.level, missing: missing?.rawValue)
     let names = scales.map { $0.split(separator: ",").map(String.init) }
     let known = input.codebook.forms.flatMap(\.scales).filter { !$0.items.isEmpty }.map(\.id)
@@ -85,8 +85,8 @@ package struct ReliabilityCommand: ParsableCommand {
   private func analyseFile() throws {
     let limits = min.flatMap { low in max.map { low...$0 } }
     let file = try LoadStudy.columns(
-      of: options.path, items: options.itemNames, limits: limits, dialect: options.dialect,
-      allFindings: options.allFindings)
+      of: options.file, items: options.itemNames, limits: limits, dialect: options.dialect,
+      encoding: options.textEncoding, allFindings: options.allFindings)
     let names = file.columns.map(\.name)
     let listed = reverse.map { $0.split(separator: ",").map(String.init) }
     let reversed = KnownNames.expanded(listed, among: names) ?? []
@@ -101,7 +101,7 @@ package struct ReliabilityCommand: ParsableCommand {
     FindingPrinter.show(file.findings + analysis.findings, all: options.allFindings)
     try options.format.write(
       AnalysisDocuments.reliability(
-        analysis.result, confidenceLevel: options.confidenceLevel, file: options.file),
+        analysis.result, confidenceLevel: options.confidenceLevel, file: options.fileName),
       json: ReportJSON.reliability(analysis.result))
     try Ending.status(of: file.findings)
   }

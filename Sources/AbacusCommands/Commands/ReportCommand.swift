@@ -117,7 +117,8 @@ enum ReportFiles {
       codebook: CodebookEdition(
         id: loaded.codebook.instrument.id, version: loaded.codebook.instrument.version),
       inputs: try loaded.inputs.map { file in
-        try InputRecord(readingFileAt: file.path, kind: InputKind(file.kind))
+        try InputRecord(
+          readingFileAt: file.path, kind: InputKind(file.kind), stamp: file.stamp)
       },
       options: options, seed: nil,
       sources: loaded.dataset.intake.map { source in

@@ -1,14 +1,19 @@
 import Glibc
-import SurveyIngest
+package import SurveyIngest
 
 extension InputRecord {
   /// A record of a file as it is now, read piece by piece.
   ///
-  /// - Throws: `IngestError.unreadableFile`.
-  package init(readingFileAt path: String, kind: InputKind) throws {
+  /// - Parameter stamp: what the file was when its answers were read; nil where nobody noted it.
+  /// - Throws: `IngestError.unreadableFile`, or `.changedWhileRead` where it is another file now.
+  package init(readingFileAt path: String, kind: InputKind, stamp: FileStamp? = nil) throws {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw Self.error(path) }
     defer { close(file) }
+    var status = stat()
+    guard stamp == nil || fstat(file, &status) == 0 && FileStamp(status) == stamp else {
+      throw IngestError.changedWhileRead(path: path)
+    }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     var hash = SHA256()
     var byteCount = 0

@@ -15,10 +15,11 @@ enum LoadStudy {
   /// The bare columns of a data file.
   static func columns(
     of path: String, items: [String]?, limits: ClosedRange<Double>?, dialect: String?,
-    allFindings: Bool
+    encoding: TextEncoding?, allFindings: Bool
   ) throws -> BareFile {
     try reporting(allFindings: allFindings) {
-      try BareFile.read(path: path, items: items, limits: limits, dialect: dialect)
+      try BareFile.read(
+        path: path, items: items, limits: limits, dialect: dialect, encoding: encoding)
     }
   }
 

@@ -15,23 +15,39 @@ package struct BareFile: Sendable {
   /// missing. Numbers outside `limits` are findings and missing.
   ///
   /// - Parameters:
-  ///   - path: any export that a dialect reads.
+  ///   - path: any export that a dialect reads; `FilePath.standardInput` is standard input.
   ///   - items: column names; `A1..A5` stands for the columns from A1 to A5 in file order; nil for
   ///     every column that holds numbers only.
   ///   - limits: lowest and highest possible answer.
+  ///   - dialect: the name of the file's dialect; nil detects it.
+  ///   - encoding: the encoding of its text; nil detects it.
   /// - Throws: `IngestError`; `StudyLoadError` where a column is missing or holds text.
   package static func read(
-    path: String, items: [String]?, limits: ClosedRange<Double>? = nil, dialect: String? = nil
+    path: String, items: [String]?, limits: ClosedRange<Double>? = nil, dialect: String? = nil,
+    encoding: TextEncoding? = nil
   ) throws -> BareFile {
-    let export = try ExportDialects.read(path: path, dialect: dialect)
+    let export = try ExportDialects.read(
+      path: path, dialect: dialect, options: CSVOptions(encoding: encoding))
     let findings = FindingCollector()
+    findings.add(contentsOf: export.table.encodingFinding.map { [$0] } ?? [])
+    findings.add(contentsOf: raggedRows(of: export.table).map { [$0] } ?? [])
     let reader = BareColumnReader(
-      path: path, export: export, limits: limits, findings: findings)
+      path: export.table.path, export: export, limits: limits, findings: findings)
     let columns =
       try items.map { try reader.columns(named: $0) } ?? reader.numericColumns()
     guard !findings.hasFatal else { throw StudyLoadError(findings: findings.findings) }
     return BareFile(
       columns: columns, rowCount: export.table.rowCount, findings: findings.findings)
+  }
+
+  private static func raggedRows(of table: RawTable) -> Finding? {
+    let ragged = table.raggedRows
+    guard let first = ragged.first else { return nil }
+    return Finding(
+      .raggedRow, at: SourceLocation(file: table.path, line: table.line(ofRecord: first.row)),
+      count: ragged.count,
+      "\(counted(ragged.count, "record has", "records have")) another number of cells than the header's \(first.expected), and cells they lack are missing; check the quotes in these lines"
+    )
   }
 }
 

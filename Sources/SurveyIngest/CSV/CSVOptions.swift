@@ -1,3 +1,5 @@
+package import SurveyModel
+
 /// How a delimited file is to be read.
 ///
 /// Spaces and tabs around an unquoted cell are dropped, as libcsv does: no survey answer differs by
@@ -9,12 +11,18 @@ package struct CSVOptions: Hashable, Sendable {
   package var quote: UInt8
   /// How many records at the top are header. Without any, columns are called `1`, `2`, ….
   package var headerRecordCount: Int
+  /// The encoding; `nil` detects it.
+  package var encoding: TextEncoding?
 
-  package init(delimiter: UInt8? = nil, quote: UInt8 = 0x22, headerRecordCount: Int = 1) {
+  package init(
+    delimiter: UInt8? = nil, quote: UInt8 = 0x22, headerRecordCount: Int = 1,
+    encoding: TextEncoding? = nil
+  ) {
     precondition(headerRecordCount >= 0, "a header has no negative length")
     self.delimiter = delimiter
     self.quote = quote
     self.headerRecordCount = headerRecordCount
+    self.encoding = encoding
   }
 }
 

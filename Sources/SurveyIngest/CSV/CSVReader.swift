@@ -1,4 +1,4 @@
-/// A delimited file, opened and checked: UTF-8, delimiter known, first records at hand.
+/// A delimited file, opened and checked: its text decoded, delimiter known, first records at hand.
 ///
 /// A dialect looks at `preview` and then decides how many records are header.
 package struct CSVReader: Sendable {
@@ -7,37 +7,38 @@ package struct CSVReader: Sendable {
   /// The file's name in messages.
   package var path: String { source.path }
 
-  private let source: SourceBytes
+  private let source: SourceText
   private let format: CSVFormat
-  /// The offset of the first byte after the byte-order mark.
-  private let textStart: Int
+  /// The offset of the first record.
+  private let recordStart: Int
 
-  /// Opens a file or pipe.
+  /// Opens a file or pipe, or standard input, whose path is `FilePath.standardInput`.
   ///
-  /// - Throws: `IngestError` where there is no such file, or it is empty, not text, not UTF-8, or
-  ///   opens a quote in its first records that never closes.
+  /// - Throws: `IngestError` where there is no such file, or it is empty, not text, changes while it
+  ///   is read, or opens a quote in its first records that never closes.
   package init(path: String, options: CSVOptions = CSVOptions()) throws {
-    try self.init(SourceBytes(path: path), options: options)
+    try self.init(SourceText(path: path, encoding: options.encoding), options: options)
   }
 
   /// Reads bytes that are already in memory; `name` stands for the path in messages.
   package init(
     bytes: some Collection<UInt8>, name: String, options: CSVOptions = CSVOptions()
   ) throws {
-    try self.init(SourceBytes(bytes, name: name), options: options)
+    try self.init(
+      SourceText(bytes: bytes, name: name, encoding: options.encoding), options: options)
   }
 
-  private init(_ source: SourceBytes, options: CSVOptions) throws {
-    let start = try TextEncoding.checkedTextStart(of: source)
-    let format = source.withBytes { bytes in
-      CSVFormat(
-        delimiter: options.delimiter
-          ?? DelimiterDetection.delimiter(in: bytes, start: start, quote: options.quote),
-        quote: options.quote)
-    }
+  private init(_ source: SourceText, options: CSVOptions) throws {
+    let separator = source.withBytes { SeparatorLine(in: $0, at: source.start) }
+    let start = separator?.end ?? source.start
+    let delimiter =
+      options.delimiter ?? separator?.delimiter
+      ?? source.withBytes {
+        DelimiterDetection.delimiter(in: $0, start: start, quote: options.quote)
+      }
     self.source = source
-    self.format = format
-    textStart = start
+    format = CSVFormat(delimiter: delimiter, quote: options.quote)
+    recordStart = start
     preview = try Self.preview(of: source, format: format, start: start)
   }
 }
@@ -90,21 +91,25 @@ extension CSVReader {
 extension CSVReader {
   private func dataStart(headerRecordCount: Int) -> Int {
     source.withBytes { bytes in
-      var scanner = RecordScanner(bytes: bytes, format: format, offset: textStart, line: 1)
+      var scanner = RecordScanner(bytes: bytes, format: format, offset: recordStart, line: 1)
       for _ in 0..<headerRecordCount { _ = scanner.next() }
       return scanner.offset
     }
   }
 
   private static func preview(
-    of source: SourceBytes, format: CSVFormat, start: Int
+    of source: SourceText, format: CSVFormat, start: Int
   ) throws -> HeaderPreview {
     try source.withBytes { bytes in
-      var scanner = RecordScanner(bytes: bytes, format: format, offset: start, line: 1)
-      for _ in 0..<HeaderPreview.recordLimit {
-        if let line = scanner.next()?.openQuoteLine {
+      var scanner = RecordScanner(
+        bytes: bytes, format: format, offset: start,
+        line: PhysicalLine.number(at: start, in: bytes))
+      for place in 0..<HeaderPreview.recordLimit {
+        guard let record = scanner.next() else { break }
+        if let line = record.openQuoteLine {
           throw IngestError.unterminatedQuote(path: source.path, line: line)
         }
+        if place == 0 { try Self.checkColumnCount(record.cellCount, path: source.path) }
       }
       let top = UnsafeBufferPointer(rebasing: bytes[start..<scanner.offset])
       let records: [[String]]
@@ -114,7 +119,21 @@ extension CSVReader {
         throw Self.error(error, path: source.path, openQuoteLine: { nil })
       }
       guard !records.isEmpty else { throw IngestError.emptyFile(path: source.path) }
+      try Self.checkNames(records[0], path: source.path)
       return HeaderPreview(records: records, delimiter: format.delimiter)
+    }
+  }
+
+  private static func checkColumnCount(_ count: Int, path: String) throws {
+    let limit = InputLimits.standard.columnCount
+    guard count <= limit else { throw IngestError.tooManyColumns(path: path, limit: limit) }
+  }
+
+  /// A name that long would stand in messages; it is a quote that closes too late.
+  private static func checkNames(_ names: [String], path: String) throws {
+    let limit = InputLimits.standard.nameLength
+    if let place = names.firstIndex(where: { $0.utf8.count > limit }) {
+      throw IngestError.nameTooLong(path: path, column: place + 1, limit: limit)
     }
   }
 
@@ -123,6 +142,7 @@ extension CSVReader {
   ) -> IngestError {
     switch failure {
     case .openQuote: .unterminatedQuote(path: path, line: openQuoteLine() ?? 1)
+    case .tooRagged: .tooRagged(path: path)
     case .library(let reason): .parserFailed(path: path, reason: reason)
     }
   }

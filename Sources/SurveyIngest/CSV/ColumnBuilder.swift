@@ -28,8 +28,9 @@ struct ColumnBuilder {
   init(rowCapacity: Int, index: Int, front: UnsafeMutablePointer<ColumnFront>) {
     self.front = front
     // Large blocks of malloc all begin at one offset in a page, so the cells of one row would
-    // compete for one set of the first-level cache; steps of three lines spread them.
-    lead = index * 192 % 4096
+    // compete for one set of the first-level cache; steps of three lines spread them. Small blocks
+    // don't, and a hundred thousand narrow columns would pay for it.
+    lead = rowCapacity < 4096 ? 0 : index * 192 % 4096
     cells = Memory.allocate(size: lead + rowCapacity) + lead
     front.initialize(to: ColumnFront(cells: cells.assumingMemoryBound(to: UInt8.self)))
   }

@@ -26,6 +26,17 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
     count &+= added
   }
 
+  /// Where the next element goes.
+  var end: UnsafeMutablePointer<Element> { start + count }
+
+  /// Makes room for so many more elements.
+  mutating func reserve(_ added: Int) {
+    if capacity - count < added { grow(by: added) }
+  }
+
+  /// Counts elements that were written at `end`.
+  mutating func advance(by added: Int) { count += added }
+
   @inline(never)
   fileprivate mutating func grow(by added: Int) {
     capacity = max(capacity * 2, count + added)

@@ -1,3 +1,5 @@
+package import SurveyModel
+
 /// A delimited file as columns, exactly as written: nothing is decoded, repaired or dropped.
 package struct RawTable: Sendable {
   /// The columns in file order, named by the first header record.
@@ -9,6 +11,26 @@ package struct RawTable: Sendable {
   package let raggedRows: [RaggedRow]
   /// The file's name in messages.
   package var path: String { lines.path }
+
+  /// How the file's bytes became cells.
+  package var format: FileFormat {
+    let source = lines.source
+    return FileFormat(
+      encoding: source.encoding, isEncodingAssumed: source.guessedLine != nil,
+      delimiter: Character(Unicode.Scalar(lines.format.delimiter)),
+      compression: source.compression)
+  }
+
+  /// Says that the encoding of the file is a guess; nil where it is none.
+  package var encodingFinding: Finding? {
+    lines.source.guessedLine.map { line in
+      let name = lines.source.encoding
+      return Finding(
+        .assumedEncoding, at: SourceLocation(file: path, line: line),
+        "the file is not UTF-8 and is read as \(name.label); confirm it with `encoding: \(name.rawValue)` at its source (of a bare file `--encoding`), or state another"
+      )
+    }
+  }
 
   private let lines: RecordLines
   /// The record of each row, where rows were left out.

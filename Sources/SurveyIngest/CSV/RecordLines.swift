@@ -10,13 +10,15 @@ final class RecordLines: Sendable {
 
   private static let spacing = 64
 
-  private let source: SourceBytes
-  private let format: CSVFormat
+  /// The text that the records stand in.
+  let source: SourceText
+  /// How it is cut into cells.
+  let format: CSVFormat
   /// The offset of the first data record's line.
   private let start: Int
   private let checkpoints = Mutex<[Checkpoint]?>(nil)
 
-  init(source: SourceBytes, format: CSVFormat, start: Int) {
+  init(source: SourceText, format: CSVFormat, start: Int) {
     self.source = source
     self.format = format
     self.start = start

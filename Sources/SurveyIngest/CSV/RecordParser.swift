@@ -15,6 +15,8 @@ enum RecordParser {
   enum Failure: Error {
     /// The bytes end inside a quoted cell.
     case openQuote
+    /// Records lack more cells than a table may.
+    case tooRagged
     /// libcsv's own words.
     case library(String)
   }

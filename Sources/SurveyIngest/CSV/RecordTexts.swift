@@ -5,7 +5,8 @@ enum RecordTexts {
     var cells: [String] = []
   }
 
-  /// The cells of every record in `bytes`; an empty cell is the empty string.
+  /// The cells of every record in `bytes`, as many as there may be columns; an empty cell is the
+  /// empty string.
   static func parse(
     _ bytes: UnsafeBufferPointer<UInt8>, format: CSVFormat
   ) throws(RecordParser.Failure) -> [[String]] {
@@ -15,8 +16,10 @@ enum RecordTexts {
         bytes, format: format, state: UnsafeMutableRawPointer(state),
         cell: { text, count, state in
           let bytes = UnsafeRawBufferPointer(start: text, count: text == nil ? 0 : count)
-          state?.assumingMemoryBound(to: Collected.self).pointee.cells
-            .append(String(decoding: bytes, as: UTF8.self))
+          guard let collected = state?.assumingMemoryBound(to: Collected.self),
+            collected.pointee.cells.count < InputLimits.standard.columnCount
+          else { return }
+          collected.pointee.cells.append(String(decoding: bytes, as: UTF8.self))
         },
         record: { _, state in
           guard let collected = state?.assumingMemoryBound(to: Collected.self) else { return }

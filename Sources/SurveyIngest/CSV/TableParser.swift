@@ -10,10 +10,14 @@ struct TableParser {
   private var row = 0
   private var rowCapacity: Int
   private var ragged = GrowingBuffer<RaggedRow>(capacity: 0)
+  /// How many more cells records may lack. Below 0 the parse has failed: what follows is read, so
+  /// that libcsv comes to its end, and goes over the first rows.
+  private var lackingLeft: Int
 
-  private init(columnCount: Int, rowCapacity: Int) {
+  private init(columnCount: Int, rowCapacity: Int, lackingLimit: Int) {
     self.columnCount = columnCount
     self.rowCapacity = rowCapacity
+    lackingLeft = lackingLimit
     fronts = .allocate(
       byteCount: columnCount * ColumnFront.stride, alignment: ColumnFront.stride)
     columns = .allocate(capacity: columnCount)
@@ -38,7 +42,8 @@ struct TableParser {
   ) throws(RecordParser.Failure) -> Parsed {
     var parser = TableParser(
       columnCount: names.count,
-      rowCapacity: likelyRowCount(in: bytes, format: format, columnCount: names.count))
+      rowCapacity: likelyRowCount(in: bytes, format: format, columnCount: names.count),
+      lackingLimit: InputLimits.standard.lackingCellCount(ofBytes: bytes.count))
     defer {
       parser.ragged.deallocate()
       parser.columns.deallocate()
@@ -46,6 +51,7 @@ struct TableParser {
     }
     do throws(RecordParser.Failure) {
       try run(&parser, over: bytes, format: format)
+      if parser.lackingLeft < 0 { throw .tooRagged }
     } catch {
       for index in 0..<names.count { parser.columns[index].deallocate() }
       throw error
@@ -117,6 +123,8 @@ struct TableParser {
 
   @inline(never)
   private mutating func noteRagged() {
+    lackingLeft -= max(0, columnCount - column)
+    guard lackingLeft >= 0 else { return }
     ragged.append(RaggedRow(row: row, cellCount: column, expected: columnCount))
     for missing in min(column, columnCount)..<columnCount {
       columns[missing].storeSpecial(.absent, row: row)
@@ -125,6 +133,10 @@ struct TableParser {
 
   @inline(never)
   private mutating func growRows() {
+    guard lackingLeft >= 0 else {
+      row = 0
+      return
+    }
     rowCapacity *= 2
     for index in 0..<columnCount { columns[index].reserve(rowCapacity: rowCapacity) }
   }

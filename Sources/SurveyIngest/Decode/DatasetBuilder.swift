@@ -68,7 +68,8 @@ struct DatasetBuilder {
       let tests = source.leftOut.filter { $0.reason == .test }.reduce(0) { $0 + $1.count }
       return SourceIntake(
         file: FilePath.name(of: source.file.path), formID: id,
-        dialect: source.file.export.dialect, recordCount: source.file.rowCount + tests,
+        dialect: source.file.export.dialect, format: source.file.table.format,
+        recordCount: source.file.rowCount + tests,
         keptCount: source.tableRows.count - repeated, leftOut: leftOut)
     }
   }

@@ -4,6 +4,8 @@ import SurveyModel
 struct SourceFile {
   /// The file as messages name it.
   let path: String
+  /// What the file was when its reading began.
+  let stamp: FileStamp?
   let source: StudySource
   let form: Form
   let export: ExportTable

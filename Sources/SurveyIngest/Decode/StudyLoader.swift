@@ -21,6 +21,8 @@ package struct LoadedStudy: Sendable {
     package let path: String
     /// What it is to the study.
     package let kind: Kind
+    /// What the file was when its reading began; with it a later reader knows that it is the same.
+    package let stamp: FileStamp?
   }
 }
 
@@ -40,11 +42,13 @@ package enum StudyLoader {
   package static func load(path: String) throws -> LoadedStudy {
     let findings = FindingCollector()
     let folder = FilePath.folder(of: path)
+    let studyStamp = FileStamp(path: path)
     let text = try TextFile.read(path)
     let study = YAMLReader.read(text, file: path, findings: findings)
       .flatMap(StudyReader(findings: findings).read)
     guard let study else { throw StudyLoadError(findings: findings.findings) }
     let codebookPath = FilePath.joined(folder, study.codebook)
+    let codebookStamp = FileStamp(path: codebookPath)
     guard let codebook = loadCodebook(codebookPath, findings: findings) else {
       throw StudyLoadError(findings: findings.findings)
     }
@@ -59,9 +63,9 @@ package enum StudyLoader {
     }
     let inputs =
       [
-        LoadedStudy.InputFile(path: path, kind: .study),
-        LoadedStudy.InputFile(path: codebookPath, kind: .codebook),
-      ] + files.map { LoadedStudy.InputFile(path: $0.path, kind: .export) }
+        LoadedStudy.InputFile(path: path, kind: .study, stamp: studyStamp),
+        LoadedStudy.InputFile(path: codebookPath, kind: .codebook, stamp: codebookStamp),
+      ] + files.map { LoadedStudy.InputFile(path: $0.path, kind: .export, stamp: $0.stamp) }
     return LoadedStudy(
       study: study, codebook: codebook, dataset: dataset, findings: findings.findings,
       inputs: inputs)
@@ -119,15 +123,20 @@ package enum StudyLoader {
     findings: FindingCollector
   ) -> SourceFile? {
     do {
+      let stamp = FileStamp(path: path)
+      if let stamp, !stamp.isRegular { throw IngestError.notAFile(path: path) }
       let export = try ExportDialects.read(
         path: path, dialect: source.dialect,
-        options: CSVOptions(delimiter: source.delimiter?.asciiValue))
+        options: CSVOptions(
+          delimiter: source.delimiter?.asciiValue, encoding: source.encoding))
+      findings.add(contentsOf: export.table.encodingFinding.map { [$0] } ?? [])
       let map = ColumnMapper(
         path: path, source: source, codebook: codebook, form: form, export: export,
         findings: findings
       ).map()
       return SourceFile(
-        path: path, source: source, form: form, export: export, columns: map, findings: findings)
+        path: path, stamp: stamp, source: source, form: form, export: export, columns: map,
+        findings: findings)
     } catch {
       findings.add(
         Finding(.unreadableFile, at: SourceLocation(file: path), String(describing: error)))

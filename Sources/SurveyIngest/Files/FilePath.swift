@@ -2,6 +2,14 @@ import Glibc
 
 /// Paths as a study file writes them.
 package enum FilePath {
+  /// What stands for standard input on the command line.
+  package static let standardInput = "-"
+
+  /// The path as messages show it.
+  package static func shown(_ path: String) -> String {
+    path == standardInput ? "standard input" : path
+  }
+
   /// The folder of a file; `.` where the path has none.
   package static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
@@ -31,17 +39,5 @@ package enum FilePath {
     return (0..<Int(result.gl_pathc)).compactMap { index in
       result.gl_pathv[index].map { String(cString: $0) }
     }
-  }
-}
-
-/// Small files of text, read whole.
-package enum TextFile {
-  /// The text of a file that holds UTF-8.
-  ///
-  /// - Throws: `IngestError` where it can't be read or is not UTF-8.
-  package static func read(_ path: String) throws -> String {
-    let source = try SourceBytes(path: path)
-    let start = try TextEncoding.checkedTextStart(of: source)
-    return source.withBytes { String(decoding: $0[start...], as: UTF8.self) }
   }
 }

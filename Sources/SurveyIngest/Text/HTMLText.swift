@@ -31,8 +31,10 @@ enum HTMLText {
   private static func withoutMarkup(_ html: String) -> String {
     var plain = ""
     var rest = Substring(html)
+    // Each search for a missing end would read the whole text.
+    let lastEnd = html.lastIndex(of: ">") ?? html.startIndex
     while let next = rest.first {
-      if next == "<", let end = endOfTag(rest) {
+      if next == "<", rest.startIndex < lastEnd, let end = endOfTag(rest) {
         if !isInline(rest[..<end]) { plain.append(" ") }
         rest = rest[end...]
       } else if next == "&", let entity = entities.first(where: { rest.hasPrefix($0.name) }) {

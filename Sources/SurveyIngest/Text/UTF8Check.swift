@@ -17,7 +17,7 @@ enum UTF8Check {
   }
 
   /// The first offset, from `start` on, of a byte outside 1–127.
-  private static func endOfPlainText(
+  fileprivate static func endOfPlainText(
     from start: Int, in bytes: UnsafeBufferPointer<UInt8>
   ) -> Int {
     guard let base = UnsafeRawPointer(bytes.baseAddress) else { return 0 }
@@ -37,7 +37,9 @@ enum UTF8Check {
   }
 
   /// The length of the multi-byte sequence at `offset`, or 0 where it is not UTF-8.
-  private static func sequenceLength(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  fileprivate static func sequenceLength(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>)
+    -> Int
+  {
     // The second byte's range rules out overlong forms, surrogates and numbers above U+10FFFF
     // (the Unicode Standard, table 3-7).
     let length: Int
@@ -57,5 +59,43 @@ enum UTF8Check {
       return 0
     }
     return length
+  }
+}
+
+extension UTF8Check {
+  /// What the bytes above 127 of a file are, if some of them are not UTF-8.
+  struct HighBytes: Hashable {
+    /// Characters of two bytes and more.
+    private(set) var sequenceCount = 0
+    /// Bytes that belong to no such character.
+    private(set) var strayCount = 0
+    /// Whether any byte is of 80–9F, which ISO-8859-1 leaves to control characters.
+    private(set) var hasC1 = false
+
+    init(in bytes: UnsafeBufferPointer<UInt8>) {
+      var offset = 0
+      while offset < bytes.count {
+        offset = UTF8Check.endOfPlainText(from: offset, in: bytes)
+        guard offset < bytes.count else { break }
+        let isNUL = bytes[offset] == 0
+        let length =
+          isNUL ? 1 : max(UTF8Check.sequenceLength(at: offset, in: bytes), cutLength(offset, bytes))
+        if length > 1 { sequenceCount += 1 } else if !isNUL { strayCount += 1 }
+        for place in offset..<offset + max(length, 1) where (0x80...0x9F).contains(bytes[place]) {
+          hasC1 = true
+        }
+        offset += max(length, 1)
+      }
+    }
+
+    /// The length of a character that the end of the file cuts, if two bytes of it at least are left.
+    private func cutLength(_ offset: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+      let rest = bytes[offset...]
+      let whole = bytes[offset] >= 0xF0 ? 4 : 3
+      guard bytes[offset] >= 0xE1, bytes[offset] <= 0xF4, rest.count > 1, rest.count < whole,
+        rest.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 })
+      else { return 0 }
+      return rest.count
+    }
   }
 }

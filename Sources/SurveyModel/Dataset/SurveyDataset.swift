@@ -91,6 +91,8 @@ public struct SourceIntake: Hashable, Sendable {
   public let formID: String
   /// The dialect it was read as.
   public let dialect: String
+  /// How its bytes became cells.
+  public let format: FileFormat
   /// Responses in the file.
   public let recordCount: Int
   /// Responses kept.
@@ -126,12 +128,13 @@ public struct SourceIntake: Hashable, Sendable {
 
   /// What was read of one source.
   public init(
-    file: String, formID: String, dialect: String, recordCount: Int, keptCount: Int,
-    leftOut: [LeftOut]
+    file: String, formID: String, dialect: String, format: FileFormat, recordCount: Int,
+    keptCount: Int, leftOut: [LeftOut]
   ) {
     self.file = file
     self.formID = formID
     self.dialect = dialect
+    self.format = format
     self.recordCount = recordCount
     self.keptCount = keptCount
     self.leftOut = leftOut

@@ -44,6 +44,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case unusedColumn = "unused-column"
   case changedPersonAnswer = "changed-person-answer"
   case suspectedMissingCode = "suspected-missing-code"
+  case assumedEncoding = "assumed-encoding"
 
   /// How grave a flaw of this kind is.
   public var severity: Severity {
@@ -57,7 +58,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .unknownPair, .unknownWave, .unknownCategory, .unreadableDate:
       .error
     case .missingRespondent, .exclusiveOption, .unexpectedAnswer, .unreversedItem,
-      .constantItem, .itemNotShown, .changedPersonAnswer, .suspectedMissingCode:
+      .constantItem, .itemNotShown, .changedPersonAnswer, .suspectedMissingCode,
+      .assumedEncoding:
       .warning
     case .missingConsent, .testResponse, .unusedColumn:
       .note

@@ -61,6 +61,8 @@ public struct StudySource: Hashable, Sendable {
   public let dialect: String?
   /// The delimiter; nil to detect it.
   public let delimiter: Character?
+  /// The encoding; nil to detect it.
+  public let encoding: TextEncoding?
   /// Column names by item, question or attribute id, where they differ from the codebook's.
   public let columns: [String: String]
   /// Where the study file names it.
@@ -69,13 +71,15 @@ public struct StudySource: Hashable, Sendable {
   /// One export.
   public init(
     path: String, formID: String, waveID: String? = nil, dialect: String? = nil,
-    delimiter: Character? = nil, columns: [String: String] = [:], location: SourceLocation
+    delimiter: Character? = nil, encoding: TextEncoding? = nil, columns: [String: String] = [:],
+    location: SourceLocation
   ) {
     self.path = path
     self.formID = formID
     self.waveID = waveID
     self.dialect = dialect
     self.delimiter = delimiter
+    self.encoding = encoding
     self.columns = columns
     self.location = location
   }

@@ -43,17 +43,17 @@ public struct StudyReader {
       findings.add(Finding(.missingKey, at: top.location, "the study has no `sources`; add one"))
     }
     return top.list("sources").compactMap { node in
-      let keys = ["file", "form", "wave", "dialect", "delimiter", "columns"]
+      let keys = ["file", "form", "wave", "dialect", "delimiter", "encoding", "columns"]
       guard
         let section = ConfigSection(
           node, named: "a source", keys: keys, required: ["file", "form"], findings: findings)
       else { return nil }
       // A finding stops the reading where either is missing; the empty text is never seen.
       return StudySource(
-        path: section.string("file") ?? "", formID: section.string("form") ?? "",
+        path: readFile(section), formID: section.string("form") ?? "",
         waveID: section.string("wave"), dialect: section.string("dialect"),
-        delimiter: readDelimiter(section), columns: readColumns(section),
-        location: section.location)
+        delimiter: readDelimiter(section), encoding: readEncoding(section),
+        columns: readColumns(section), location: section.location)
     }
   }
 
@@ -70,6 +70,28 @@ public struct StudyReader {
       }
     }
     return columns
+  }
+
+  private func readFile(_ section: ConfigSection) -> String {
+    let path = section.string("file") ?? ""
+    if path == "-" {
+      section.report(
+        .wrongValue, "file",
+        "`file` can't be `-`: a report names its inputs, so that it can be checked later; save standard input as a file"
+      )
+    }
+    return path
+  }
+
+  private func readEncoding(_ section: ConfigSection) -> TextEncoding? {
+    guard let name = section.string("encoding") else { return nil }
+    guard let encoding = TextEncoding(named: name) else {
+      section.report(
+        .wrongValue, "encoding",
+        "`encoding` can't be `\(name)`; write one of \(TextEncoding.names.joined(separator: ", "))")
+      return nil
+    }
+    return encoding
   }
 
   private func readDelimiter(_ section: ConfigSection) -> Character? {

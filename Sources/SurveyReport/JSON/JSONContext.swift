@@ -59,8 +59,11 @@ struct JSONContext {
   private func source(_ source: SourceIntake) -> JSONValue {
     [
       "file": .string(source.file), "form": .string(source.formID),
-      "dialect": .string(source.dialect), "record_count": .integer(source.recordCount),
-      "kept_count": .integer(source.keptCount),
+      "dialect": .string(source.dialect), "encoding": .string(source.format.encoding.rawValue),
+      "encoding_assumed": .bool(source.format.isEncodingAssumed),
+      "delimiter": .string(source.format.delimiterName),
+      "compression": JSONValue(source.format.compression?.rawValue),
+      "record_count": .integer(source.recordCount), "kept_count": .integer(source.keptCount),
       "left_out": .object(
         Dictionary(
           source.leftOut.map { ($0.reason.rawValue, .integer($0.count)) },

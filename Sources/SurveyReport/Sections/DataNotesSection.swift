@@ -27,7 +27,7 @@ package enum DataNotesSection: ReportSection {
     let columns =
       [
         Table.Column("File", .text), .init("form", .text), .init("dialect", .text),
-        .init("responses"), .init("kept"),
+        .init("written as", .text), .init("responses"), .init("kept"),
       ]
       + reasons.map { Table.Column(Words.leftOut($0)) }
     return Table(
@@ -37,12 +37,20 @@ package enum DataNotesSection: ReportSection {
           InlineText(source.file),
           [
             .text(InlineText(source.formID)), .text(InlineText(source.dialect)),
-            .integer(source.recordCount), .integer(source.keptCount),
+            .text(InlineText(format(source.format))), .integer(source.recordCount),
+            .integer(source.keptCount),
           ]
             + reasons.map { reason in
               .integer(source.leftOut.filter { $0.reason == reason }.reduce(0) { $0 + $1.count })
             })
       })
+  }
+
+  /// Such as "UTF-8, comma".
+  private static func format(_ format: FileFormat) -> String {
+    let encoding = format.encoding.label + (format.isEncodingAssumed ? " (assumed)" : "")
+    let packing = format.compression.map { [$0.rawValue] } ?? []
+    return ([encoding, format.delimiterName] + packing).joined(separator: ", ")
   }
 
   private static func findings(_ input: ReportInput) -> Table {

@@ -79,9 +79,23 @@ import Testing
     let folder = try ScratchFolder()
     let bytes = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 / 7) }
     folder.write(bytes, to: "export.csv")
-    let record = try InputRecord(readingFileAt: folder.path("export.csv"), kind: .source)
+    let stamp = FileStamp(path: folder.path("export.csv"))
+    let record = try InputRecord(
+      readingFileAt: folder.path("export.csv"), kind: .source, stamp: stamp)
     #expect(record.byteCount == 200_000)
     #expect(record.sha256 == SHA256.digest(of: bytes.span.bytes).hexadecimal)
+  }
+
+  /// Else the sum would be that of a file which nobody analysed.
+  @Test func aFileThatChangedSinceItWasReadIsAnError() throws {
+    let folder = try ScratchFolder()
+    folder.write("a\n1\n", to: "export.csv")
+    let path = folder.path("export.csv")
+    let stamp = try #require(FileStamp(path: path))
+    folder.write("a\n1\n2\n", to: "export.csv")
+    #expect(throws: IngestError.changedWhileRead(path: path)) {
+      try InputRecord(readingFileAt: path, kind: .source, stamp: stamp)
+    }
   }
 
   @Test func aFileThatIsGoneIsAnError() throws {

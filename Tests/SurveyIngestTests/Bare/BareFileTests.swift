@@ -44,6 +44,20 @@ import TestSupport
     #expect(try read(nil).columns.map(\.name) == ["A1", "A2", "A3", "B"])
   }
 
+  @Test func recordsOfAnotherLengthAreAFinding() throws {
+    let folder = try ScratchFolder()
+    folder.write("A,B\n1,2\n3\n4,5,6\n", to: "a.csv")
+    let file = try BareFile.read(path: folder.path("a.csv"), items: ["A", "B"])
+    #expect(file.columns.map(\.values) == [[1, 3, 4], [2, nil, 5]])
+    #expect(file.findings.map(\.code) == [.raggedRow])
+    #expect(file.findings[0].location?.line == 3)
+    #expect(file.findings[0].count == 2)
+    #expect(
+      file.findings[0].message
+        == "2 records have another number of cells than the header's 2, and cells they lack are missing; check the quotes in these lines"
+    )
+  }
+
   @Test func aNumberOutsideTheLimitsIsAFindingAndMissing() throws {
     let file = try read(["A1"], limits: 1...6)
     #expect(file.columns[0].values == [1, nil, nil])

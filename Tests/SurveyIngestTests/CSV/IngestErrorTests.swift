@@ -6,7 +6,7 @@ import Testing
 @Suite struct IngestErrorTests {
   @Test(arguments: [
     (IngestError.fileNotFound(path: "a.csv"), "there is no file `a.csv`; check the path"),
-    (.notAFile(path: "a"), "`a` is a folder or a device; name one exported file"),
+    (.notAFile(path: "a"), "`a` is a folder, a pipe or a device; name one exported file"),
     (
       .unreadableFile(path: "a.csv", reason: "Permission denied"),
       "`a.csv` could not be read (Permission denied); check its permissions and that the disk is"
@@ -23,8 +23,8 @@ import Testing
       "`a.csv` has a NUL byte on line 1, so it is not a text file; export it as CSV in UTF-8"
     ),
     (
-      .unsupportedEncoding(path: "a.tsv", encoding: "UTF-16LE"),
-      "`a.tsv` is written in UTF-16LE; save it as UTF-8"
+      .unsupportedEncoding(path: "a.tsv", encoding: "UTF-32LE"),
+      "`a.tsv` is written in UTF-32LE; save it as UTF-8"
     ),
     (
       .invalidUTF8(path: "a.csv", line: 7, byte: 0x0E),
@@ -49,4 +49,69 @@ import Testing
     ),
   ])
   func says(error: IngestError, words: String) { #expect(error.description == words) }
+
+  @Test(arguments: [
+    (
+      IngestError.notText(path: "a.xlsx", kind: "an Excel workbook"),
+      "`a.xlsx` is an Excel workbook, which is not read; export it as CSV in UTF-8"
+    ),
+    (
+      .brokenUTF16(path: "a.csv", line: 3),
+      "`a.csv` has half a character on line 3, which UTF-16 does not allow; export it again"
+    ),
+    (
+      .unknownEncoding(path: "a.csv", line: 3, byte: 0x81),
+      "`a.csv` is not UTF-8, and its byte 0x81 on line 3 is no character of Windows-1252; save it"
+        + " as UTF-8, or state its encoding"
+    ),
+    (
+      .truncatedGzip(path: "a.gz"),
+      "`a.gz` is packed with gzip and ends too early; copy or download it again"
+    ),
+    (
+      .damagedGzip(path: "a.gz", reason: "incorrect data check"),
+      "`a.gz` is packed with gzip and damaged (incorrect data check); copy or download it again"
+    ),
+    (
+      .expandsTooMuch(path: "a.gz", ratio: 250),
+      "`a.gz` unpacks to more than 250 times its size, as no export does; unpack it yourself and"
+        + " look at what it holds"
+    ),
+  ])
+  func saysOfBytes(error: IngestError, words: String) { #expect(error.description == words) }
+
+  @Test(arguments: [
+    (
+      IngestError.tooLarge(path: "a.csv", limit: 4 << 30),
+      "`a.csv` holds more than 4 GiB, which is the most that is read of such an input; split it"
+        + " or correct the path"
+    ),
+    (
+      .tooLarge(path: "a.yaml", limit: 16 << 20),
+      "`a.yaml` holds more than 16 MiB, which is the most that is read of such an input; split it"
+        + " or correct the path"
+    ),
+    (
+      .changedWhileRead(path: "a.csv"),
+      "`a.csv` changed while it was read; run this again when nothing writes to it"
+    ),
+    (
+      .fileNotFound(path: "a\u{FFFD}.csv"),
+      "there is no file `a\u{FFFD}.csv`; if its name holds bytes that are not UTF-8, rename it"
+    ),
+    (
+      .tooManyColumns(path: "a.csv", limit: 250_000),
+      "`a.csv` has more than 250000 columns in its header; check the delimiter and the quotes"
+    ),
+    (
+      .tooRagged(path: "a.csv"),
+      "`a.csv` has far more columns in its header than its records have cells; check the delimiter"
+        + " and the quotes"
+    ),
+    (
+      .nameTooLong(path: "a.csv", column: 2, limit: 32_767),
+      "`a.csv` has more than 32767 bytes in the name of column 2; check the quotes in the header"
+    ),
+  ])
+  func saysOfSizes(error: IngestError, words: String) { #expect(error.description == words) }
 }

@@ -22,6 +22,21 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      ([0x61, 0xC3, 0xA9, 0xE9], 1, 1, false), ([0xE9, 0x20, 0xFC], 0, 2, false),
+      ([0x93, 0x94], 0, 2, true), ([0x61, 0xE2, 0x82], 1, 0, true), ([0x61, 0xC3], 0, 1, false),
+      ([0x61, 0x00, 0xE9], 0, 1, false), ([0x61], 0, 0, false),
+    ] as [([UInt8], Int, Int, Bool)])
+  func highBytesAreCharactersOrStray(
+    bytes: [UInt8], sequenceCount: Int, strayCount: Int, hasC1: Bool
+  ) {
+    let counts = bytes.withUnsafeBufferPointer { UTF8Check.HighBytes(in: $0) }
+    #expect(counts.sequenceCount == sequenceCount)
+    #expect(counts.strayCount == strayCount)
+    #expect(counts.hasC1 == hasC1)
+  }
+
   private func firstUnreadable(_ bytes: [UInt8]) -> Int? {
     bytes.withUnsafeBufferPointer { UTF8Check.firstUnreadableByte(in: $0) }
   }

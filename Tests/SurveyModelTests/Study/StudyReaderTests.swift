@@ -61,6 +61,36 @@ import TestSupport
           missing: "pairwise"))
   }
 
+  @Test func theSourceStatesItsEncoding() throws {
+    let (study, lines) = source("encoding: cp1252")
+    #expect(study?.sources.first?.encoding == .windows1252)
+    #expect(lines == [])
+    #expect(source("dialect: plain").study?.sources.first?.encoding == .some(nil))
+    #expect(
+      source("encoding: klingon").lines == [
+        "study.yaml:5:38: error: `encoding` can't be `klingon`; write one of utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1 [wrong-value]"
+      ])
+  }
+
+  @Test func standardInputIsNoSource() {
+    #expect(
+      source("dialect: plain", file: "\"-\"").lines == [
+        "study.yaml:5:12: error: `file` can't be `-`: a report names its inputs, so that it can be checked later; save standard input as a file [wrong-value]"
+      ])
+  }
+
+  private func source(_ key: String, file: String = "a.csv") -> (study: Study?, lines: [String]) {
+    let written = Written<Study>.study(
+      """
+      schema: abacus.study/1
+      title: T
+      codebook: c.yaml
+      sources:
+        - {file: \(file), form: m, \(key)}
+      """)
+    return (written.value, written.lines)
+  }
+
   @Test func everyMistakeOfAFileIsReportedInOneRun() {
     let written = Written<Study>.study(
       """
