@@ -1,6 +1,5 @@
 package import ArgumentParser
 import Glibc
-import SurveyIngest
 
 /// The command line: `abacus` and its subcommands.
 package struct AbacusCommand: ParsableCommand {
@@ -35,16 +34,12 @@ package enum AbacusVersion {
 package func runAbacus() -> Never {
   // A reader that goes away early, such as `head`, is no failure of the command.
   signal(SIGPIPE, SIG_IGN)
+  // A limit on the size of files is an error of the write, with its own words, and no silent end.
+  signal(SIGXFSZ, SIG_IGN)
   do {
     var command = try AbacusCommand.parseAsRoot()
     try command.run()
     AbacusCommand.exit()
-  } catch let failure as CommandFailure {
-    Streams.error("abacus: error: \(failure.description)")
-    AbacusCommand.exit(withError: ExitCode(failure.status))
-  } catch let error as IngestError {
-    Streams.error("abacus: error: \(error)")
-    AbacusCommand.exit(withError: ExitCode(65))
   } catch {
     // Status 1 means that a report is written, so nothing unforeseen may end with it.
     guard error is ExitCode || AbacusCommand.exitCode(for: error) != .failure else {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import NumericCore
+import SurveyIngest
 
 /// What every analysis command takes.
 struct AnalysisOptions: ParsableArguments {
@@ -26,8 +27,7 @@ struct AnalysisOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The dialect of a data file; detected if absent.", valueName: "name"))
   var dialect: String?
 
-  @Flag(help: "Show every finding instead of the first ten of a kind.")
-  var allFindings = false
+  @OptionGroup var findings: FindingOptions
 
   var itemNames: [String]? {
     items.map { list in
@@ -40,14 +40,19 @@ struct AnalysisOptions: ParsableArguments {
   /// The path to read; `-` is standard input.
   var path: String { file == "-" ? "/dev/stdin" : file }
 
+  /// True where the path names a study and not a data file.
+  var isStudy: Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
+
   func validate() throws {
     if let level, !(0.5...0.999).contains(level) {
       throw ValidationError("--level is \(level); write a share such as 0.95")
     }
-    if dialect != nil, LoadStudy.isStudy(path) {
+    if dialect != nil, isStudy {
       throw ValidationError(
         "--dialect is for data files; a study says it with `dialect:` at a source")
     }
+    try KnownNames.check(
+      dialect.map { [$0] }, among: ExportDialects.all.map { $0.name }.sorted(), kind: "dialect")
     if let itemNames, itemNames.isEmpty {
       throw ValidationError("--items names no column; write them as A1,A2,A3")
     }

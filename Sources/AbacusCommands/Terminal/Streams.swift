@@ -1,4 +1,5 @@
 import Glibc
+import SurveyModel
 
 /// Standard output and standard error.
 enum Streams {
@@ -32,6 +33,15 @@ enum Streams {
     return max(40, Int(size.ws_col))
   }
 
+  private static func failure(_ error: SystemError) -> CommandFailure {
+    CommandFailure(
+      Finding(
+        error.meansFull ? .diskFull : .outputNotWritable,
+        at: SourceLocation(file: "standard output"),
+        "the result could not be written (\(error.reason)); check the disk or the program that reads it"
+      ))
+  }
+
   private static func write(_ text: String, to file: Int32) throws {
     var text = text
     try text.withUTF8 { bytes in
@@ -43,7 +53,7 @@ enum Streams {
         } else if errno == EPIPE {
           return
         } else if errno != EINTR {
-          throw CommandFailure.cannotWriteOutput(reason: String(cString: strerror(errno)))
+          throw failure(.last)
         }
       }
     }

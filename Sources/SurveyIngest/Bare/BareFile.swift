@@ -19,11 +19,11 @@ package struct BareFile: Sendable {
   ///   - items: column names; `A1..A5` stands for the columns from A1 to A5 in file order; nil for
   ///     every column that holds numbers only.
   ///   - limits: lowest and highest possible answer.
-  /// - Throws: `IngestError`; `StudyLoadError` where a column is missing or holds text.
+  /// - Throws: `StudyLoadError` where the file can't be read, a column is missing or holds text.
   package static func read(
     path: String, items: [String]?, limits: ClosedRange<Double>? = nil, dialect: String? = nil
   ) throws -> BareFile {
-    let export = try ExportDialects.read(path: path, dialect: dialect)
+    let export = try open(path, dialect: dialect)
     let findings = FindingCollector()
     let reader = BareColumnReader(
       path: path, export: export, limits: limits, findings: findings)
@@ -32,6 +32,16 @@ package struct BareFile: Sendable {
     guard !findings.hasFatal else { throw StudyLoadError(findings: findings.findings) }
     return BareFile(
       columns: columns, rowCount: export.table.rowCount, findings: findings.findings)
+  }
+}
+
+extension BareFile {
+  private static func open(_ path: String, dialect: String?) throws -> ExportTable {
+    do {
+      return try ExportDialects.read(path: path, dialect: dialect)
+    } catch let error as IngestError {
+      throw StudyLoadError(findings: [error.finding()])
+    }
   }
 }
 

@@ -3,6 +3,16 @@ import Yams
 
 /// Reads YAML into located nodes.
 package enum YAMLReader {
+  /// The tree of a file, or nil with a finding where it can't be read.
+  package static func read(path: String, findings: FindingCollector) throws -> ConfigNode? {
+    do {
+      return read(try TextFile.read(path), file: path, findings: findings)
+    } catch let error as IngestError {
+      findings.add(error.finding())
+      return nil
+    }
+  }
+
   /// The tree of one document, or nil with a finding where it can't be read.
   ///
   /// - Parameters:
@@ -17,7 +27,7 @@ package enum YAMLReader {
         guard let root = try Parser(yaml: keys.text).singleRoot() else {
           findings.add(
             Finding(
-              .invalidYAML, at: SourceLocation(file: file),
+              .emptyFile, at: SourceLocation(file: file),
               "the file is empty; see the annotated example in the documentation"))
           return nil
         }

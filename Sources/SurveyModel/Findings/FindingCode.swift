@@ -17,11 +17,29 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case ambiguousOption = "ambiguous-option"
   case reverseWithoutLimits = "reverse-without-limits"
   // Data that stop the run.
+  case missingFile = "missing-file"
+  case notAFile = "not-a-file"
   case unreadableFile = "unreadable-file"
+  case emptyFile = "empty-file"
+  case noResponses = "no-responses"
+  case binaryFile = "binary-file"
+  case unsupportedEncoding = "unsupported-encoding"
+  case invalidEncoding = "invalid-encoding"
+  case unterminatedQuote = "unterminated-quote"
+  case unparsableFile = "unparsable-file"
+  case unknownDialect = "unknown-dialect"
+  case wrongDialect = "wrong-dialect"
   case missingColumn = "missing-column"
   case duplicateColumn = "duplicate-column"
   case wrongForm = "wrong-form"
   case twoTextsForOneCode = "two-texts-for-one-code"
+  // Outputs that can't be written.
+  case outputNotAFolder = "output-not-a-folder"
+  case outputNotOurs = "output-not-ours"
+  case outputExists = "output-exists"
+  case outputNotWritable = "output-not-writable"
+  case outputLeftBehind = "output-left-behind"
+  case diskFull = "disk-full"
   // Data that are kept out of the numbers they would spoil.
   case raggedRow = "ragged-row"
   case unmatchedAnswer = "unmatched-answer"
@@ -50,8 +68,11 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .invalidYAML, .unknownKey, .duplicateKey, .missingKey, .wrongType, .wrongValue,
       .emptyList, .duplicateID, .unknownReference, .cyclicReference, .itemInTwoScales,
-      .ambiguousOption, .reverseWithoutLimits, .unreadableFile, .missingColumn,
-      .duplicateColumn, .wrongForm, .twoTextsForOneCode:
+      .ambiguousOption, .reverseWithoutLimits, .missingFile, .notAFile, .unreadableFile,
+      .emptyFile, .noResponses, .binaryFile, .unsupportedEncoding, .invalidEncoding,
+      .unterminatedQuote, .unparsableFile, .unknownDialect, .wrongDialect, .missingColumn,
+      .duplicateColumn, .wrongForm, .twoTextsForOneCode, .outputNotAFolder, .outputNotOurs,
+      .outputExists, .outputNotWritable, .outputLeftBehind, .diskFull:
       .fatal
     case .raggedRow, .unmatchedAnswer, .outOfRange, .duplicateResponse, .undecidedDuplicate,
       .unknownPair, .unknownWave, .unknownCategory, .unreadableDate:

@@ -2,8 +2,15 @@
 public struct StudyReader {
   let findings: FindingCollector
 
+  private let knownSections: [String]?
+
   /// A reader that reports to `findings`.
-  public init(findings: FindingCollector) { self.findings = findings }
+  ///
+  /// - Parameter knownSections: what a report can be made of; nil takes every name.
+  public init(findings: FindingCollector, knownSections: [String]? = nil) {
+    self.findings = findings
+    self.knownSections = knownSections
+  }
 
   private static let keys = [
     "schema", "title", "subtitle", "notice", "codebook", "waves", "sources", "invited",
@@ -145,8 +152,22 @@ public struct StudyReader {
         .wrongValue, "missing", "`missing` can't be `\(missing)`; write listwise or pairwise")
     }
     let sections = section.node("sections") == nil ? nil : section.strings("sections")
+    if let knownSections {
+      for name in sections ?? [] where !knownSections.contains(name.text) {
+        reportUnknownSection(name.text, at: name.location, known: knownSections)
+      }
+    }
     return ReportOptions(
-      sections: sections?.map(\.text), sectionLocations: sections?.map(\.location) ?? [],
+      sections: sections?.map(\.text),
       confidenceLevel: level, missing: missing)
+  }
+
+  private func reportUnknownSection(_ name: String, at location: SourceLocation, known: [String]) {
+    let advice =
+      NearestName.of(name, among: known).map { "did you mean `\($0)`?" }
+      ?? "the sections are \(known.joined(separator: ", "))"
+    findings.add(
+      Finding(
+        .wrongValue, at: location, subject: name, "there is no section `\(name)`; \(advice)"))
   }
 }

@@ -39,6 +39,24 @@ import Testing
       """
     ),
     (
+      .diskFull(path: "out/report.html"),
+      "no space is left for `out/report.html`; make room or choose another disk"
+    ),
+    (
+      .notAFile(path: "f"), "`f` is not a plain file; name one that abacus may write"
+    ),
+    (
+      .notFindings(path: "a.csv"),
+      """
+      `a.csv` exists and holds no findings of abacus, so it is left alone; \
+      name another file
+      """
+    ),
+    (
+      .exists(path: "./mentor.csv"),
+      "`./mentor.csv` exists; write elsewhere with --out, or replace it with --force"
+    ),
+    (
       .notCarriedOver(path: "out", folder: ".out.abacus-aB3dE6"),
       """
       the new report is at `out`, but files of the old one that abacus did not make are still below `.out.abacus-aB3dE6`; \

@@ -63,7 +63,7 @@ import TestSupport
     #expect(
       Written<ConfigNode>.node(text).findings == [
         Finding(
-          .invalidYAML, at: SurveyModel.SourceLocation(file: "file.yaml"),
+          .emptyFile, at: SurveyModel.SourceLocation(file: "file.yaml"),
           "the file is empty; see the annotated example in the documentation")
       ])
   }

@@ -1,14 +1,6 @@
 import ArgumentParser
 import SurveyModel
 
-/// How a command ends.
-enum Ending {
-  /// Ends with status 1 where the results stand but name flaws in the data.
-  static func status(of findings: [Finding]) throws {
-    if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
-  }
-}
-
 /// Names given on the command line that must exist.
 enum KnownNames {
   /// The names with ranges such as `A1..A5` written out.
