@@ -32,6 +32,7 @@ import Testing
 
   static let provocations: [(code: FindingCode, changes: [Change])] = [
     (.invalidYAML, [.study("title: \"M", "title: M: \"M")]),
+    (.wrongKind, [.study("abacus.study/1", "abacus.codebook/1")]),
     (.unknownKey, [.study("title:", "titel:")]),
     (.duplicateKey, [.codebook("label: \"Waste", "stem: \"x\"\n        label: \"Waste")]),
     (.missingKey, [.study("sources:\n  - {file: answers.csv, form: mentee}\n", "")]),

@@ -43,11 +43,14 @@ package enum StudyLoader {
   ) throws -> LoadedStudy {
     let findings = FindingCollector()
     let folder = FilePath.folder(of: path)
-    let study = try YAMLReader.read(path: path, findings: findings)
-      .flatMap(StudyReader(findings: findings, knownSections: knownSections).read)
+    let root = try YAMLReader.read(path: path, findings: findings)
+    let study = root.flatMap(StudyReader(findings: findings, knownSections: knownSections).read)
     guard let study else { throw StudyLoadError(findings: findings.findings) }
     let codebookPath = FilePath.joined(folder, study.codebook)
-    guard let codebook = try loadCodebook(codebookPath, findings: findings) else {
+    guard
+      let codebook = try loadCodebook(
+        codebookPath, namedAt: root?.location(of: "codebook"), findings: findings)
+    else {
       throw StudyLoadError(findings: findings.findings)
     }
     checkInvited(study, codebook, findings: findings)
@@ -82,9 +85,9 @@ package enum StudyLoader {
 
   /// Reads a codebook, or reports why it can't be used.
   private static func loadCodebook(
-    _ path: String, findings: FindingCollector
+    _ path: String, namedAt name: SourceLocation? = nil, findings: FindingCollector
   ) throws -> Codebook? {
-    try YAMLReader.read(path: path, findings: findings)
+    try YAMLReader.read(path: path, namedAt: name, findings: findings)
       .flatMap(CodebookReader(findings: findings).read)
   }
 

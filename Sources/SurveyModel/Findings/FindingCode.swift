@@ -4,6 +4,7 @@
 public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   // Files a user writes.
   case invalidYAML = "invalid-yaml"
+  case wrongKind = "wrong-kind"
   case unknownKey = "unknown-key"
   case duplicateKey = "duplicate-key"
   case missingKey = "missing-key"
@@ -66,7 +67,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   /// How grave a flaw of this kind is.
   public var severity: Severity {
     switch self {
-    case .invalidYAML, .unknownKey, .duplicateKey, .missingKey, .wrongType, .wrongValue,
+    case .invalidYAML, .wrongKind, .unknownKey, .duplicateKey, .missingKey, .wrongType, .wrongValue,
       .emptyList, .duplicateID, .unknownReference, .cyclicReference, .itemInTwoScales,
       .ambiguousOption, .reverseWithoutLimits, .missingFile, .notAFile, .unreadableFile,
       .emptyFile, .noResponses, .binaryFile, .unsupportedEncoding, .invalidEncoding,

@@ -19,16 +19,12 @@ public struct StudyReader {
 
   /// The study, or nil where a mistake leaves none; all mistakes have been reported.
   public func read(_ root: ConfigNode) -> Study? {
-    guard
+    guard FileKind.study.accepts(root, findings: findings),
       let top = ConfigSection(
         root, named: "the study", keys: Self.keys, required: ["schema", "title", "codebook"],
         findings: findings)
     else { return nil }
-    if let schema = top.string("schema"), schema != "abacus.study/1" {
-      top.report(
-        .wrongValue, "schema",
-        "`schema` is `\(schema)`, which this version can't read; write `abacus.study/1`")
-    }
+    FileKind.study.checkSchema(top)
     let title = top.string("title")
     let subtitle = top.string("subtitle")
     let notice = top.string("notice")
