@@ -53,13 +53,13 @@ package enum StudyLoader {
     else {
       throw StudyLoadError(findings: findings.findings)
     }
-    checkInvited(study, codebook, findings: findings)
+    StudyCheck(study: study, codebook: codebook, findings: findings).report()
     let files = try openSources(of: study, codebook: codebook, folder: folder, findings: findings)
     guard !findings.hasFatal else { throw StudyLoadError(findings: findings.findings) }
-    let built = DatasetBuilder(
+    let dataset = DatasetBuilder(
       study: study, codebook: codebook, files: files, findings: findings
     ).build()
-    guard let dataset = built, !findings.hasFatal else {
+    guard !findings.hasFatal else {
       throw StudyLoadError(findings: findings.findings)
     }
     let inputs =
@@ -91,27 +91,12 @@ package enum StudyLoader {
       .flatMap(CodebookReader(findings: findings).read)
   }
 
-  private static func checkInvited(
-    _ study: Study, _ codebook: Codebook, findings: FindingCollector
-  ) {
-    let roles = codebook.forms.map(\.role.id)
-    for role in study.invited.keys.sorted() where !roles.contains(role) {
-      findings.addUnknownReference(
-        "role", role, at: SourceLocation(file: study.file), in: "`invited`", known: roles)
-    }
-  }
-
   private static func openSources(
     of study: Study, codebook: Codebook, folder: String, findings: FindingCollector
   ) throws -> [SourceFile] {
     var files: [SourceFile] = []
     for source in study.sources {
-      guard let form = codebook.form(source.formID) else {
-        findings.addUnknownReference(
-          "form", source.formID, at: source.location, in: "the source",
-          known: codebook.forms.map(\.id))
-        continue
-      }
+      guard let form = codebook.form(source.formID) else { continue }
       let paths = FilePath.matches(of: FilePath.joined(folder, source.path))
       if paths.isEmpty {
         findings.add(
