@@ -46,6 +46,17 @@ package func runAbacus() -> Never {
       Streams.error("abacus: error: this is a mistake of abacus (\(error)); please report it")
       AbacusCommand.exit(withError: ExitCode(70))
     }
-    AbacusCommand.exit(withError: error)
+    end(with: error)
   }
+}
+
+/// Ends the process with the words that the argument parser has for an error, made safe to show:
+/// they repeat what was typed, and names of the codebook.
+private func end(with error: any Error) -> Never {
+  let status = AbacusCommand.exitCode(for: error)
+  guard !status.isSuccess, !(error is ExitCode) else { AbacusCommand.exit(withError: error) }
+  for line in AbacusCommand.fullMessage(for: error).split(separator: "\n") {
+    Streams.error(String(line))
+  }
+  AbacusCommand.exit(withError: ExitCode(status.rawValue))
 }

@@ -49,9 +49,7 @@ package struct CodebookCommand: ParsableCommand {
         (codebook.forms.count, "form"), (items, "item"), (scales, "scale"),
         (codebook.pairItems.count, "pair item"),
       ].map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
-      try Streams.out(
-        "\(path): no mistakes. \(counts.joined(separator: ", ")).\n"
-      )
+      try Streams.line("\(path): no mistakes. \(counts.joined(separator: ", ")).")
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ReportDocument
 import SurveyModel
 
 /// Names given on the command line that must exist.
@@ -17,7 +18,8 @@ enum KnownNames {
       let advice =
         NearestName.of(name, among: known).map { "did you mean `\($0)`?" }
         ?? "choose among \(known.prefix(20).joined(separator: ", "))"
-      throw ValidationError("there is no \(kind) `\(name)`; \(advice)")
+      // In one line: a name may hold line breaks.
+      throw ValidationError(VisibleText.clean("there is no \(kind) `\(name)`; \(advice)"))
     }
   }
 }

@@ -57,7 +57,7 @@ package struct ReportCommand: ParsableCommand {
       manifest: try ReportFiles.manifest(
         of: loaded, input: input, created: Today.moment(option: date),
         status: ExitStatus.of(input.findings)))
-    if Streams.isTerminal { try Streams.out("\(folder.path)/report.html\n") }
+    if Streams.isTerminal { try Streams.line("\(folder.path)/report.html") }
   }
 }
 

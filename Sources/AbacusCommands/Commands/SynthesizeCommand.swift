@@ -1,4 +1,5 @@
 package import ArgumentParser
+import ReportDocument
 import SurveyIngest
 import SurveyModel
 import SurveySynthesis
@@ -90,7 +91,7 @@ package struct SynthesizeCommand: ParsableCommand {
       try checkNothingIsReplaced(exports)
       return exports
     } catch let error as SynthesisError {
-      throw ValidationError(error.description)
+      throw ValidationError(VisibleText.clean(error.description))
     }
   }
 
@@ -108,7 +109,7 @@ package struct SynthesizeCommand: ParsableCommand {
     let place = try FilePlace(path)
     try OutputPlace.makeFolders(place.folder)
     try place.replace(with: Array(export.csv.utf8))
-    try Streams.out("\(path): \(export.rows.count) responses\n")
+    try Streams.line("\(path): \(export.rows.count) responses")
   }
 }
 

@@ -1,8 +1,12 @@
 import Glibc
+import ReportDocument
 import SurveyModel
 
 /// Standard output and standard error.
 enum Streams {
+  /// Writes one line about what was done, such as the path of a file.
+  static func line(_ line: String) throws { try out(VisibleText.clean(line) + "\n") }
+
   /// Writes results. A reader that has gone away ends the command as if it had finished.
   static func out(_ text: String) throws {
     try write(text, to: STDOUT_FILENO)
@@ -10,7 +14,7 @@ enum Streams {
 
   /// Writes findings and errors; what can't be written is dropped.
   static func error(_ line: String) {
-    try? write(VisibleLine.of(line) + "\n", to: STDERR_FILENO)
+    try? write(VisibleText.clean(line) + "\n", to: STDERR_FILENO)
   }
 
   /// True where a person reads standard output.
@@ -57,20 +61,5 @@ enum Streams {
         }
       }
     }
-  }
-}
-
-/// Text that can't steer a terminal.
-enum VisibleLine {
-  /// The line without control characters and marks that turn the direction of text.
-  static func of(_ line: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        line.unicodeScalars.map { scalar in
-          switch scalar.value {
-          case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
-          default: scalar
-          }
-        }))
   }
 }
