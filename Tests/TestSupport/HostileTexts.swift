@@ -16,7 +16,7 @@ package enum HostileTexts {
     "\u{1B}]0;title\u{7}", "\u{1B}]8;;https://x.example\u{1B}\\link\u{1B}]8;;\u{1B}\\",
     "zero\u{200B}width\u{200D}\u{2060}", "\u{FEFF}", "\u{1}\u{7F}\u{85}",
     "```\ncode\n```", "| a | b |\n|---|---|", "error: it is fine [ok]\nabacus: error: lost",
-    String(repeating: "W", count: 3000),
+    String(repeating: "W", count: 400),
   ]
 
   /// One text after another, for a document that holds them all.

@@ -142,7 +142,8 @@ private struct BareColumnReader {
       ? "\(count) columns are called `\(name)`; rename or remove the others"
       : "there is no column `\(name)`; "
         + (NearestName.of(name, among: names).map { "did you mean `\($0)`?" }
-          ?? "the file has \(names.count) columns, the first is `\(names.first ?? "")`")
+          // Without its header a file has somebody's answers for names; none is shown.
+          ?? "none of the \(names.count) columns has a name like it, so look at the first line")
     findings.add(
       Finding(
         count > 1 ? .duplicateColumn : .missingColumn, at: SourceLocation(file: path, line: 1),

@@ -5,8 +5,8 @@ import TestSupport
 struct HostileStudy {
   let folder: ScratchFolder
 
-  /// The texts, each once; one that says nothing is no text.
-  static let texts = HostileTexts.all
+  /// The texts, each once.
+  static let texts = HostileTexts.all + [String(repeating: "W", count: 3000)]
 
   /// All texts but those with a character that one file name can't hold.
   static let fileNames = texts.filter { text in
