@@ -28,9 +28,9 @@ struct FindingOptions: ParsableArguments {
     try log.stopping { try file?.check() }
     if !log.hasStopped {
       try log.stopping { try work(log) }
+      log.close()
       try log.stopping { try file?.write(log.findings) }
     }
-    log.close()
     let status = ExitStatus.of(log.findings)
     if status != 0 { throw ExitCode(status) }
   }
@@ -63,7 +63,7 @@ final class FindingLog {
     }
   }
 
-  /// Says what became of the run where several lines may hide it.
+  /// Says what became of the work where several lines may hide it.
   func close() {
     guard hasStopped, findings.count > 1 else { return }
     let count = findings.count { $0.severity == .fatal }

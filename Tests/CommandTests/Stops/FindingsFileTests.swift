@@ -128,6 +128,17 @@ import Testing
       ])
   }
 
+  /// The results stand though their findings could not be written; nothing says otherwise.
+  @Test func resultsStandWhereTheFindingsCanNotBeWritten() throws {
+    let study = try StopStudy()
+    try study.replace("\n24,1,Never,", with: "\n24,1,Nevver,", in: "mentors.csv")
+    let run = try run(study, "describe", "study.yaml", "--findings", "/dev/full")
+    #expect(run.status == 73)
+    #expect(run.stdout.contains("MA"))
+    #expect(run.errorLines.count == 2)
+    #expect(!run.stderr.contains("there is no result"))
+  }
+
   @Test(arguments: ["-", ""]) func standardOutputIsNotForFindings(name: String) throws {
     let study = try StopStudy()
     let run = try run(study, "report", "study.yaml", "--findings", name)

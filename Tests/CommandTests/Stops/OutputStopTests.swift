@@ -124,7 +124,6 @@ import Testing
       run.errorLines == [
         "disk/mentor.csv: error: no space is left for `disk/mentor.csv`; make room or choose another disk [disk-full]",
         "disk/findings.json: error: no space is left for `disk/findings.json`; make room or choose another disk [disk-full]",
-        "abacus: error: there is no result because of 2 errors",
       ])
     #expect(run.status == 73)
     #expect(study.folder.names(in: "copy") == ["kept"])
