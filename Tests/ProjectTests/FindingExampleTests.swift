@@ -106,8 +106,8 @@ import Testing
   ]
 
   /// Kinds that the small example can't hold; the first two are in the large one, the sixth is one of
-  /// bare files. Those of the last four lines are about the disk, or need bytes that are no text:
-  /// `CommandTests` provoke them.
+  /// bare files. The others are about the disk, or need bytes that are no text: `InputStopTests`,
+  /// `OutputStopTests`, `OutputErrorTests` and `IngestErrorFindingTests` hold their words.
   static let elsewhere: Set<FindingCode> = [
     .unknownPair, .testResponse, .wrongForm, .constantItem, .itemNotShown, .suspectedMissingCode,
     .unreadableFile, .unparsableFile, .unsupportedEncoding, .invalidEncoding, .outputNotAFolder,
