@@ -1,6 +1,5 @@
 package import ArgumentParser
 import Glibc
-import SurveyIngest
 
 /// The command line: `abacus` and its subcommands.
 package struct AbacusCommand: ParsableCommand {
@@ -35,22 +34,29 @@ package enum AbacusVersion {
 package func runAbacus() -> Never {
   // A reader that goes away early, such as `head`, is no failure of the command.
   signal(SIGPIPE, SIG_IGN)
+  // A limit on the size of files is an error of the write, with its own words, and no silent end.
+  signal(SIGXFSZ, SIG_IGN)
   do {
     var command = try AbacusCommand.parseAsRoot()
     try command.run()
     AbacusCommand.exit()
-  } catch let failure as CommandFailure {
-    Streams.error("abacus: error: \(failure.description)")
-    AbacusCommand.exit(withError: ExitCode(failure.status))
-  } catch let error as IngestError {
-    Streams.error("abacus: error: \(error)")
-    AbacusCommand.exit(withError: ExitCode(65))
   } catch {
     // Status 1 means that a report is written, so nothing unforeseen may end with it.
     guard error is ExitCode || AbacusCommand.exitCode(for: error) != .failure else {
       Streams.error("abacus: error: this is a mistake of abacus (\(error)); please report it")
       AbacusCommand.exit(withError: ExitCode(70))
     }
-    AbacusCommand.exit(withError: error)
+    end(with: error)
   }
+}
+
+/// Ends the process with the words that the argument parser has for an error, made safe to show:
+/// they repeat what was typed, and names of the codebook.
+private func end(with error: any Error) -> Never {
+  let status = AbacusCommand.exitCode(for: error)
+  guard !status.isSuccess, !(error is ExitCode) else { AbacusCommand.exit(withError: error) }
+  for line in AbacusCommand.fullMessage(for: error).split(separator: "\n") {
+    Streams.error(String(line))
+  }
+  AbacusCommand.exit(withError: ExitCode(status.rawValue))
 }

@@ -1,30 +1,43 @@
-/// Why a command could not do its work, with the status it ends with.
-package enum CommandFailure: Error, Hashable {
-  /// The study or the data file does not exist.
-  case noInput(String)
-  /// The data or a file the user wrote can't be used; findings have been printed.
-  case unusable(String)
-  /// Standard output can't be written.
-  case cannotWriteOutput(reason: String)
-  /// The output folder can't be written.
-  case cannotWriteFolder(String)
+import SurveyIngest
+import SurveyModel
 
-  /// The exit status; `docs/reference/exit-codes.md` lists them.
-  package var status: Int32 {
-    switch self {
-    case .unusable: 65
-    case .noInput: 66
-    case .cannotWriteOutput, .cannotWriteFolder: 73
+/// Why a command could not do its work.
+struct CommandFailure: Error, Hashable {
+  /// What was found, at least one of it fatal; not printed yet.
+  let findings: [Finding]
+
+  /// A failure for one reason.
+  init(_ finding: Finding) { findings = [finding] }
+
+  /// The failure that an error of the library is; nil for a misuse of the command line and for our
+  /// own mistakes.
+  init?(_ error: any Error) {
+    switch error {
+    case let failure as CommandFailure: self = failure
+    case let error as StudyLoadError: findings = error.findings
+    case let error as IngestError: findings = [error.finding()]
+    case let error as OutputError: findings = [error.finding]
+    default: return nil
     }
   }
 }
 
-extension CommandFailure: CustomStringConvertible {
-  package var description: String {
-    switch self {
-    case .noInput(let words), .unusable(let words), .cannotWriteFolder(let words): words
-    case .cannotWriteOutput(let reason):
-      "the result could not be written (\(reason)); check the disk or the program that reads it"
+/// The status that a command ends with; `docs/reference/exit-codes.md` lists them.
+enum ExitStatus {
+  /// The status after the findings of a run. Several fatal ones of different status end with 65.
+  static func of(_ findings: [Finding]) -> Int32 {
+    let fatal = Set(findings.filter { $0.severity == .fatal }.map { status(of: $0.code) })
+    if let status = fatal.first { return fatal.count == 1 ? status : 65 }
+    return findings.contains { $0.severity == .error } ? 1 : 0
+  }
+
+  private static func status(of code: FindingCode) -> Int32 {
+    switch code {
+    case .missingFile, .unreadableFile: 66
+    case .outputNotAFolder, .outputNotOurs, .outputExists, .outputNotWritable, .outputLeftBehind,
+      .diskFull:
+      73
+    default: 65
     }
   }
 }

@@ -58,54 +58,54 @@ extension IngestError: CustomStringConvertible {
         : "there is no file `\(path)`; check the path"
     case .notAFile(let path):
       "`\(path)` is a folder, a pipe or a device; name one exported file"
-    case .unreadableFile(let path, let reason):
-      "`\(path)` could not be read (\(reason)); check its permissions and that the disk is there"
-    case .emptyFile(let path):
-      "`\(path)` holds no record; export it again"
-    case .noDataRecords(let path, let count):
-      "`\(path)` holds \(count) header record\(count == 1 ? "" : "s") and no response;"
+    case .unreadableFile(_, let reason):
+      "the file could not be read (\(reason)); check its permissions and that the disk is there"
+    case .emptyFile:
+      "the file holds no record; export it again"
+    case .noDataRecords(_, let count):
+      "the file holds \(count) header record\(count == 1 ? "" : "s") and no response;"
         + " export it again, or choose another dialect if the header is shorter"
-    case .binaryFile(let path, let line):
-      "`\(path)` has a NUL byte on line \(line), so it is not a text file;"
+    case .binaryFile(_, let line):
+      "the file has a NUL byte on line \(line), so it is not a text file;"
         + " export it as CSV in UTF-8"
-    case .unsupportedEncoding(let path, let encoding):
-      "`\(path)` is written in \(encoding); save it as UTF-8"
-    case .notText(let path, let kind):
-      "`\(path)` is \(kind), which is not read; export it as CSV in UTF-8"
-    case .brokenUTF16(let path, let line):
-      "`\(path)` has half a character on line \(line), which UTF-16 does not allow;"
+    case .unsupportedEncoding(_, let encoding):
+      "the file is written in \(encoding); save it as UTF-8"
+    case .notText(_, let kind):
+      "the file is \(kind), which is not read; export it as CSV in UTF-8"
+    case .brokenUTF16(_, let line):
+      "the file has half a character on line \(line), which UTF-16 does not allow;"
         + " export it again"
-    case .unknownEncoding(let path, let line, let byte):
-      "`\(path)` is not UTF-8, and its byte 0x\(Self.hexadecimal(byte)) on line \(line) is no"
+    case .unknownEncoding(_, let line, let byte):
+      "the file is not UTF-8, and its byte 0x\(Self.hexadecimal(byte)) on line \(line) is no"
         + " character of Windows-1252; save it as UTF-8, or state its encoding"
-    case .truncatedGzip(let path):
-      "`\(path)` is packed with gzip and ends too early; copy or download it again"
-    case .damagedGzip(let path, let reason):
-      "`\(path)` is packed with gzip and damaged (\(reason)); copy or download it again"
-    case .expandsTooMuch(let path, let ratio):
-      "`\(path)` unpacks to more than \(ratio) times its size, as no export does;"
+    case .truncatedGzip:
+      "the file is packed with gzip and ends too early; copy or download it again"
+    case .damagedGzip(_, let reason):
+      "the file is packed with gzip and damaged (\(reason)); copy or download it again"
+    case .expandsTooMuch(_, let ratio):
+      "the file unpacks to more than \(ratio) times its size, as no export does;"
         + " unpack it yourself and look at what it holds"
-    case .tooLarge(let path, let limit):
-      "`\(path)` holds more than \(Self.size(limit)), which is the most that is read of"
+    case .tooLarge(_, let limit):
+      "the file holds more than \(Self.size(limit)), which is the most that is read of"
         + " such an input; split it or correct the path"
-    case .changedWhileRead(let path):
-      "`\(path)` changed while it was read; run this again when nothing writes to it"
-    case .tooManyColumns(let path, let limit):
-      "`\(path)` has more than \(limit) columns in its header; check the delimiter and the quotes"
-    case .tooRagged(let path):
-      "`\(path)` has far more columns in its header than its records have cells;"
+    case .changedWhileRead:
+      "the file changed while it was read; run this again when nothing writes to it"
+    case .tooManyColumns(_, let limit):
+      "the file has more than \(limit) columns in its header; check the delimiter and the quotes"
+    case .tooRagged:
+      "the file has far more columns in its header than its records have cells;"
         + " check the delimiter and the quotes"
-    case .nameTooLong(let path, let column, let limit):
-      "`\(path)` has more than \(limit) bytes in the name of column \(column);"
+    case .nameTooLong(_, let column, let limit):
+      "the file has more than \(limit) bytes in the name of column \(column);"
         + " check the quotes in the header"
-    case .invalidUTF8(let path, let line, let byte):
-      "`\(path)` has the byte 0x\(Self.hexadecimal(byte)) on line \(line), which is not UTF-8;"
+    case .invalidUTF8(_, let line, let byte):
+      "the file has the byte 0x\(Self.hexadecimal(byte)) on line \(line), which is not UTF-8;"
         + " save the file as UTF-8"
-    case .unterminatedQuote(let path, let line):
-      "`\(path)` opens a quote on line \(line) that never closes;"
+    case .unterminatedQuote(_, let line):
+      "the file opens a quote on line \(line) that never closes;"
         + " close it, or double it if it belongs to the text"
-    case .parserFailed(let path, let reason):
-      "`\(path)` could not be parsed (\(reason)); split the file or export it again"
+    case .parserFailed(_, let reason):
+      "the file could not be parsed (\(reason)); split the file or export it again"
     case .unknownDialect(let name, let known):
       "there is no dialect `\(name)`; choose one of \(known.joined(separator: ", "))"
     case .dialectMismatch(let path, let dialect, let lacking):

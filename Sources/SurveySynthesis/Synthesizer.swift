@@ -15,7 +15,8 @@ package struct Synthesizer: Sendable {
 
   /// A synthesizer for the questionnaire.
   ///
-  /// - Throws: `SynthesisError` where a role has nobody invited, or a wave is unknown or repeated.
+  /// - Throws: `SynthesisError` where a role has nobody invited, a wave is unknown or repeated, or a
+  ///   name can't be part of a file's.
   package init(codebook: Codebook, options: SynthesisOptions) throws {
     for form in codebook.forms where options.invited[form.role.id] ?? 0 < 1 {
       throw SynthesisError.nobodyInvited(role: form.role.singular)
@@ -29,10 +30,17 @@ package struct Synthesizer: Sendable {
         throw SynthesisError.repeatedWave(wave)
       }
     }
+    for id in codebook.forms.map(\.id) + options.waves where !Self.fitsFileName(id) {
+      throw SynthesisError.unusableFileName(id: id)
+    }
     self.codebook = codebook
     self.options = options
     key = RandomKey(seed: options.seed)
     population = Population(codebook: codebook, options: options, key: key / "population")
+  }
+
+  private static func fitsFileName(_ id: String) -> Bool {
+    !id.isEmpty && !id.unicodeScalars.contains { $0 == "/" || $0.value < 0x20 || $0.value == 0x7F }
   }
 
   /// One export for each form and wave, in codebook order.

@@ -56,7 +56,7 @@ import TestSupport
     #expect(refused.stdout == "")
     #expect(
       refused.errorLines == [
-        "error: `./mentor.csv` exists; write elsewhere with --out, or replace it with --force"
+        "./mentor.csv: error: `./mentor.csv` exists; write elsewhere with --out, or replace it with --force [output-exists]"
       ])
     #expect(folder.names() == ["mentor.csv"])
     #expect(folder.text(of: "mentor.csv") == "mine")
@@ -86,7 +86,7 @@ import TestSupport
     let bad = try CommandRun.abacus(
       ["synthesize", "--codebook", "bad.yaml", "--seed", "1"], in: folder.path(""))
     #expect(bad.status == 65)
-    #expect(bad.errorLines.count == 4)
+    #expect(bad.errorLines.count == 5)
     let gone = try CommandRun.abacus(
       ["synthesize", "--codebook", "gone.yaml", "--seed", "1"], in: folder.path(""))
     #expect(gone.status == 66)

@@ -11,6 +11,10 @@ import Testing
     let old: String
     let new: String
 
+    /// The whole file.
+    static func all(of file: String, _ new: String) -> Change {
+      Change(file: file, old: "", new: new)
+    }
     static func codebook(_ old: String, _ new: String) -> Change {
       Change(file: "codebook.yaml", old: old, new: new)
     }
@@ -28,6 +32,7 @@ import Testing
 
   static let provocations: [(code: FindingCode, changes: [Change])] = [
     (.invalidYAML, [.study("title: \"M", "title: M: \"M")]),
+    (.wrongKind, [.study("abacus.study/1", "abacus.codebook/1")]),
     (.unknownKey, [.study("title:", "titel:")]),
     (.duplicateKey, [.codebook("label: \"Waste", "stem: \"x\"\n        label: \"Waste")]),
     (.missingKey, [.study("sources:\n  - {file: answers.csv, form: mentee}\n", "")]),
@@ -47,7 +52,14 @@ import Testing
     (.itemInTwoScales, [.codebook(items, items + "\n      - {id: a, items: [F1]}")]),
     (.ambiguousOption, [.codebook("Does not apply", "Neutral")]),
     (.reverseWithoutLimits, [.codebook("  agree5:\n", "  agree5:\n    kind: nominal\n")]),
-    (.unreadableFile, [.study("answers.csv", "mentees*.csv")]),
+    (.missingFile, [.study("answers.csv", "mentees*.csv")]),
+    (.notAFile, [.study("answers.csv", "\".\"")]),
+    (.emptyFile, [.all(of: "answers.csv", "\n\n")]),
+    (.noResponses, [.all(of: "answers.csv", "mentee,F1\n")]),
+    (.binaryFile, [.answers("mentee-008,", "\0,")]),
+    (.unterminatedQuote, [.all(of: "answers.csv", "mentee,F1\na,\"b\n")]),
+    (.unknownDialect, [.study(source, "form: mentee, dialect: quatrics}")]),
+    (.wrongDialect, [.study(source, "form: mentee, dialect: qualtrics}")]),
     (.missingColumn, [.answers(",F3,", ",Q3,")]),
     (.duplicateColumn, [.answers(",F3,", ",F2,")]),
     (.twoTextsForOneCode, [.answers("2,Disagree,", "2,2,")]),
@@ -93,11 +105,14 @@ import Testing
     ),
   ]
 
-  /// Kinds that the small example can't hold; the first two are in the large one, the last is one of
-  /// bare files.
+  /// Kinds that the small example can't hold; the first two are in the large one, the sixth is one of
+  /// bare files. The others are about the disk, or need bytes that are no text: `InputStopTests`,
+  /// `OutputStopTests`, `OutputErrorTests` and `IngestErrorFindingTests` hold their words.
   static let elsewhere: Set<FindingCode> = [
     .unknownPair, .testResponse, .wrongForm, .constantItem, .itemNotShown, .suspectedMissingCode,
-    .assumedEncoding,
+    .assumedEncoding, .truncatedGzip, .damagedGzip, .tooLarge, .changedWhileRead, .unlikelyTable,
+    .unreadableFile, .unparsableFile, .unsupportedEncoding, .invalidEncoding, .outputNotAFolder,
+    .outputNotOurs, .outputExists, .outputNotWritable, .outputLeftBehind, .diskFull,
   ]
 
   @Test func everyKindIsProvoked() {
@@ -111,6 +126,10 @@ import Testing
     for name in ["codebook.yaml", "study.yaml", "answers.csv"] {
       var text = try #require(Repository.text("data/examples/feedback/\(name)"))
       for change in changes where change.file == name {
+        if change.old.isEmpty {
+          text = change.new
+          continue
+        }
         let place = try #require(text.range(of: change.old), "\(change.old)")
         text.replaceSubrange(place, with: change.new)
       }

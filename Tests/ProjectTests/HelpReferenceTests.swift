@@ -75,6 +75,15 @@ import Testing
     }
   }
 
+  @Test func everyKeyOfTheFindingsIsOnThePage() throws {
+    let folder = try ScratchFolder()
+    _ = try CommandRun.abacus(
+      ["report", "none.yaml", "--findings", "findings.json"], in: folder.path(""))
+    let text = try #require(folder.text(of: "findings.json"))
+    #expect(text.contains("\"stops\""))
+    #expect(try Self.keys(of: text).subtracting(Self.words(on: ["json"])) == [])
+  }
+
   // MARK: Reading pages
 
   /// The text below each heading of a level whose title is code, by that code.

@@ -24,6 +24,20 @@ package struct CommandRun: Sendable {
     _ arguments: [String], environment: [String: String] = [:], input: String = "",
     in folder: String? = nil
   ) throws -> CommandRun {
+    try run(executable, arguments, environment: environment, input: input, in: folder)
+  }
+
+  /// Runs a line of the shell, in which `$ABACUS` is the command.
+  package static func shell(_ line: String, in folder: String? = nil) throws -> CommandRun {
+    try run(
+      URL(filePath: "/bin/sh"), ["-c", line], environment: ["ABACUS": executable.path], input: "",
+      in: folder)
+  }
+
+  private static func run(
+    _ executable: URL, _ arguments: [String], environment: [String: String], input: String,
+    in folder: String?
+  ) throws -> CommandRun {
     // Files, not pipes: a pipe that nobody reads while the command writes would block it.
     let scratch = try ScratchFolder()
     for (name, text) in [("in", input), ("out", ""), ("err", "")] { scratch.write(text, to: name) }

@@ -32,8 +32,7 @@ struct AnalysisOptions: ParsableArguments {
     help: ArgumentHelp("The encoding of a data file; detected if absent.", valueName: "name"))
   var encoding: String?
 
-  @Flag(help: "Show every finding instead of the first ten of a kind.")
-  var allFindings = false
+  @OptionGroup var findings: FindingOptions
 
   var itemNames: [String]? {
     items.map { list in
@@ -49,18 +48,23 @@ struct AnalysisOptions: ParsableArguments {
   /// The encoding that the user states; nil detects it.
   var textEncoding: TextEncoding? { encoding.flatMap(TextEncoding.init(named:)) }
 
+  /// True where the path names a study and not a data file.
+  var isStudy: Bool { file.hasSuffix(".yaml") || file.hasSuffix(".yml") }
+
   func validate() throws {
     if let level, !(0.5...0.999).contains(level) {
       throw ValidationError("--level is \(level); write a share such as 0.95")
     }
-    if dialect != nil, LoadStudy.isStudy(file) {
+    if dialect != nil, isStudy {
       throw ValidationError(
         "--dialect is for data files; a study says it with `dialect:` at a source")
     }
-    if encoding != nil, LoadStudy.isStudy(file) {
+    if encoding != nil, isStudy {
       throw ValidationError(
         "--encoding is for data files; a study says it with `encoding:` at a source")
     }
+    try KnownNames.check(
+      dialect.map { [$0] }, among: ExportDialects.all.map { $0.name }.sorted(), kind: "dialect")
     if let encoding, textEncoding == nil {
       throw ValidationError(
         "--encoding can't be `\(encoding)`; write one of \(TextEncoding.names.joined(separator: ", "))"

@@ -33,22 +33,23 @@ package struct CodebookCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The codebook.", valueName: "path"))
     var path: String
 
-    @Flag(help: "Show every finding instead of the first ten of a kind.")
-    var allFindings = false
+    @OptionGroup var findings: FindingOptions
 
     package init() {}
 
     package func run() throws {
-      let codebook = try CodebookFile.read(path, allFindings: allFindings)
+      try findings.run { _ in try check() }
+    }
+
+    private func check() throws {
+      let codebook = try StudyLoader.codebook(path: path)
       let items = codebook.forms.reduce(0) { $0 + $1.items.count }
       let scales = codebook.forms.reduce(0) { $0 + $1.scales.count }
       let counts = [
         (codebook.forms.count, "form"), (items, "item"), (scales, "scale"),
         (codebook.pairItems.count, "pair item"),
       ].map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
-      try Streams.out(
-        "\(path): no mistakes. \(counts.joined(separator: ", ")).\n"
-      )
+      try Streams.line("\(path): no mistakes. \(counts.joined(separator: ", ")).")
     }
   }
 
@@ -68,34 +69,16 @@ package struct CodebookCommand: ParsableCommand {
     @Option(help: "How the codebook is written.")
     var format = ResultFormat.table
 
+    @OptionGroup var findings: FindingOptions
+
     package init() {}
 
     package func run() throws {
-      let codebook = try CodebookFile.read(path, allFindings: false)
-      try format.write(
-        CodebookDocument.document(of: codebook), json: CodebookDocument.json(of: codebook))
+      try findings.run { _ in
+        let codebook = try StudyLoader.codebook(path: path)
+        try format.write(
+          CodebookDocument.document(of: codebook), json: CodebookDocument.json(of: codebook))
+      }
     }
-  }
-}
-
-/// Reads the codebook of a command.
-enum CodebookFile {
-  /// The codebook; its mistakes have been printed where there is none.
-  static func read(_ path: String, allFindings: Bool) throws -> Codebook {
-    let findings = FindingCollector()
-    do {
-      let text = try TextFile.read(path)
-      let codebook = YAMLReader.read(text, file: path, findings: findings)
-        .flatMap(CodebookReader(findings: findings).read)
-      FindingPrinter.show(findings.findings, all: allFindings)
-      if let codebook { return codebook }
-    } catch let error as IngestError {
-      if case .fileNotFound = error { throw CommandFailure.noInput(error.description) }
-      throw CommandFailure.unusable(error.description)
-    }
-    let count = findings.findings.count
-    throw CommandFailure.unusable(
-      "the codebook can't be used because of \(count == 1 ? "this mistake" : "these \(count) mistakes")"
-    )
   }
 }

@@ -25,40 +25,41 @@ package struct DescribeCommand: ParsableCommand {
   package init() {}
 
   package func run() throws {
-    if LoadStudy.isStudy(options.file) { try describeStudy() } else { try describeFile() }
+    try options.findings.run { log in
+      if options.isStudy { try describeStudy(log) } else { try describeFile(log) }
+    }
   }
 
-  private func describeStudy() throws {
-    let loaded = try LoadStudy.at(options.file, allFindings: options.allFindings)
+  private func describeStudy(_ log: FindingLog) throws {
+    let loaded = try StudyLoader.load(path: options.file)
     let input = loaded.reportInput(date: "", level: options.level)
     let known = input.codebook.forms.flatMap(\.items).map(\.id)
     let items = KnownNames.expanded(options.itemNames, among: known)
     try KnownNames.check(items, among: known, kind: "item")
-    FindingPrinter.show(input.findings, all: options.allFindings)
+    log.show(input.findings)
     let document = AnalysisDocuments.describe(input, items: items)
     try options.format.write(
       document, json: ReportJSON.describe(input, items: items))
-    try Ending.status(of: input.findings)
   }
 
-  private func describeFile() throws {
-    let file = try LoadStudy.columns(
-      of: options.file, items: options.itemNames, limits: nil, dialect: options.dialect,
-      encoding: options.textEncoding, allFindings: options.allFindings)
-    FindingPrinter.show(file.findings, all: options.allFindings)
+  private func describeFile(_ log: FindingLog) throws {
+    let file = try BareFile.read(
+      path: options.file, items: options.itemNames, dialect: options.dialect,
+      encoding: options.textEncoding)
+    log.show(file.findings)
     let columns = BareAnalysis(
       columns: file.columns.map { BareAnalysis.Column(name: $0.name, values: $0.values) },
       confidenceLevel: options.confidenceLevel
     ).describe()
     guard !columns.isEmpty else {
-      throw CommandFailure.unusable(
-        "no column of `\(options.fileName)` holds numbers; name columns with --items or write a study"
-      )
+      throw CommandFailure(
+        Finding(
+          .missingColumn, at: SourceLocation(file: options.fileName),
+          "no column holds numbers; name columns with --items or write a study"))
     }
     try options.format.write(
       AnalysisDocuments.describe(
         columns, confidenceLevel: options.confidenceLevel, file: options.fileName),
       json: BareTables.describeJSON(columns))
-    try Ending.status(of: file.findings)
   }
 }

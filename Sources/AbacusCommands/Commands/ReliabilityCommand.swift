@@ -49,7 +49,7 @@ package struct ReliabilityCommand: ParsableCommand {
     if (min == nil) != (max == nil) {
       throw ValidationError("--min and --max go together; write both")
     }
-    if LoadStudy.isStudy(options.file) {
+    if options.isStudy {
       guard reverse == nil, min == nil, options.items == nil else {
         throw ValidationError(
           "--items, --reverse, --min and --max are for data files; a study's codebook says them")
@@ -66,27 +66,28 @@ package struct ReliabilityCommand: ParsableCommand {
   }
 
   package func run() throws {
-    if LoadStudy.isStudy(options.file) { try analyseStudy() } else { try analyseFile() }
+    try options.findings.run { log in
+      if options.isStudy { try analyseStudy(log) } else { try analyseFile(log) }
+    }
   }
 
-  private func analyseStudy() throws {
-    let loaded = try LoadStudy.at(options.file, allFindings: options.allFindings)
+  private func analyseStudy(_ log: FindingLog) throws {
+    let loaded = try StudyLoader.load(path: options.file)
     let input = loaded.reportInput(date: "", level: options.level, missing: missing?.rawValue)
     let names = scales.map { $0.split(separator: ",").map(String.init) }
     let known = input.codebook.forms.flatMap(\.scales).filter { !$0.items.isEmpty }.map(\.id)
     try KnownNames.check(names, among: known, kind: "scale")
-    FindingPrinter.show(input.findings, all: options.allFindings)
+    log.show(input.findings)
     try options.format.write(
       AnalysisDocuments.reliability(input, scales: names),
       json: ReportJSON.reliability(input, scales: names))
-    try Ending.status(of: input.findings)
   }
 
-  private func analyseFile() throws {
+  private func analyseFile(_ log: FindingLog) throws {
     let limits = min.flatMap { low in max.map { low...$0 } }
-    let file = try LoadStudy.columns(
-      of: options.file, items: options.itemNames, limits: limits, dialect: options.dialect,
-      encoding: options.textEncoding, allFindings: options.allFindings)
+    let file = try BareFile.read(
+      path: options.file, items: options.itemNames, limits: limits, dialect: options.dialect,
+      encoding: options.textEncoding)
     let names = file.columns.map(\.name)
     let listed = reverse.map { $0.split(separator: ",").map(String.init) }
     let reversed = KnownNames.expanded(listed, among: names) ?? []
@@ -98,11 +99,10 @@ package struct ReliabilityCommand: ParsableCommand {
     }
     let analysis = BareAnalysis(columns: columns, confidenceLevel: options.confidenceLevel)
       .reliability(policy: (missing ?? .listwise).policy, limits: limits)
-    FindingPrinter.show(file.findings + analysis.findings, all: options.allFindings)
+    log.show(file.findings + analysis.findings)
     try options.format.write(
       AnalysisDocuments.reliability(
         analysis.result, confidenceLevel: options.confidenceLevel, file: options.fileName),
       json: ReportJSON.reliability(analysis.result))
-    try Ending.status(of: file.findings)
   }
 }

@@ -31,8 +31,7 @@ package struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The day the report names; today if absent.", valueName: "yyyy-mm-dd"))
   var date: String?
 
-  @Flag(help: "Show every finding instead of the first ten of a kind.")
-  var allFindings = false
+  @OptionGroup var findings: FindingOptions
 
   package init() {}
 
@@ -43,23 +42,22 @@ package struct ReportCommand: ParsableCommand {
   }
 
   package func run() throws {
+    try findings.run(write)
+  }
+
+  private func write(_ log: FindingLog) throws {
     let folder = OutputFolder(path: out ?? FilePath.joined(FilePath.folder(of: study), "report"))
-    do {
-      try folder.check(forFiles: ReportFiles.names)
-      let loaded = try LoadStudy.at(study, allFindings: allFindings)
-      try ReportFiles.checkSections(of: loaded.study)
-      let input = loaded.reportInput(date: Today.date(option: date))
-      FindingPrinter.show(input.findings, all: allFindings)
-      let status: Int32 = input.findings.contains { $0.severity == .error } ? 1 : 0
-      try folder.replace(
-        with: ReportFiles.files(of: input),
-        manifest: try ReportFiles.manifest(
-          of: loaded, input: input, created: Today.moment(option: date), status: status))
-      if Streams.isTerminal { try Streams.out("\(folder.path)/report.html\n") }
-      if status != 0 { throw ExitCode(status) }
-    } catch let error as OutputError {
-      throw CommandFailure.cannotWriteFolder(error.description)
-    }
+    try folder.check(forFiles: ReportFiles.names)
+    let loaded = try StudyLoader.load(
+      path: study, knownSections: ReportSections.all.map { $0.name })
+    let input = loaded.reportInput(date: Today.date(option: date))
+    log.show(input.findings)
+    try folder.replace(
+      with: ReportFiles.files(of: input),
+      manifest: try ReportFiles.manifest(
+        of: loaded, input: input, created: Today.moment(option: date),
+        status: ExitStatus.of(input.findings)))
+    if Streams.isTerminal { try Streams.line("\(folder.path)/report.html") }
   }
 }
 
@@ -67,29 +65,6 @@ package struct ReportCommand: ParsableCommand {
 enum ReportFiles {
   /// Their names, the manifest aside.
   static let names = ["report.html", "report.json", "report.md"]
-
-  /// Refuses a section that does not exist before any work is done.
-  static func checkSections(of study: Study) throws {
-    let known = ReportSections.all.map { $0.name }
-    let names = study.report.sections ?? []
-    let findings = zip(names, study.report.sectionLocations).compactMap { name, location in
-      known.contains(name) ? nil : unknownSection(name, at: location, known: known)
-    }
-    guard !findings.isEmpty else { return }
-    FindingPrinter.show(findings, all: true)
-    let noun = findings.count == 1 ? "this error" : "these \(findings.count) errors"
-    throw CommandFailure.unusable("there is no result because of \(noun)")
-  }
-
-  private static func unknownSection(
-    _ name: String, at location: SourceLocation, known: [String]
-  ) -> Finding {
-    let advice =
-      NearestName.of(name, among: known).map { "did you mean `\($0)`?" }
-      ?? "the sections are \(known.joined(separator: ", "))"
-    return Finding(
-      .wrongValue, at: location, subject: name, "there is no section `\(name)`; \(advice)")
-  }
 
   /// The report in every format.
   static func files(of input: ReportInput) -> [OutputFile] {

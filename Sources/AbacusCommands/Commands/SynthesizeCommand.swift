@@ -1,6 +1,5 @@
 package import ArgumentParser
-import FoundationEssentials
-import Glibc
+import ReportDocument
 import SurveyIngest
 import SurveyModel
 import SurveySynthesis
@@ -59,6 +58,8 @@ package struct SynthesizeCommand: ParsableCommand {
   @Flag(help: "Replace files that exist.")
   var force = false
 
+  @OptionGroup var findings: FindingOptions
+
   package init() {}
 
   package func validate() throws {
@@ -69,8 +70,10 @@ package struct SynthesizeCommand: ParsableCommand {
   }
 
   package func run() throws {
-    let codebook = try readCodebook()
-    for export in try exports(of: codebook) { try write(export) }
+    try findings.run { _ in
+      let codebook = try StudyLoader.codebook(path: codebook)
+      for export in try exports(of: codebook) { try write(export) }
+    }
   }
 
   private func exports(of codebook: Codebook) throws -> [SyntheticExport] {
@@ -88,54 +91,25 @@ package struct SynthesizeCommand: ParsableCommand {
       try checkNothingIsReplaced(exports)
       return exports
     } catch let error as SynthesisError {
-      throw ValidationError(error.description)
+      throw ValidationError(VisibleText.clean(error.description))
     }
-  }
-
-  private func readCodebook() throws -> Codebook {
-    guard let data = try? Data(contentsOf: URL(filePath: codebook)) else {
-      throw fail("can't read `\(codebook)`; check the path and its permissions", exit: 66)
-    }
-    guard let text = String(validating: data, as: UTF8.self) else {
-      throw fail("`\(codebook)` is not UTF-8 text; save it as UTF-8", exit: 65)
-    }
-    let findings = FindingCollector()
-    let root = YAMLReader.read(text, file: codebook, findings: findings)
-    let book = root.flatMap { CodebookReader(findings: findings).read($0) }
-    for finding in findings.findings { say(finding.description) }
-    guard let book else { throw ExitCode(65) }
-    return book
   }
 
   private func path(of export: SyntheticExport) -> String { "\(out)/\(export.fileName)" }
 
-  private func checkNothingIsReplaced(_ exports: [SyntheticExport]) throws {
+  private func checkNothingIsReplaced(_ exports: [SyntheticExport]) throws(OutputError) {
     guard !force else { return }
-    for path in exports.map(path) where FileManager.default.fileExists(atPath: path) {
-      throw fail(
-        "`\(path)` exists; write elsewhere with --out, or replace it with --force", exit: 73)
+    for path in exports.map(path) {
+      guard try !FilePlace(path).exists else { throw .exists(path: path) }
     }
   }
 
   private func write(_ export: SyntheticExport) throws {
     let path = path(of: export)
-    do {
-      try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
-      try Data(export.csv.utf8).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw fail("can't write `\(path)`; check the folder and its permissions", exit: 73)
-    }
-    print("\(path): \(export.rows.count) responses")
-  }
-
-  private func fail(_ message: String, exit code: Int32) -> ExitCode {
-    say("error: \(message)")
-    return ExitCode(code)
-  }
-
-  private func say(_ line: String) {
-    let bytes = Array((line + "\n").utf8)
-    _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
+    let place = try FilePlace(path)
+    try OutputPlace.makeFolders(place.folder)
+    try place.replace(with: Array(export.csv.utf8))
+    try Streams.line("\(path): \(export.rows.count) responses")
   }
 }
 

@@ -16,7 +16,10 @@ struct AsideFolder {
     self.place = place
     var template = Array("\(place.parent)/\(Self.prefix(place))XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
-      throw .parentNotWritable(path: place.parent, reason: SystemError.last.reason)
+      let error = SystemError.last
+      throw error.meansFull
+        ? .diskFull(path: place.written)
+        : .parentNotWritable(path: place.parent, reason: error.reason)
     }
     path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
   }
@@ -31,13 +34,13 @@ struct AsideFolder {
   /// Writes the files, the manifest last, and sees all of it onto the disk.
   func fill(_ files: [OutputFile], manifest: Manifest) throws(OutputError) {
     guard mkdir(new, 0o777) == 0 else {
-      throw .cannotWrite(path: place.written, reason: SystemError.last.reason)
+      throw .writing(place.written, .last)
     }
     for (name, text) in files.map({ ($0.name, $0.text) }) + [(Manifest.fileName, manifest.text)] {
       do {
         try SystemCalls.write(text.utf8Span.span.bytes, to: "\(new)/\(name)")
       } catch {
-        throw .cannotWrite(path: "\(place.written)/\(name)", reason: error.reason)
+        throw .writing("\(place.written)/\(name)", error)
       }
     }
     SystemCalls.sync(folder: new)

@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// Why a report could not be written. The run ends with status 73.
 ///
 /// The previous report is whole in every case but `notCarriedOver`, where the new one is in place.
@@ -8,14 +10,53 @@ package enum OutputError: Error, Hashable, Sendable {
   case notOurs(path: String, example: String)
   /// The new report would bury files of the same names that abacus did not make.
   case wouldBury(path: String, names: [String])
+  /// A folder, a link or a device stands where a file should be.
+  case notAFile(path: String)
+  /// A file that is none of abacus's findings stands where they should be written.
+  case notFindings(path: String)
+  /// A file stands where one would be written, and nobody allowed its replacement.
+  case exists(path: String)
   /// The folder around the output can't be written; `reason` is the system's own words.
   case parentNotWritable(path: String, reason: String)
   /// A file could not be written; `reason` is the system's own words.
   case cannotWrite(path: String, reason: String)
+  /// The disk or the quota is full.
+  case diskFull(path: String)
   /// Files that abacus did not make could not be moved from the old report into the new one.
   case notCarriedOver(path: String, folder: String)
   /// The finished report could not take its place; `reason` is the system's own words.
   case cannotReplace(path: String, reason: String)
+}
+
+extension OutputError {
+  /// What the failure of writing `path` means.
+  static func writing(_ path: String, _ error: SystemError) -> OutputError {
+    error.meansFull ? .diskFull(path: path) : .cannotWrite(path: path, reason: error.reason)
+  }
+
+  /// The error as users see it.
+  var finding: Finding { Finding(code, at: SourceLocation(file: path), description) }
+
+  private var code: FindingCode {
+    switch self {
+    case .notAFolder: .outputNotAFolder
+    case .notOurs, .wouldBury, .notFindings: .outputNotOurs
+    case .exists: .outputExists
+    case .parentNotWritable, .cannotWrite, .cannotReplace, .notAFile: .outputNotWritable
+    case .diskFull: .diskFull
+    case .notCarriedOver: .outputLeftBehind
+    }
+  }
+
+  private var path: String {
+    switch self {
+    case .notAFolder(let path), .notOurs(let path, _), .wouldBury(let path, _), .exists(let path),
+      .notAFile(let path), .notFindings(let path), .parentNotWritable(let path, _),
+      .cannotWrite(let path, _), .cannotReplace(let path, _),
+      .diskFull(let path), .notCarriedOver(let path, _):
+      path
+    }
+  }
 }
 
 extension OutputError: CustomStringConvertible {
@@ -29,11 +70,19 @@ extension OutputError: CustomStringConvertible {
     case .wouldBury(let path, let names):
       "the folder `\(path)` holds \(names.map { "`\($0)`" }.joined(separator: ", ")), which the"
         + " report would bury and abacus did not make; move or rename it"
+    case .notAFile(let path):
+      "`\(path)` is not a plain file; name one that abacus may write"
+    case .notFindings(let path):
+      "`\(path)` exists and holds no findings of abacus, so it is left alone; name another file"
+    case .exists(let path):
+      "`\(path)` exists; write elsewhere with --out, or replace it with --force"
     case .parentNotWritable(let path, let reason):
       "nothing can be made in the folder `\(path)` (\(reason));"
         + " choose another output folder or get the right to write there"
     case .cannotWrite(let path, let reason):
       "`\(path)` could not be written (\(reason)); check the space on the disk and its permissions"
+    case .diskFull(let path):
+      "no space is left for `\(path)`; make room or choose another disk"
     case .notCarriedOver(let path, let folder):
       "the new report is at `\(path)`, but files of the old one that abacus did not make are"
         + " still below `\(folder)`; move them yourself"

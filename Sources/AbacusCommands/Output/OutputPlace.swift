@@ -47,17 +47,20 @@ struct OutputPlace: Hashable {
   }
 
   /// Makes the parent and what is missing above it.
-  func makeParents() throws(OutputError) {
+  func makeParents() throws(OutputError) { try Self.makeFolders(parent) }
+
+  /// Makes a folder and what is missing above it.
+  static func makeFolders(_ path: String) throws(OutputError) {
     var missing: [String] = []
-    var folder: String? = parent
+    var folder: String? = path
     while let path = folder, access(path, F_OK) != 0, errno == ENOENT {
       missing.append(path)
-      folder = Self.above(path)
+      folder = above(path)
     }
     for path in missing.reversed() {
       guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
         let reason = SystemError.last.reason
-        throw .parentNotWritable(path: Self.above(path) ?? path, reason: reason)
+        throw .parentNotWritable(path: above(path) ?? path, reason: reason)
       }
     }
   }

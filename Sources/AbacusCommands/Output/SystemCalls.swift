@@ -11,6 +11,9 @@ struct SystemError: Error, Hashable {
   /// What the system says about it, such as "No space left on device".
   var reason: String { String(cString: strerror(code)) }
 
+  /// True when the disk, or what the user may use of it, is full.
+  var meansFull: Bool { [ENOSPC, EDQUOT].contains(code) }
+
   /// True when the file system or kernel lacks the call, rather than refuses this use of it.
   var meansUnsupported: Bool { [ENOSYS, EINVAL, ENOTSUP].contains(code) }
 }
@@ -73,6 +76,19 @@ enum SystemCalls {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw .last }
     defer { close(file) }
+    try write(bytes, to: file)
+    guard fsync(file) == 0 else { throw .last }
+  }
+
+  /// Writes to a device or pipe.
+  static func append(_ bytes: RawSpan, to path: String) throws(SystemError) {
+    let file = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+    guard file >= 0 else { throw .last }
+    defer { close(file) }
+    try write(bytes, to: file)
+  }
+
+  private static func write(_ bytes: RawSpan, to file: Int32) throws(SystemError) {
     var offset = 0
     while offset < bytes.byteCount {
       let count = bytes.extracting(offset..<bytes.byteCount).withUnsafeBytes {
@@ -84,7 +100,6 @@ enum SystemCalls {
       }
       offset += count
     }
-    guard fsync(file) == 0 else { throw .last }
   }
 
   /// Sees a folder's list of names onto the disk, where the file system can.

@@ -1,7 +1,12 @@
 import Glibc
+import ReportDocument
+import SurveyModel
 
 /// Standard output and standard error.
 enum Streams {
+  /// Writes one line about what was done, such as the path of a file.
+  static func line(_ line: String) throws { try out(VisibleText.clean(line) + "\n") }
+
   /// Writes results. A reader that has gone away ends the command as if it had finished.
   static func out(_ text: String) throws {
     try write(text, to: STDOUT_FILENO)
@@ -9,7 +14,7 @@ enum Streams {
 
   /// Writes findings and errors; what can't be written is dropped.
   static func error(_ line: String) {
-    try? write(VisibleLine.of(line) + "\n", to: STDERR_FILENO)
+    try? write(VisibleText.clean(line) + "\n", to: STDERR_FILENO)
   }
 
   /// True where a person reads standard output.
@@ -32,6 +37,15 @@ enum Streams {
     return max(40, Int(size.ws_col))
   }
 
+  private static func failure(_ error: SystemError) -> CommandFailure {
+    CommandFailure(
+      Finding(
+        error.meansFull ? .diskFull : .outputNotWritable,
+        at: SourceLocation(file: "standard output"),
+        "the result could not be written (\(error.reason)); check the disk or the program that reads it"
+      ))
+  }
+
   private static func write(_ text: String, to file: Int32) throws {
     var text = text
     try text.withUTF8 { bytes in
@@ -43,24 +57,9 @@ enum Streams {
         } else if errno == EPIPE {
           return
         } else if errno != EINTR {
-          throw CommandFailure.cannotWriteOutput(reason: String(cString: strerror(errno)))
+          throw failure(.last)
         }
       }
     }
-  }
-}
-
-/// Text that can't steer a terminal.
-enum VisibleLine {
-  /// The line without control characters and marks that turn the direction of text.
-  static func of(_ line: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        line.unicodeScalars.map { scalar in
-          switch scalar.value {
-          case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
-          default: scalar
-          }
-        }))
   }
 }

@@ -1,9 +1,9 @@
 /// Text from data, made safe to show: nothing in it steers a terminal, a browser or the
 /// direction of reading.
-enum VisibleText {
+package enum VisibleText {
   /// Makes text visible: white space becomes single-line spaces, harmless direction marks vanish,
   /// other control characters are shown as ‹U+202E›.
-  static func clean(_ text: String) -> String {
+  package static func clean(_ text: String) -> String {
     if text.isPlainASCII { return text }
     guard text.unicodeScalars.contains(where: { !$0.isPlain && (isUnsafe($0) || isLineSpace($0)) })
     else {
@@ -32,7 +32,7 @@ enum VisibleText {
   }
 
   /// True for characters that may not reach an output as they are.
-  static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00...0x1F, 0x7F...0x9F: true  // C0, DEL, C1
     case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x206F: true  // direction

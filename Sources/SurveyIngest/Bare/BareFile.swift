@@ -21,13 +21,12 @@ package struct BareFile: Sendable {
   ///   - limits: lowest and highest possible answer.
   ///   - dialect: the name of the file's dialect; nil detects it.
   ///   - encoding: the encoding of its text; nil detects it.
-  /// - Throws: `IngestError`; `StudyLoadError` where a column is missing or holds text.
+  /// - Throws: `StudyLoadError` where the file can't be read, a column is missing or holds text.
   package static func read(
     path: String, items: [String]?, limits: ClosedRange<Double>? = nil, dialect: String? = nil,
     encoding: TextEncoding? = nil
   ) throws -> BareFile {
-    let export = try ExportDialects.read(
-      path: path, dialect: dialect, options: CSVOptions(encoding: encoding))
+    let export = try open(path, dialect: dialect, encoding: encoding)
     let findings = FindingCollector()
     findings.add(contentsOf: export.table.encodingFinding.map { [$0] } ?? [])
     findings.add(contentsOf: raggedRows(of: export.table).map { [$0] } ?? [])
@@ -48,6 +47,19 @@ package struct BareFile: Sendable {
       count: ragged.count,
       "\(counted(ragged.count, "record has", "records have")) another number of cells than the header's \(first.expected), and cells they lack are missing; check the quotes in these lines"
     )
+  }
+}
+
+extension BareFile {
+  private static func open(
+    _ path: String, dialect: String?, encoding: TextEncoding?
+  ) throws -> ExportTable {
+    do {
+      return try ExportDialects.read(
+        path: path, dialect: dialect, options: CSVOptions(encoding: encoding))
+    } catch let error as IngestError {
+      throw StudyLoadError(findings: [error.finding()])
+    }
   }
 }
 
@@ -148,7 +160,8 @@ private struct BareColumnReader {
       ? "\(count) columns are called `\(name)`; rename or remove the others"
       : "there is no column `\(name)`; "
         + (NearestName.of(name, among: names).map { "did you mean `\($0)`?" }
-          ?? "the file has \(names.count) columns, the first is `\(names.first ?? "")`")
+          // Without its header a file has somebody's answers for names; none is shown.
+          ?? "none of the \(names.count) columns has a name like it, so look at the first line")
     findings.add(
       Finding(
         count > 1 ? .duplicateColumn : .missingColumn, at: SourceLocation(file: path, line: 1),

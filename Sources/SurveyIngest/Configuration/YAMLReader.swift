@@ -1,8 +1,35 @@
 package import SurveyModel
-import Yams
 
 /// Reads YAML into located nodes.
+///
+/// Anchors (`&name`), aliases (`*name`) and merge keys (`<<`) are read, within bounds; tags are
+/// passed over; keys are single values. Every key is kept, those written twice too.
 package enum YAMLReader {
+  /// How deep lists and mappings may stand in each other; a codebook needs eight.
+  static let deepest = 100
+  /// How many values aliases may repeat in all.
+  static let mostRepeated = 100_000
+  static let tooDeep =
+    "lists and keys stand more than \(deepest) deep in each other here; write them flatter"
+
+  /// The tree of a file, or nil with a finding where it can't be read.
+  ///
+  /// - Parameter name: where another file names it, so that a wrong path can be mended.
+  package static func read(
+    path: String, namedAt name: SourceLocation? = nil, findings: FindingCollector
+  ) throws -> ConfigNode? {
+    do {
+      return read(try TextFile.read(path), file: path, findings: findings)
+    } catch let error as IngestError {
+      if case .fileNotFound = error {
+        findings.add(error.finding(at: name))
+      } else {
+        findings.add(error.finding())
+      }
+      return nil
+    }
+  }
+
   /// The tree of one document, or nil with a finding where it can't be read.
   ///
   /// - Parameters:
@@ -11,66 +38,19 @@ package enum YAMLReader {
   package static func read(
     _ text: String, file: String, findings: FindingCollector
   ) -> ConfigNode? {
-    var keys = RepeatedKeys(text)
-    while true {
-      do {
-        guard let root = try Parser(yaml: keys.text, resolver: .basic).singleRoot() else {
-          findings.add(
-            Finding(
-              .invalidYAML, at: SourceLocation(file: file),
-              "the file is empty; see the annotated example in the documentation"))
-          return nil
-        }
-        return convert(root, file: file, keys: keys)
-      } catch {
-        if keys.setAside(error) { continue }
-        findings.add(finding(for: error, file: file))
-        return nil
-      }
+    var composer = YAMLComposer(events: YAMLEvents(text), file: file, findings: findings)
+    do throws(YAMLProblem) {
+      if let root = try composer.document() { return root }
+      findings.add(
+        Finding(
+          .emptyFile, at: SourceLocation(file: file),
+          "the file is empty; see the annotated example in the documentation"))
+    } catch {
+      findings.add(
+        Finding(
+          .invalidYAML,
+          at: SourceLocation(file: file, line: error.line, column: error.column), error.message))
     }
-  }
-
-  private static func convert(_ node: Node, file: String, keys: RepeatedKeys) -> ConfigNode {
-    let location = place(node.mark, file)
-    switch node {
-    case .scalar(let scalar):
-      let isPlain = scalar.style == .plain || scalar.style == .any
-      let isNull = isPlain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
-      return ConfigNode(isNull ? .null : .scalar(scalar.string), at: location)
-    case .sequence(let sequence):
-      return ConfigNode(.list(sequence.map { convert($0, file: file, keys: keys) }), at: location)
-    case .mapping(let mapping):
-      let entries = mapping.map { key, value in
-        ConfigEntry(
-          key: keys.original(key.string ?? ""), at: place(key.mark, file),
-          value: convert(value, file: file, keys: keys))
-      }
-      return ConfigNode(.mapping(entries), at: location)
-    case .alias:
-      return ConfigNode(.null, at: location)
-    }
-  }
-
-  private static func place(_ mark: Mark?, _ file: String) -> SourceLocation {
-    SourceLocation(file: file, line: mark?.line, column: mark?.column)
-  }
-
-  private static func finding(for error: any Error, file: String) -> Finding {
-    switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      return Finding(
-        .invalidYAML, at: place(mark, file),
-        "this is not YAML: \(problem); check the indentation, colons and quotes near here")
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      let keys = duplicates.map { "`\($0)`" }.joined(separator: ", ")
-      return Finding(
-        .duplicateKey, at: place(context.mark, file),
-        "the key \(keys) stands here and again in the same section; remove one of them")
-    default:
-      return Finding(
-        .invalidYAML, at: SourceLocation(file: file),
-        "this can't be read as YAML; save it as UTF-8 text")
-    }
+    return nil
   }
 }

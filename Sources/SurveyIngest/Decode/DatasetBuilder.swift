@@ -7,13 +7,9 @@ struct DatasetBuilder {
   let files: [SourceFile]
   let findings: FindingCollector
 
-  /// The dataset, or nil where the wave of a source is not known; that has been reported.
-  func build() -> SurveyDataset? {
+  /// The dataset.
+  func build() -> SurveyDataset {
     let waves = studyWaves()
-    for file in files {
-      checkWave(of: file, among: waves)
-    }
-    guard !findings.hasFatal else { return nil }
     let decoded = files.map {
       SourceDecoder(file: $0, codebook: codebook, waves: waves).decode()
     }
@@ -34,21 +30,6 @@ struct DatasetBuilder {
     return SurveyDataset(
       codebook: codebook, waves: waves, forms: forms,
       intake: intake(decoded, duplicates: duplicates), pairCount: pairs.numbers.count)
-  }
-
-  private func checkWave(of file: SourceFile, among waves: [Wave]) {
-    let hasColumn = codebook.attributes(of: file.form.id).contains { $0.use == .wave }
-    if let id = file.source.waveID {
-      guard !waves.contains(where: { $0.id == id }) else { return }
-      findings.addUnknownReference(
-        "wave", id, at: file.source.location, in: "the source", known: waves.map(\.id))
-    } else if waves.count > 1, !hasColumn {
-      findings.add(
-        Finding(
-          .missingKey, at: file.source.location,
-          "the source has no `wave`, and the study has several; add \(waves.map { "`wave: \($0.id)`" }.joined(separator: " or "))"
-        ))
-    }
   }
 
   private func studyWaves() -> [Wave] {

@@ -36,29 +36,34 @@ package struct StudyLoadError: Error {
 package enum StudyLoader {
   /// Loads a study.
   ///
-  /// - Parameter path: the study file; the paths inside it are relative to its folder.
-  /// - Throws: `IngestError` where the study file itself can't be read, `StudyLoadError` with all
-  ///   findings where a mistake leaves no dataset.
-  package static func load(path: String) throws -> LoadedStudy {
+  /// - Parameters:
+  ///   - path: the study file; the paths inside it are relative to its folder.
+  ///   - knownSections: what a report can be made of; nil where none is made.
+  /// - Throws: `StudyLoadError` with all findings where a mistake leaves no dataset.
+  package static func load(
+    path: String, knownSections: [String]? = nil
+  ) throws -> LoadedStudy {
     let findings = FindingCollector()
     let folder = FilePath.folder(of: path)
     let studyStamp = FileStamp(path: path)
-    let text = try TextFile.read(path)
-    let study = YAMLReader.read(text, file: path, findings: findings)
-      .flatMap(StudyReader(findings: findings).read)
+    let root = try YAMLReader.read(path: path, findings: findings)
+    let study = root.flatMap(StudyReader(findings: findings, knownSections: knownSections).read)
     guard let study else { throw StudyLoadError(findings: findings.findings) }
     let codebookPath = FilePath.joined(folder, study.codebook)
     let codebookStamp = FileStamp(path: codebookPath)
-    guard let codebook = loadCodebook(codebookPath, findings: findings) else {
+    guard
+      let codebook = try loadCodebook(
+        codebookPath, namedAt: root?.location(of: "codebook"), findings: findings)
+    else {
       throw StudyLoadError(findings: findings.findings)
     }
-    checkInvited(study, codebook, findings: findings)
-    let files = openSources(of: study, codebook: codebook, folder: folder, findings: findings)
+    StudyCheck(study: study, codebook: codebook, findings: findings).report()
+    let files = try openSources(of: study, codebook: codebook, folder: folder, findings: findings)
     guard !findings.hasFatal else { throw StudyLoadError(findings: findings.findings) }
-    let built = DatasetBuilder(
+    let dataset = DatasetBuilder(
       study: study, codebook: codebook, files: files, findings: findings
     ).build()
-    guard let dataset = built, !findings.hasFatal else {
+    guard !findings.hasFatal else {
       throw StudyLoadError(findings: findings.findings)
     }
     let inputs =
@@ -71,48 +76,40 @@ package enum StudyLoader {
       inputs: inputs)
   }
 
-  /// Reads a codebook, or reports why it can't be used.
-  package static func loadCodebook(_ path: String, findings: FindingCollector) -> Codebook? {
-    do {
-      return YAMLReader.read(try TextFile.read(path), file: path, findings: findings)
-        .flatMap(CodebookReader(findings: findings).read)
-    } catch {
-      findings.add(
-        Finding(.unreadableFile, at: SourceLocation(file: path), String(describing: error)))
-      return nil
+  /// Reads a codebook by itself.
+  ///
+  /// - Throws: `StudyLoadError` with every mistake where there is none.
+  package static func codebook(path: String) throws -> Codebook {
+    let findings = FindingCollector()
+    guard let codebook = try loadCodebook(path, findings: findings) else {
+      throw StudyLoadError(findings: findings.findings)
     }
+    return codebook
   }
 
-  private static func checkInvited(
-    _ study: Study, _ codebook: Codebook, findings: FindingCollector
-  ) {
-    let roles = codebook.forms.map(\.role.id)
-    for role in study.invited.keys.sorted() where !roles.contains(role) {
-      findings.addUnknownReference(
-        "role", role, at: SourceLocation(file: study.file), in: "`invited`", known: roles)
-    }
+  /// Reads a codebook, or reports why it can't be used.
+  private static func loadCodebook(
+    _ path: String, namedAt name: SourceLocation? = nil, findings: FindingCollector
+  ) throws -> Codebook? {
+    try YAMLReader.read(path: path, namedAt: name, findings: findings)
+      .flatMap(CodebookReader(findings: findings).read)
   }
 
   private static func openSources(
     of study: Study, codebook: Codebook, folder: String, findings: FindingCollector
-  ) -> [SourceFile] {
+  ) throws -> [SourceFile] {
     var files: [SourceFile] = []
     for source in study.sources {
-      guard let form = codebook.form(source.formID) else {
-        findings.addUnknownReference(
-          "form", source.formID, at: source.location, in: "the source",
-          known: codebook.forms.map(\.id))
-        continue
-      }
+      guard let form = codebook.form(source.formID) else { continue }
       let paths = FilePath.matches(of: FilePath.joined(folder, source.path))
       if paths.isEmpty {
         findings.add(
           Finding(
-            .unreadableFile, at: source.location,
+            .missingFile, at: source.location,
             "no file matches `\(source.path)`; correct `file` of this source"))
       }
       for path in paths {
-        files += openSource(path, source, form, codebook, findings: findings).map { [$0] } ?? []
+        files += try openSource(path, source, form, codebook, findings: findings).map { [$0] } ?? []
       }
     }
     return files
@@ -121,7 +118,7 @@ package enum StudyLoader {
   private static func openSource(
     _ path: String, _ source: StudySource, _ form: Form, _ codebook: Codebook,
     findings: FindingCollector
-  ) -> SourceFile? {
+  ) throws -> SourceFile? {
     do {
       let stamp = FileStamp(path: path)
       if let stamp, !stamp.isRegular { throw IngestError.notAFile(path: path) }
@@ -137,10 +134,17 @@ package enum StudyLoader {
       return SourceFile(
         path: path, stamp: stamp, source: source, form: form, export: export, columns: map,
         findings: findings)
-    } catch {
-      findings.add(
-        Finding(.unreadableFile, at: SourceLocation(file: path), String(describing: error)))
+    } catch let error as IngestError {
+      findings.add(error.finding(at: place(of: error, in: source)))
       return nil
+    }
+  }
+
+  /// Where the study is to be mended; nil where the export is.
+  private static func place(of error: IngestError, in source: StudySource) -> SourceLocation? {
+    switch error {
+    case .fileNotFound, .unknownDialect, .dialectMismatch: source.location
+    default: nil
     }
   }
 }

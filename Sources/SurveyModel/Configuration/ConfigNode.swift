@@ -23,6 +23,12 @@ public struct ConfigNode: Hashable, Sendable {
     self.location = location
   }
 
+  /// Where a key of a mapping is set; nil where it is not.
+  public func location(of key: String) -> SourceLocation? {
+    guard case .mapping(let entries) = content else { return nil }
+    return entries.first { $0.key == key }?.value.location
+  }
+
   /// What kind of value it is, in a user's words.
   public var kind: String {
     switch content {

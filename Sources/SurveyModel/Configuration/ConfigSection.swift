@@ -165,6 +165,9 @@ public struct ConfigSection {
       report(.wrongType, key, "`\(key)` of \(name) is \(node.kind); write keys with values")
       return []
     }
+    if entries.isEmpty {
+      report(.emptyList, key, "`\(key)` of \(name) is empty; add an element or remove the key")
+    }
     var seen: Set<String> = []
     return entries.filter { entry in
       if seen.insert(entry.key).inserted { return true }

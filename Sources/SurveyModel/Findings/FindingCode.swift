@@ -4,6 +4,7 @@
 public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   // Files a user writes.
   case invalidYAML = "invalid-yaml"
+  case wrongKind = "wrong-kind"
   case unknownKey = "unknown-key"
   case duplicateKey = "duplicate-key"
   case missingKey = "missing-key"
@@ -17,11 +18,34 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case ambiguousOption = "ambiguous-option"
   case reverseWithoutLimits = "reverse-without-limits"
   // Data that stop the run.
+  case missingFile = "missing-file"
+  case notAFile = "not-a-file"
   case unreadableFile = "unreadable-file"
+  case emptyFile = "empty-file"
+  case noResponses = "no-responses"
+  case binaryFile = "binary-file"
+  case unsupportedEncoding = "unsupported-encoding"
+  case invalidEncoding = "invalid-encoding"
+  case truncatedGzip = "truncated-gzip"
+  case damagedGzip = "damaged-gzip"
+  case tooLarge = "too-large"
+  case changedWhileRead = "changed-while-read"
+  case unlikelyTable = "unlikely-table"
+  case unterminatedQuote = "unterminated-quote"
+  case unparsableFile = "unparsable-file"
+  case unknownDialect = "unknown-dialect"
+  case wrongDialect = "wrong-dialect"
   case missingColumn = "missing-column"
   case duplicateColumn = "duplicate-column"
   case wrongForm = "wrong-form"
   case twoTextsForOneCode = "two-texts-for-one-code"
+  // Outputs that can't be written.
+  case outputNotAFolder = "output-not-a-folder"
+  case outputNotOurs = "output-not-ours"
+  case outputExists = "output-exists"
+  case outputNotWritable = "output-not-writable"
+  case outputLeftBehind = "output-left-behind"
+  case diskFull = "disk-full"
   // Data that are kept out of the numbers they would spoil.
   case raggedRow = "ragged-row"
   case unmatchedAnswer = "unmatched-answer"
@@ -49,10 +73,15 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   /// How grave a flaw of this kind is.
   public var severity: Severity {
     switch self {
-    case .invalidYAML, .unknownKey, .duplicateKey, .missingKey, .wrongType, .wrongValue,
+    case .invalidYAML, .wrongKind, .unknownKey, .duplicateKey, .missingKey, .wrongType, .wrongValue,
       .emptyList, .duplicateID, .unknownReference, .cyclicReference, .itemInTwoScales,
-      .ambiguousOption, .reverseWithoutLimits, .unreadableFile, .missingColumn,
-      .duplicateColumn, .wrongForm, .twoTextsForOneCode:
+      .ambiguousOption, .reverseWithoutLimits, .missingFile, .notAFile, .unreadableFile,
+      .emptyFile, .noResponses, .binaryFile, .unsupportedEncoding, .invalidEncoding, .truncatedGzip,
+      .damagedGzip, .tooLarge,
+      .changedWhileRead, .unlikelyTable,
+      .unterminatedQuote, .unparsableFile, .unknownDialect, .wrongDialect, .missingColumn,
+      .duplicateColumn, .wrongForm, .twoTextsForOneCode, .outputNotAFolder, .outputNotOurs,
+      .outputExists, .outputNotWritable, .outputLeftBehind, .diskFull:
       .fatal
     case .raggedRow, .unmatchedAnswer, .outOfRange, .duplicateResponse, .undecidedDuplicate,
       .unknownPair, .unknownWave, .unknownCategory, .unreadableDate:

@@ -5,15 +5,19 @@ public enum NearestName {
   /// Distance counts insertions, deletions, replacements and swapped neighbours
   /// (Damerau 1964, restricted form).
   public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
+    guard name.utf8.count <= longest else { return nil }
     let sought = Array(name.lowercased())
     var best: (name: String, distance: Int)?
-    for candidate in candidates {
+    for candidate in candidates where candidate.utf8.count <= longest {
       let distance = distance(sought, Array(candidate.lowercased()))
       guard distance <= max(1, max(sought.count, candidate.count) / 3) else { continue }
       if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
     }
     return best?.name
   }
+
+  /// Nobody mistypes a longer name, and comparing takes the product of both lengths.
+  private static let longest = 400
 
   private static func distance(_ a: [Character], _ b: [Character]) -> Int {
     guard !a.isEmpty else { return b.count }

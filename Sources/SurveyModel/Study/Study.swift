@@ -109,8 +109,6 @@ public struct DisclosureRule: Hashable, Sendable {
 public struct ReportOptions: Hashable, Sendable {
   /// Section names in order; nil for all in their usual order.
   public let sections: [String]?
-  /// Where the study names each of them.
-  public let sectionLocations: [SourceLocation]
   /// Confidence level of every interval, 0–1.
   public let confidenceLevel: Double
   /// How cases with missing answers enter a reliability coefficient: `listwise` or `pairwise`.
@@ -118,11 +116,10 @@ public struct ReportOptions: Hashable, Sendable {
 
   /// Options of a report.
   public init(
-    sections: [String]? = nil, sectionLocations: [SourceLocation] = [],
+    sections: [String]? = nil,
     confidenceLevel: Double = 0.95, missing: String
   ) {
     self.sections = sections
-    self.sectionLocations = sectionLocations
     self.confidenceLevel = confidenceLevel
     self.missing = missing
   }

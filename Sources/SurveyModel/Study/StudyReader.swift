@@ -2,8 +2,15 @@
 public struct StudyReader {
   let findings: FindingCollector
 
+  private let knownSections: [String]?
+
   /// A reader that reports to `findings`.
-  public init(findings: FindingCollector) { self.findings = findings }
+  ///
+  /// - Parameter knownSections: what a report can be made of; nil takes every name.
+  public init(findings: FindingCollector, knownSections: [String]? = nil) {
+    self.findings = findings
+    self.knownSections = knownSections
+  }
 
   private static let keys = [
     "schema", "title", "subtitle", "notice", "codebook", "waves", "sources", "invited",
@@ -12,16 +19,12 @@ public struct StudyReader {
 
   /// The study, or nil where a mistake leaves none; all mistakes have been reported.
   public func read(_ root: ConfigNode) -> Study? {
-    guard
+    guard FileKind.study.accepts(root, findings: findings),
       let top = ConfigSection(
         root, named: "the study", keys: Self.keys, required: ["schema", "title", "codebook"],
         findings: findings)
     else { return nil }
-    if let schema = top.string("schema"), schema != "abacus.study/1" {
-      top.report(
-        .wrongValue, "schema",
-        "`schema` is `\(schema)`, which this version can't read; write `abacus.study/1`")
-    }
+    FileKind.study.checkSchema(top)
     let title = top.string("title")
     let subtitle = top.string("subtitle")
     let notice = top.string("notice")
@@ -167,8 +170,22 @@ public struct StudyReader {
         .wrongValue, "missing", "`missing` can't be `\(missing)`; write listwise or pairwise")
     }
     let sections = section.node("sections") == nil ? nil : section.strings("sections")
+    if let knownSections {
+      for name in sections ?? [] where !knownSections.contains(name.text) {
+        reportUnknownSection(name.text, at: name.location, known: knownSections)
+      }
+    }
     return ReportOptions(
-      sections: sections?.map(\.text), sectionLocations: sections?.map(\.location) ?? [],
+      sections: sections?.map(\.text),
       confidenceLevel: level, missing: missing)
+  }
+
+  private func reportUnknownSection(_ name: String, at location: SourceLocation, known: [String]) {
+    let advice =
+      NearestName.of(name, among: known).map { "did you mean `\($0)`?" }
+      ?? "the sections are \(known.joined(separator: ", "))"
+    findings.add(
+      Finding(
+        .wrongValue, at: location, subject: name, "there is no section `\(name)`; \(advice)"))
   }
 }

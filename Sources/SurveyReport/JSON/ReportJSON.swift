@@ -75,6 +75,11 @@ package enum FindingJSON {
       "count": .integer(finding.count), "message": .string(finding.message),
     ]
   }
+
+  /// The same, and whether it stops the run.
+  package static func stopping(_ finding: Finding) -> JSONValue {
+    merged(value(finding), ["stops": .bool(finding.severity == .fatal)])
+  }
 }
 
 /// A number, or null where it is not finite.

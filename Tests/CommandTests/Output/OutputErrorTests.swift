@@ -1,5 +1,7 @@
-import AbacusCommands
+import SurveyModel
 import Testing
+
+@testable import AbacusCommands
 
 @Suite struct OutputErrorTests {
   static let messages: [(OutputError, String)] = [
@@ -39,6 +41,24 @@ import Testing
       """
     ),
     (
+      .diskFull(path: "out/report.html"),
+      "no space is left for `out/report.html`; make room or choose another disk"
+    ),
+    (
+      .notAFile(path: "f"), "`f` is not a plain file; name one that abacus may write"
+    ),
+    (
+      .notFindings(path: "a.csv"),
+      """
+      `a.csv` exists and holds no findings of abacus, so it is left alone; \
+      name another file
+      """
+    ),
+    (
+      .exists(path: "./mentor.csv"),
+      "`./mentor.csv` exists; write elsewhere with --out, or replace it with --force"
+    ),
+    (
       .notCarriedOver(path: "out", folder: ".out.abacus-aB3dE6"),
       """
       the new report is at `out`, but files of the old one that abacus did not make are still below `.out.abacus-aB3dE6`; \
@@ -57,5 +77,25 @@ import Testing
   @Test(arguments: messages)
   func saysWhatIsWrongAndWhatToDo(error: OutputError, expected: String) {
     #expect(error.description == expected)
+  }
+
+  /// Each is a finding at the path it is about.
+  @Test(arguments: [
+    (OutputError.notAFolder(path: "p"), FindingCode.outputNotAFolder),
+    (.notOurs(path: "p", example: "x"), .outputNotOurs),
+    (.wouldBury(path: "p", names: ["x"]), .outputNotOurs),
+    (.notFindings(path: "p"), .outputNotOurs),
+    (.exists(path: "p"), .outputExists),
+    (.notAFile(path: "p"), .outputNotWritable),
+    (.parentNotWritable(path: "p", reason: "r"), .outputNotWritable),
+    (.cannotWrite(path: "p", reason: "r"), .outputNotWritable),
+    (.cannotReplace(path: "p", reason: "r"), .outputNotWritable),
+    (.diskFull(path: "p"), .diskFull),
+    (.notCarriedOver(path: "p", folder: "f"), .outputLeftBehind),
+  ])
+  func isAFinding(error: OutputError, code: FindingCode) {
+    #expect(
+      error.finding.description == "p: error: \(error.description) [\(code.rawValue)]")
+    #expect(ExitStatus.of([error.finding]) == 73)
   }
 }

@@ -22,7 +22,7 @@ import Testing
     folder.write("A,B\n1,2\n1,\"2\n" + lines, to: "a.csv")
     let run = try CommandRun.abacus(["describe", "a.csv"], in: folder.path(""))
     #expect(run.status == 65)
-    #expect(run.stderr.hasPrefix("abacus: error: `a.csv` opens a quote on line 3"))
+    #expect(run.stderr.hasPrefix("a.csv:3: error: the file opens a quote on line 3"))
   }
 
   @Test func aHundredThousandColumnsAreColumns() throws {
@@ -48,7 +48,7 @@ import Testing
     #expect(run.status == 65)
     #expect(
       run.stderr
-        == "abacus: error: `a.csv` has more than 32767 bytes in the name of column 2; check the quotes in the header\n"
+        == "a.csv:1:2: error: the file has more than 32767 bytes in the name of column 2; check the quotes in the header [unlikely-table]\n"
     )
   }
 }

@@ -20,14 +20,14 @@ import Testing
     study.folder.scratch.write(Self.packed.dropLast(5).map(\.self), to: "a.csv")
     let cut = try study.report()
     #expect(cut.status == 65)
-    #expect(cut.stderr.contains("`a.csv` is packed with gzip and ends too early"))
+    #expect(cut.stderr.contains("the file is packed with gzip and ends too early"))
     var bytes = Self.packed
     bytes[bytes.count - 6] ^= 1
     study.folder.scratch.write(bytes, to: "a.csv")
     let damaged = try study.report()
     #expect(damaged.status == 65)
     #expect(
-      damaged.stderr.contains("`a.csv` is packed with gzip and damaged (incorrect data check)"))
+      damaged.stderr.contains("the file is packed with gzip and damaged (incorrect data check)"))
     #expect(study.folder.scratch.text(of: "report/report.json") == before)
   }
 
@@ -39,7 +39,7 @@ import Testing
     #expect(run.stdout == "")
     #expect(
       run.stderr
-        == "abacus: error: `a.csv.gz` unpacks to more than 250 times its size, as no export does; unpack it yourself and look at what it holds\n"
+        == "a.csv.gz: error: the file unpacks to more than 250 times its size, as no export does; unpack it yourself and look at what it holds [too-large]\n"
     )
   }
 }

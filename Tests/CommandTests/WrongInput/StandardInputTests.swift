@@ -27,10 +27,11 @@ import Testing
     let empty = try CommandRun.abacus(["describe", "-"], input: "")
     #expect(empty.status == 65)
     #expect(
-      empty.stderr == "abacus: error: `standard input` holds no record; export it again\n")
+      empty.stderr
+        == "standard input: error: the file holds no record; export it again [empty-file]\n")
     let texts = try CommandRun.abacus(["describe", "-"], input: "A\nx\ny\n")
     #expect(texts.status == 65)
-    #expect(texts.stderr.contains("no column of `standard input` holds numbers"))
+    #expect(texts.stderr.hasPrefix("standard input: error: no column holds numbers"))
   }
 
   @Test func itIsNoSourceOfAStudy() throws {

@@ -32,7 +32,7 @@ import Testing
   @Test func anEndlessDeviceIsLeft() throws {
     let run = try CommandRun.abacus(["describe", "/dev/zero"])
     #expect(run.status == 65)
-    #expect(run.stderr.hasPrefix("abacus: error: `/dev/zero` has a NUL byte on line 1"))
+    #expect(run.stderr.hasPrefix("/dev/zero:1: error: the file has a NUL byte on line 1"))
   }
 
   @Test func aFileBeyondTheLimitIsNotBegun() throws {
@@ -41,7 +41,7 @@ import Testing
     #expect(truncate(folder.path("a.csv"), 1 << 40) == 0)
     let run = try CommandRun.abacus(["describe", "a.csv"], in: folder.path(""))
     #expect(run.status == 65)
-    #expect(run.stderr.hasPrefix("abacus: error: `a.csv` holds more than 4 GiB"))
+    #expect(run.stderr.hasPrefix("a.csv: error: the file holds more than 4 GiB"))
   }
 
   @Test func aFileThatGrowsMeanwhileIsNamed() throws {
@@ -60,7 +60,7 @@ import Testing
     #expect(run.status == 65)
     #expect(
       run.stderr
-        == "abacus: error: `a.csv` changed while it was read; run this again when nothing writes to it\n"
+        == "a.csv: error: the file changed while it was read; run this again when nothing writes to it [changed-while-read]\n"
     )
   }
 

@@ -8,7 +8,9 @@ import Testing
     var document = SampleDocument.document
     document.blocks.removeLast()  // its eight columns need more than 60
     let output = TerminalRenderer(width: width).render(document)
-    for line in output.split(separator: "\n") { #expect(String(line).displayWidth <= width, "\(line)") }
+    for line in output.split(separator: "\n") {
+      #expect(String(line).displayWidth <= width, "\(line)")
+    }
   }
 
   @Test func aTableAloneIsJustATable() {

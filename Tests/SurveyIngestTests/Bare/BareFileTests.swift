@@ -73,7 +73,7 @@ import TestSupport
       (["A4"], "there is no column `A4`; did you mean `A1`? [missing-column]"),
       (
         ["Score"],
-        "there is no column `Score`; the file has 5 columns, the first is `who` [missing-column]"
+        "there is no column `Score`; none of the 5 columns has a name like it, so look at the first line [missing-column]"
       ),
       (
         ["A1", "A1..A2"],

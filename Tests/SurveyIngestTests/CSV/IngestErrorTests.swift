@@ -9,35 +9,35 @@ import Testing
     (.notAFile(path: "a"), "`a` is a folder, a pipe or a device; name one exported file"),
     (
       .unreadableFile(path: "a.csv", reason: "Permission denied"),
-      "`a.csv` could not be read (Permission denied); check its permissions and that the disk is"
+      "the file could not be read (Permission denied); check its permissions and that the disk is"
         + " there"
     ),
-    (.emptyFile(path: "a.csv"), "`a.csv` holds no record; export it again"),
+    (.emptyFile(path: "a.csv"), "the file holds no record; export it again"),
     (
       .noDataRecords(path: "a.csv", headerRecordCount: 3),
-      "`a.csv` holds 3 header records and no response; export it again, or choose another dialect"
+      "the file holds 3 header records and no response; export it again, or choose another dialect"
         + " if the header is shorter"
     ),
     (
       .binaryFile(path: "a.csv", line: 1),
-      "`a.csv` has a NUL byte on line 1, so it is not a text file; export it as CSV in UTF-8"
+      "the file has a NUL byte on line 1, so it is not a text file; export it as CSV in UTF-8"
     ),
     (
       .unsupportedEncoding(path: "a.tsv", encoding: "UTF-32LE"),
-      "`a.tsv` is written in UTF-32LE; save it as UTF-8"
+      "the file is written in UTF-32LE; save it as UTF-8"
     ),
     (
       .invalidUTF8(path: "a.csv", line: 7, byte: 0x0E),
-      "`a.csv` has the byte 0x0E on line 7, which is not UTF-8; save the file as UTF-8"
+      "the file has the byte 0x0E on line 7, which is not UTF-8; save the file as UTF-8"
     ),
     (
       .unterminatedQuote(path: "a.csv", line: 12),
-      "`a.csv` opens a quote on line 12 that never closes; close it, or double it if it belongs to"
+      "the file opens a quote on line 12 that never closes; close it, or double it if it belongs to"
         + " the text"
     ),
     (
       .parserFailed(path: "a.csv", reason: "data size too large"),
-      "`a.csv` could not be parsed (data size too large); split the file or export it again"
+      "the file could not be parsed (data size too large); split the file or export it again"
     ),
     (
       .unknownDialect(name: "quatrics", known: ["plain", "qualtrics"]),
@@ -53,28 +53,28 @@ import Testing
   @Test(arguments: [
     (
       IngestError.notText(path: "a.xlsx", kind: "an Excel workbook"),
-      "`a.xlsx` is an Excel workbook, which is not read; export it as CSV in UTF-8"
+      "the file is an Excel workbook, which is not read; export it as CSV in UTF-8"
     ),
     (
       .brokenUTF16(path: "a.csv", line: 3),
-      "`a.csv` has half a character on line 3, which UTF-16 does not allow; export it again"
+      "the file has half a character on line 3, which UTF-16 does not allow; export it again"
     ),
     (
       .unknownEncoding(path: "a.csv", line: 3, byte: 0x81),
-      "`a.csv` is not UTF-8, and its byte 0x81 on line 3 is no character of Windows-1252; save it"
+      "the file is not UTF-8, and its byte 0x81 on line 3 is no character of Windows-1252; save it"
         + " as UTF-8, or state its encoding"
     ),
     (
       .truncatedGzip(path: "a.gz"),
-      "`a.gz` is packed with gzip and ends too early; copy or download it again"
+      "the file is packed with gzip and ends too early; copy or download it again"
     ),
     (
       .damagedGzip(path: "a.gz", reason: "incorrect data check"),
-      "`a.gz` is packed with gzip and damaged (incorrect data check); copy or download it again"
+      "the file is packed with gzip and damaged (incorrect data check); copy or download it again"
     ),
     (
       .expandsTooMuch(path: "a.gz", ratio: 250),
-      "`a.gz` unpacks to more than 250 times its size, as no export does; unpack it yourself and"
+      "the file unpacks to more than 250 times its size, as no export does; unpack it yourself and"
         + " look at what it holds"
     ),
   ])
@@ -83,17 +83,17 @@ import Testing
   @Test(arguments: [
     (
       IngestError.tooLarge(path: "a.csv", limit: 4 << 30),
-      "`a.csv` holds more than 4 GiB, which is the most that is read of such an input; split it"
+      "the file holds more than 4 GiB, which is the most that is read of such an input; split it"
         + " or correct the path"
     ),
     (
       .tooLarge(path: "a.yaml", limit: 16 << 20),
-      "`a.yaml` holds more than 16 MiB, which is the most that is read of such an input; split it"
+      "the file holds more than 16 MiB, which is the most that is read of such an input; split it"
         + " or correct the path"
     ),
     (
       .changedWhileRead(path: "a.csv"),
-      "`a.csv` changed while it was read; run this again when nothing writes to it"
+      "the file changed while it was read; run this again when nothing writes to it"
     ),
     (
       .fileNotFound(path: "a\u{FFFD}.csv"),
@@ -101,16 +101,16 @@ import Testing
     ),
     (
       .tooManyColumns(path: "a.csv", limit: 250_000),
-      "`a.csv` has more than 250000 columns in its header; check the delimiter and the quotes"
+      "the file has more than 250000 columns in its header; check the delimiter and the quotes"
     ),
     (
       .tooRagged(path: "a.csv"),
-      "`a.csv` has far more columns in its header than its records have cells; check the delimiter"
+      "the file has far more columns in its header than its records have cells; check the delimiter"
         + " and the quotes"
     ),
     (
       .nameTooLong(path: "a.csv", column: 2, limit: 32_767),
-      "`a.csv` has more than 32767 bytes in the name of column 2; check the quotes in the header"
+      "the file has more than 32767 bytes in the name of column 2; check the quotes in the header"
     ),
   ])
   func saysOfSizes(error: IngestError, words: String) { #expect(error.description == words) }

@@ -53,17 +53,87 @@ import TestSupport
     #expect(inner.map(\.location) == [at(2, 5), at(2, 11), at(2, 17)])
   }
 
-  @Test func aRepeatedKeyInQuotesIsReportedWhereItStands() {
+  @Test(arguments: ["a", "\"a\"", "'a'", "? a\n", "!!str a", "&x a"])
+  func aKeyWrittenTwiceIsKeptHoweverItIsWritten(key: String) {
+    let read = Written<ConfigNode>.node("a: 1\n\(key): 2\n")
+    #expect(keys(of: read.value) == ["a", "a"])
+    #expect(read.findings == [])
+  }
+
+  @Test func aMergeKeyBringsInWhatDoesNotStandBesideIt() {
+    let read = Written<ConfigNode>.node(
+      "a: &a {k: 1, l: 2}\nb: &b {l: 3, m: 4}\nc: {<<: [*a, *b], k: 5}\n")
+    guard case .mapping(let entries)? = read.value?.content,
+      case .mapping(let merged) = entries[2].value.content
+    else {
+      Issue.record("no keys")
+      return
+    }
+    #expect(merged.map(\.key) == ["k", "l", "m"])
+    #expect(merged.map(\.value.content) == [.scalar("5"), .scalar("2"), .scalar("4")])
+    #expect(read.findings == [])
+  }
+
+  @Test func aMergeKeyOfSomethingElseIsReported() {
     #expect(
-      Written<ConfigNode>.node("a: 1\n\"a\": 2\n\"a\": 3\n").findings.map(\.code) == [.duplicateKey]
-    )
+      Written<ConfigNode>.node("a: {<<: [x]}\n").lines == [
+        "file.yaml:1:10: error: `<<` takes keys with values, and this is a single value; name such a part with `&` [wrong-type]"
+      ])
+  }
+
+  @Test func aKeyThatIsAListIsReportedAndTheRestRead() {
+    let read = Written<ConfigNode>.node("? [a]\n: 1\nb: 2\n")
+    #expect(keys(of: read.value) == ["b"])
+    #expect(
+      read.lines == [
+        "file.yaml:1:3: error: a key is a list here; write a single word before the colon [invalid-yaml]"
+      ])
+  }
+
+  /// Nine parts of nine parts of nine parts …: more values than a memory holds.
+  @Test(arguments: ["", "? *a29\n: 1\n"]) func partsThatRepeatPartsAreBounded(end: String) {
+    let values = (0..<30).map { level in
+      let part = level == 0 ? "x" : "*a\(level - 1)"
+      return "a\(level): &a\(level) [\(Array(repeating: part, count: 9).joined(separator: ","))]\n"
+    }
+    #expect(
+      Written<ConfigNode>.node(values.joined() + end).lines == [
+        "file.yaml:6:10: error: `*` repeats more than 100000 values in this file; write the parts out [invalid-yaml]"
+      ])
+  }
+
+  @Test(
+    arguments: [
+      String(repeating: "[", count: 100_000), String(repeating: "- ", count: 20_000),
+      (0..<3000).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
+      String(repeating: "{a: ", count: 500), String(repeating: "? ", count: 500),
+    ])
+  func partsWithinPartsAreBounded(text: String) {
+    let read = Written<ConfigNode>.node(text)
+    #expect(read.value == nil)
+    #expect(
+      read.findings.map(\.message) == [
+        "lists and keys stand more than 100 deep in each other here; write them flatter"
+      ])
+  }
+
+  @Test func aDepthOfOneHundredIsRead() {
+    let read = Written<ConfigNode>.node(
+      String(repeating: "[", count: 100) + "x" + String(repeating: "]", count: 100))
+    #expect(read.findings == [])
+    #expect(read.value != nil)
+  }
+
+  private func keys(of node: ConfigNode?) -> [String] {
+    guard case .mapping(let entries)? = node?.content else { return [] }
+    return entries.map(\.key)
   }
 
   @Test(arguments: ["", "\n", "# nothing\n"]) func anEmptyFileIsReported(text: String) {
     #expect(
       Written<ConfigNode>.node(text).findings == [
         Finding(
-          .invalidYAML, at: SurveyModel.SourceLocation(file: "file.yaml"),
+          .emptyFile, at: SurveyModel.SourceLocation(file: "file.yaml"),
           "the file is empty; see the annotated example in the documentation")
       ])
   }
@@ -80,13 +150,26 @@ import TestSupport
       ),
       (
         "a: *gone\n", 1, 4,
-        "this is not YAML: found undefined alias; check the indentation, colons and quotes near here"
+        "nothing above is named `&gone`; name the part that `*` repeats"
+      ),
+      ("a: &x [*x]\n", 1, 8, "nothing above is named `&x`; name the part that `*` repeats"),
+      ("a: 1\n---\nb: 2\n", 2, 1, "a second document begins here (`---`); keep one in each file"),
+      (
+        "a:\n\tb: 1\n", 2, 1,
+        "a tab stands here, which YAML does not take as indentation; write spaces"
       ),
     ])
   func whatIsNotYAMLIsReportedWhereItStops(text: String, line: Int, column: Int, message: String) {
     #expect(
       Written<ConfigNode>.node(text).findings == [
         Finding(.invalidYAML, at: at(line, column), message)
+      ])
+  }
+
+  @Test func aControlCharacterIsReportedInItsLine() {
+    #expect(
+      Written<ConfigNode>.node("a: 1\nb: \u{1B}[31m\n").lines == [
+        "file.yaml:2: error: this can't be read as YAML: control characters are not allowed; remove the character [invalid-yaml]"
       ])
   }
 }

@@ -20,7 +20,7 @@ import TestSupport
     #expect(
       try study.findings() == [
         Finding(
-          .unreadableFile, at: source, "no file matches `m*.csv`; correct `file` of this source")
+          .missingFile, at: source, "no file matches `m*.csv`; correct `file` of this source")
       ])
   }
 
@@ -30,10 +30,10 @@ import TestSupport
       sources: "[{file: gone.csv, form: m}, {file: empty.csv, form: m}, {file: a.csv, form: n}]",
       files: ["empty.csv": ""])
     let findings = try study.findings()
-    #expect(findings.map(\.code) == [.unreadableFile, .unreadableFile, .unknownReference])
-    #expect(findings.map { $0.location?.file } == ["gone.csv", "empty.csv", "study.yaml"])
+    #expect(findings.map(\.code) == [.unknownReference, .missingFile, .emptyFile])
+    #expect(findings.map { $0.location?.file } == ["study.yaml", "study.yaml", "empty.csv"])
     #expect(
-      findings[2].message
+      findings[0].message
         == "the source names the form `n`, which is not defined; did you mean `m`?")
   }
 
@@ -42,14 +42,20 @@ import TestSupport
     study.folder.write(
       "schema: abacus.study/1\ntitle: T\ncodebook: gone.yaml\nsources: [{file: a.csv, form: m}]",
       to: "study.yaml")
-    #expect(try study.findings().map(\.code) == [.unreadableFile])
-    #expect(try study.findings().first?.location?.file == "gone.yaml")
+    #expect(try study.findings().map(\.code) == [.missingFile])
+    #expect(
+      try study.findings().first?.location
+        == SurveyModel.SourceLocation(file: "study.yaml", line: 3, column: 11))
   }
 
-  @Test func aMissingStudyIsNoFinding() throws {
-    #expect(throws: IngestError.fileNotFound(path: "/nowhere/study.yaml")) {
+  @Test func aMissingStudyIsReported() throws {
+    let error = #expect(throws: StudyLoadError.self) {
       try StudyLoader.load(path: "/nowhere/study.yaml")
     }
+    #expect(
+      error?.findings.map(\.description) == [
+        "/nowhere/study.yaml: error: there is no file `/nowhere/study.yaml`; check the path [missing-file]"
+      ])
   }
 
   @Test func invitationsOfAnUnknownRoleAreReported() throws {

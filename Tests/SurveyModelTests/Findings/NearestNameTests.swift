@@ -26,4 +26,11 @@ import Testing
   @Test func theFirstOfEquallyNearNamesIsTaken() {
     #expect(NearestName.of("MA0", among: ["MA2", "MA1"]) == "MA2")
   }
+
+  /// Comparing takes the product of both lengths.
+  @Test(.timeLimit(.minutes(1))) func namesThatNobodyMistypesAreNotCompared() {
+    let long = String(repeating: "a", count: 1_000_000)
+    #expect(NearestName.of(long, among: [long + "b", "a"]) == nil)
+    #expect(NearestName.of("a", among: [long, "b"]) == "b")
+  }
 }

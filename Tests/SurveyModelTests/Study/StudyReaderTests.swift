@@ -57,7 +57,7 @@ import TestSupport
     #expect(
       study.report
         == ReportOptions(
-          sections: ["summary"], sectionLocations: [at(11, 21)], confidenceLevel: 0.9,
+          sections: ["summary"], confidenceLevel: 0.9,
           missing: "pairwise"))
   }
 

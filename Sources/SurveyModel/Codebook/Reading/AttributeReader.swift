@@ -12,15 +12,17 @@ struct AttributeReader {
     return top.list("attributes").compactMap { node in
       guard
         let section = ConfigSection(
-          node, named: "an attribute", keys: Self.keys, required: ["id"], findings: findings),
-        let id = section.string("id")
+          node, named: "an attribute", keys: Self.keys, required: ["id"], findings: findings)
       else { return nil }
-      guard seen.insert(id).inserted else {
+      // One without an id of its own is read all the same, for its other mistakes.
+      let attribute = readAttribute(section.string("id") ?? "?", section)
+      guard section.node("id") != nil else { return nil }
+      guard seen.insert(attribute.id).inserted else {
         section.report(
-          .duplicateID, "id", "attribute `\(id)` is described twice; remove one of them")
+          .duplicateID, "id", "attribute `\(attribute.id)` is described twice; remove one of them")
         return nil
       }
-      return readAttribute(id, section)
+      return attribute
     }
   }
 

@@ -11,11 +11,11 @@ public struct CodebookReader {
       "schema", "instrument", "roles", "waves", "response_scales", "domains", "forms",
       "pair_items", "pair_scales", "attributes",
     ]
-    guard
+    guard FileKind.codebook.accepts(root, findings: findings),
       let top = ConfigSection(
         root, named: "the codebook", keys: keys, required: ["schema"], findings: findings)
     else { return nil }
-    checkSchema(top)
+    FileKind.codebook.checkSchema(top)
     let instrument = readInstrument(top)
     let waves = readWaves(top.list("waves"), findings: findings)
     let domains = readDomains(top)
@@ -35,13 +35,6 @@ public struct CodebookReader {
     return Codebook(
       instrument: instrument, waves: waves, domains: domains, forms: forms,
       pairItems: pairItems, pairScales: pairScales, attributes: attributes)
-  }
-
-  private func checkSchema(_ top: ConfigSection) {
-    guard let schema = top.string("schema"), schema != "abacus.codebook/1" else { return }
-    top.report(
-      .wrongValue, "schema",
-      "`schema` is `\(schema)`, which this version can't read; write `abacus.codebook/1`")
   }
 
   private func readInstrument(_ top: ConfigSection) -> Instrument? {

@@ -39,13 +39,11 @@ struct FormReader {
       guard
         let section = ConfigSection(
           node, named: "an item of \(form.name)", keys: Self.itemKeys,
-          required: ["id", "stem", "response_scale"], findings: findings),
-        let id = section.string("id"),
-        names.claim(id, in: formID, at: section.location(of: "id"))
+          required: ["id", "stem", "response_scale"], findings: findings)
       else { continue }
-      if let item = readItem(id, section, draft: drafts.first { $0.itemIDs.contains(id) }) {
-        items.append(item)
-      }
+      let (id, isNew) = claim(section, in: formID, names: &names)
+      let item = readItem(id, section, draft: drafts.first { $0.itemIDs.contains(id) })
+      if let item, isNew { items.append(item) }
     }
     return items
   }
@@ -98,15 +96,14 @@ struct FormReader {
       guard
         let section = ConfigSection(
           node, named: "a multi-select question of \(form.name)", keys: keys,
-          required: ["id", "stem", "options"], findings: findings),
-        let id = section.string("id"),
-        names.claim(id, in: formID, at: section.location(of: "id"))
+          required: ["id", "stem", "options"], findings: findings)
       else { continue }
-      questions.append(
-        MultiSelectQuestion(
-          id: id, stem: section.string("stem") ?? "", options: readOptions(section, of: id),
-          askedIn: readAskedIn(section), columnNames: columnNames(section, id: id),
-          location: section.location))
+      let (id, isNew) = claim(section, in: formID, names: &names)
+      let question = MultiSelectQuestion(
+        id: id, stem: section.string("stem") ?? "", options: readOptions(section, of: id),
+        askedIn: readAskedIn(section), columnNames: columnNames(section, id: id),
+        location: section.location)
+      if isNew { questions.append(question) }
     }
     return questions
   }
@@ -146,23 +143,31 @@ struct FormReader {
         let section = ConfigSection(
           node, named: "an open question of \(form.name)",
           keys: ["id", "stem", "domain", "ask_in", "columns"], required: ["id", "stem"],
-          findings: findings),
-        let id = section.string("id"),
-        names.claim(id, in: nil, at: section.location(of: "id"))
+          findings: findings)
       else { continue }
+      let (id, isNew) = claim(section, in: nil, names: &names)
       let domain = reference(
         section, "domain", "domain", known: context.domains.map(\.id), owner: "question `\(id)`")
-      questions.append(
-        OpenQuestion(
-          id: id, stem: section.string("stem") ?? "", domainID: domain,
-          askedIn: readAskedIn(section), columnNames: columnNames(section, id: id),
-          location: section.location))
+      let question = OpenQuestion(
+        id: id, stem: section.string("stem") ?? "", domainID: domain,
+        askedIn: readAskedIn(section), columnNames: columnNames(section, id: id),
+        location: section.location)
+      if isNew { questions.append(question) }
     }
     return questions
   }
 }
 
 extension FormReader {
+  /// The id of an item or question, and whether it may bear it. One without an id of its own is
+  /// read all the same, for its other mistakes.
+  private func claim(
+    _ section: ConfigSection, in formID: String?, names: inout NameRegister
+  ) -> (id: String, isNew: Bool) {
+    guard let id = section.string("id") else { return ("?", false) }
+    return (id, names.claim(id, in: formID, at: section.location(of: "id")))
+  }
+
   /// A name that something else must bear.
   func reference(
     _ section: ConfigSection, _ key: String, _ kind: String, known: [String], owner: String

@@ -78,12 +78,14 @@ struct ResponseScaleReader {
       guard
         let option = ConfigSection(
           node, named: "an option of \(section.name)", keys: ["code", "label", "aliases"],
-          required: ["code", "label"], findings: findings),
-        let code = readCode(option)
+          required: ["code", "label"], findings: findings)
       else { return nil }
-      return ResponseOption(
-        code: code, label: option.string("label") ?? String(code),
-        aliases: option.strings("aliases").map(\.text))
+      // All of them before any is found missing, so that no mistake hides another.
+      let label = option.string("label")
+      let aliases = option.strings("aliases").map(\.text)
+      return readCode(option).map {
+        ResponseOption(code: $0, label: label ?? String($0), aliases: aliases)
+      }
     }
     if section.node("options") == nil {
       findings.add(
@@ -116,13 +118,15 @@ struct ResponseScaleReader {
     guard
       let option = ConfigSection(
         node, named: "a non-substantive option of \(owner)", keys: keys,
-        required: ["code", "label"], findings: findings),
-      let code = readCode(option)
+        required: ["code", "label"], findings: findings)
     else { return nil }
-    return NonSubstantiveOption(
-      code: code, label: option.string("label") ?? String(code),
-      aliases: option.strings("aliases").map(\.text),
-      reason: option.choice("reason", of: MissingReason.self) ?? .notApplicable)
+    let label = option.string("label")
+    let aliases = option.strings("aliases").map(\.text)
+    let reason = option.choice("reason", of: MissingReason.self) ?? .notApplicable
+    return readCode(option).map {
+      NonSubstantiveOption(
+        code: $0, label: label ?? String($0), aliases: aliases, reason: reason)
+    }
   }
 
   /// One text or code may mean one option only.

@@ -1,13 +1,6 @@
 import ArgumentParser
+import ReportDocument
 import SurveyModel
-
-/// How a command ends.
-enum Ending {
-  /// Ends with status 1 where the results stand but name flaws in the data.
-  static func status(of findings: [Finding]) throws {
-    if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
-  }
-}
 
 /// Names given on the command line that must exist.
 enum KnownNames {
@@ -25,7 +18,8 @@ enum KnownNames {
       let advice =
         NearestName.of(name, among: known).map { "did you mean `\($0)`?" }
         ?? "choose among \(known.prefix(20).joined(separator: ", "))"
-      throw ValidationError("there is no \(kind) `\(name)`; \(advice)")
+      // In one line: a name may hold line breaks.
+      throw ValidationError(VisibleText.clean("there is no \(kind) `\(name)`; \(advice)"))
     }
   }
 }

@@ -1,11 +1,19 @@
 /// Checks that the tags of an HTML text are closed in order, and collects what it meets.
-struct TagBalance {
-  private(set) var names: [String] = []
-  private(set) var ids: [String] = []
-  private(set) var problems: [String] = []
+package struct TagBalance {
+  /// The elements, in order.
+  package private(set) var names: [String] = []
+  /// The values of `id`, in order.
+  package private(set) var ids: [String] = []
+  /// What links lead to, in order.
+  package private(set) var links: [String] = []
+  /// The names of attributes.
+  package private(set) var attributes: Set<String> = []
+  /// What is not closed, not quoted or live.
+  package private(set) var problems: [String] = []
   private static let voidNames: Set<String> = ["meta", "br", "hr"]
 
-  init(_ html: String) {
+  /// Reads a page.
+  package init(_ html: String) {
     var open: [String] = []
     var rest = html[...]
     while let start = rest.firstIndex(of: "<") {
@@ -43,6 +51,8 @@ struct TagBalance {
         name.hasSuffix("=") && name.dropLast().allSatisfy { $0.isLetter || "-:12".contains($0) }
       if !isName { problems.append("an attribute named \(name)") }
       if name.hasPrefix("on") { problems.append("an event handler \(name)") }
+      attributes.insert(String(name.dropLast()))
+      if ["href=", "xlink:href=", "src="].contains(name) { links.append(String(parts[index + 1])) }
       if name == "id=" { ids.append(String(parts[index + 1])) }
     }
   }

@@ -1,0 +1,29 @@
+import NumericCore
+import SurveyAnalysis
+import SurveyIngest
+import SurveyModel
+
+extension LoadedStudy {
+  /// The results as they may be shown, and everything a report needs beside them.
+  ///
+  /// - Parameters:
+  ///   - level: a confidence level in place of the study's.
+  ///   - missing: a treatment of missing answers in place of the study's.
+  func reportInput(
+    date: String, level: Double? = nil, missing: String? = nil
+  ) -> ReportInput {
+    let study = study.with(
+      report: ReportOptions(
+        sections: study.report.sections,
+        confidenceLevel: level ?? study.report.confidenceLevel,
+        missing: missing ?? study.report.missing))
+    let results = StudyAnalysis(
+      dataset: dataset, invited: study.invited, confidenceLevel: study.report.confidenceLevel,
+      missing: MissingDataPolicy(rawValue: study.report.missing) ?? .listwise,
+      disclosure: study.disclosure
+    ).run()
+    return ReportInput(
+      study: study, codebook: codebook, waves: dataset.waves, results: results,
+      findings: findings + results.findings, date: date, engine: "abacus \(AbacusVersion.text)")
+  }
+}
