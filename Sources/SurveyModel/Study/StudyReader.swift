@@ -34,8 +34,8 @@ public struct StudyReader {
     guard let title, let codebook, !findings.hasFatal else { return nil }
     return Study(
       title: title, subtitle: subtitle, notice: notice, codebook: codebook, waves: waves,
-      sources: sources, invited: invited,
-      disclosure: disclosure, report: report, file: root.location.file)
+      sources: sources, invited: invited.mapValues(\.count),
+      invitedLocations: invited.mapValues(\.location), disclosure: disclosure, report: report, file: root.location.file)
   }
 
   private func readSources(_ top: ConfigSection) -> [StudySource] {
@@ -43,7 +43,7 @@ public struct StudyReader {
       findings.add(Finding(.missingKey, at: top.location, "the study has no `sources`; add one"))
     }
     return top.list("sources").compactMap { node in
-      let keys = ["file", "form", "wave", "dialect", "delimiter", "columns"]
+      let keys = ["file", "form", "wave", "dialect", "delimiter", "date_order", "columns"]
       guard
         let section = ConfigSection(
           node, named: "a source", keys: keys, required: ["file", "form"], findings: findings)
@@ -52,8 +52,9 @@ public struct StudyReader {
       return StudySource(
         path: section.string("file") ?? "", formID: section.string("form") ?? "",
         waveID: section.string("wave"), dialect: section.string("dialect"),
-        delimiter: readDelimiter(section), columns: readColumns(section),
-        location: section.location)
+        delimiter: readDelimiter(section),
+        dateOrder: section.choice("date_order", of: DateOrder.self),
+        columns: readColumns(section), location: section.location)
     }
   }
 
@@ -87,8 +88,10 @@ public struct StudyReader {
     }
   }
 
-  private func readInvited(_ top: ConfigSection) -> [String: Int] {
-    var invited: [String: Int] = [:]
+  private func readInvited(
+    _ top: ConfigSection
+  ) -> [String: (count: Int, location: SourceLocation)] {
+    var invited: [String: (count: Int, location: SourceLocation)] = [:]
     for entry in top.entries("invited") {
       guard case .scalar(let text) = entry.value.content, let count = Int(text), count >= 0 else {
         findings.add(
@@ -97,7 +100,7 @@ public struct StudyReader {
             "`invited` for `\(entry.key)` is not a whole number; write how many were invited"))
         continue
       }
-      invited[entry.key] = count
+      invited[entry.key] = (count, entry.location)
     }
     return invited
   }
