@@ -46,7 +46,7 @@ package struct ReportCommand: ParsableCommand {
     let folder = OutputFolder(path: out ?? FilePath.joined(FilePath.folder(of: study), "report"))
     do {
       try folder.check(forFiles: ReportFiles.names)
-      let loaded = try LoadStudy.at(study, allFindings: allFindings)
+      let loaded = try LoadStudy.at(study, allFindings: allFindings, date: date)
       try ReportFiles.checkSections(of: loaded.study)
       let input = loaded.reportInput(date: Today.date(option: date))
       FindingPrinter.show(input.findings, all: allFindings)

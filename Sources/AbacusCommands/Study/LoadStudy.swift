@@ -7,9 +7,14 @@ import SurveyModel
 enum LoadStudy {
   /// Everything the study file leads to.
   ///
+  /// - Parameter date: the day of the report in place of today.
   /// - Throws: `CommandFailure` after printing the findings.
-  static func at(_ path: String, allFindings: Bool) throws -> LoadedStudy {
-    try reporting(allFindings: allFindings) { try StudyLoader.load(path: path) }
+  static func at(
+    _ path: String, allFindings: Bool, date: String? = nil
+  ) throws -> LoadedStudy {
+    try reporting(allFindings: allFindings) {
+      try StudyLoader.load(path: path, today: Today.date(option: date))
+    }
   }
 
   /// The bare columns of a data file.

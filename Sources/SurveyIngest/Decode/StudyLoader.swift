@@ -34,10 +34,13 @@ package struct StudyLoadError: Error {
 package enum StudyLoader {
   /// Loads a study.
   ///
-  /// - Parameter path: the study file; the paths inside it are relative to its folder.
+  /// - Parameters:
+  ///   - path: the study file; the paths inside it are relative to its folder.
+  ///   - today: the day of the report, as `2025-06-23`; a response cannot be younger. Nil where the
+  ///     present does not matter.
   /// - Throws: `IngestError` where the study file itself can't be read, `StudyLoadError` with all
   ///   findings where a mistake leaves no dataset.
-  package static func load(path: String) throws -> LoadedStudy {
+  package static func load(path: String, today: String? = nil) throws -> LoadedStudy {
     let findings = FindingCollector()
     let folder = FilePath.folder(of: path)
     let text = try TextFile.read(path)
@@ -49,7 +52,9 @@ package enum StudyLoader {
       throw StudyLoadError(findings: findings.findings)
     }
     checkInvited(study, codebook, findings: findings)
-    let files = openSources(of: study, codebook: codebook, folder: folder, findings: findings)
+    let files = openSources(
+      of: study, codebook: codebook, folder: folder, latest: today.flatMap(Self.endOfDay),
+      findings: findings)
     guard !findings.hasFatal else { throw StudyLoadError(findings: findings.findings) }
     let built = DatasetBuilder(
       study: study, codebook: codebook, files: files, findings: findings
@@ -89,8 +94,12 @@ package enum StudyLoader {
     }
   }
 
+  /// The end of the day after `day`: on the other side of the earth it is tomorrow already.
+  private static func endOfDay(_ day: String) -> Int64? { Moment.seconds(day).map { $0 + 172_800 } }
+
   private static func openSources(
-    of study: Study, codebook: Codebook, folder: String, findings: FindingCollector
+    of study: Study, codebook: Codebook, folder: String, latest: Int64?,
+    findings: FindingCollector
   ) -> [SourceFile] {
     var files: [SourceFile] = []
     for source in study.sources {
@@ -108,7 +117,8 @@ package enum StudyLoader {
             "no file matches `\(source.path)`; correct `file` of this source"))
       }
       for path in paths {
-        files += openSource(path, source, form, codebook, findings: findings).map { [$0] } ?? []
+        let file = openSource(path, source, form, codebook, latest: latest, findings: findings)
+        files += file.map { [$0] } ?? []
       }
     }
     return files
@@ -116,7 +126,7 @@ package enum StudyLoader {
 
   private static func openSource(
     _ path: String, _ source: StudySource, _ form: Form, _ codebook: Codebook,
-    findings: FindingCollector
+    latest: Int64?, findings: FindingCollector
   ) -> SourceFile? {
     do {
       let export = try ExportDialects.read(
@@ -127,7 +137,8 @@ package enum StudyLoader {
         findings: findings
       ).map()
       return SourceFile(
-        path: path, source: source, form: form, export: export, columns: map, findings: findings)
+        path: path, source: source, form: form, export: export, columns: map, latest: latest,
+        findings: findings)
     } catch {
       findings.add(
         Finding(.unreadableFile, at: SourceLocation(file: path), String(describing: error)))

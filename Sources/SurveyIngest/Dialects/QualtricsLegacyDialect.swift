@@ -66,8 +66,3 @@ package enum QualtricsLegacyDialect: ExportDialect {
     return found
   }
 }
-
-extension Character {
-  /// True for 0 to 9.
-  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
-}

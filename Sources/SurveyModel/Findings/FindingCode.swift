@@ -32,6 +32,12 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case unknownWave = "unknown-wave"
   case unknownCategory = "unknown-category"
   case unreadableDate = "unreadable-date"
+  case ambiguousDate = "ambiguous-date"
+  case implausibleDate = "implausible-date"
+  case ambiguousNumber = "ambiguous-number"
+  case damagedIdentifier = "damaged-identifier"
+  case lostLeadingZeros = "lost-leading-zeros"
+  case spreadsheetDamage = "spreadsheet-damage"
   // Data to read with care.
   case missingRespondent = "missing-respondent"
   case missingConsent = "missing-consent"
@@ -44,6 +50,9 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case unusedColumn = "unused-column"
   case changedPersonAnswer = "changed-person-answer"
   case suspectedMissingCode = "suspected-missing-code"
+  case mixedDecimals = "mixed-decimals"
+  case impossibleDuration = "impossible-duration"
+  case decimalComma = "decimal-comma"
 
   /// How grave a flaw of this kind is.
   public var severity: Severity {
@@ -54,12 +63,15 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .duplicateColumn, .wrongForm, .twoTextsForOneCode:
       .fatal
     case .raggedRow, .unmatchedAnswer, .outOfRange, .duplicateResponse, .undecidedDuplicate,
-      .unknownPair, .unknownWave, .unknownCategory, .unreadableDate:
+      .unknownPair, .unknownWave, .unknownCategory, .unreadableDate,
+      .ambiguousDate, .implausibleDate, .ambiguousNumber, .damagedIdentifier, .lostLeadingZeros,
+      .spreadsheetDamage:
       .error
     case .missingRespondent, .exclusiveOption, .unexpectedAnswer, .unreversedItem,
-      .constantItem, .itemNotShown, .changedPersonAnswer, .suspectedMissingCode:
+      .constantItem, .itemNotShown, .changedPersonAnswer, .suspectedMissingCode,
+      .mixedDecimals, .impossibleDuration:
       .warning
-    case .missingConsent, .testResponse, .unusedColumn:
+    case .missingConsent, .testResponse, .unusedColumn, .decimalComma:
       .note
     }
   }
