@@ -20,7 +20,8 @@ struct CategoryTexts {
       return texts.map { SpreadsheetDamage($0) == .errorValue ? .damaged : .category($0) }
     }
     let byText = Dictionary(
-      options.map { (AttributeDecoder.comparable($0), $0) }, uniquingKeysWith: { first, _ in first })
+      options.map { (AttributeDecoder.comparable($0), $0) }, uniquingKeysWith: { first, _ in first }
+    )
     return texts.map { text in
       if let option = byText[AttributeDecoder.comparable(text)] { return .category(option) }
       if SpreadsheetDamage(text) != nil { return .damaged }

@@ -35,9 +35,31 @@ struct DurationAudit {
 
   private func rowsThatEndFirst() -> [Int] {
     guard let start = column(.startDate), let end = column(.endDate) else { return [] }
+    guard file.rowCount > 0, start.withText(0, Self.hasYearFirst) else {
+      return rowsThatEndFirst(start, end)
+    }
     return (0..<file.rowCount).filter { row in
       start.withText(row) { start in end.withText(row) { Self.isBefore($0, start) } }
     }
+  }
+
+  /// The same for dates in another form, such as a spreadsheet leaves; both columns have one order.
+  private func rowsThatEndFirst(_ start: RawColumn, _ end: RawColumn) -> [Int] {
+    let decoder = AttributeDecoder(file: file)
+    let texts = decoder.texts(of: start) + decoder.texts(of: end)
+    let readings = DateTexts(
+      texts.map { $0 ?? "" }, order: file.source.dateOrder, latest: nil
+    ).readings
+    return (0..<file.rowCount).filter { row in
+      guard case .moment(let started) = readings[row],
+        case .moment(let ended) = readings[row + file.rowCount]
+      else { return false }
+      return ended < started
+    }
+  }
+
+  private static func hasYearFirst(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.count == 19 && text[4] == UInt8(ascii: "-")
   }
 
   /// Whether the first of two moments of the shape `2025-01-31 14:05:00` is earlier; other shapes
@@ -45,9 +67,7 @@ struct DurationAudit {
   private static func isBefore(
     _ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    guard first.count == 19, second.count == 19, first[4] == UInt8(ascii: "-"), second[4] == first[4]
-    else { return false }
-    return first.lexicographicallyPrecedes(second)
+    hasYearFirst(first) && hasYearFirst(second) && first.lexicographicallyPrecedes(second)
   }
 }
 

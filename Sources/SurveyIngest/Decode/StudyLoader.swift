@@ -90,7 +90,8 @@ package enum StudyLoader {
     let roles = codebook.forms.map(\.role.id)
     for role in study.invited.keys.sorted() where !roles.contains(role) {
       findings.addUnknownReference(
-        "role", role, at: study.invitedLocations[role] ?? SourceLocation(file: study.file), in: "`invited`", known: roles)
+        "role", role, at: study.invitedLocations[role] ?? SourceLocation(file: study.file),
+        in: "`invited`", known: roles)
     }
   }
 

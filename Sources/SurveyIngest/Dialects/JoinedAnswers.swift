@@ -42,8 +42,8 @@ package struct JoinedAnswers: Hashable, Sendable {
       // Most columns hold labels, and nothing is asked of them.
       !text.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         || text.split(separator: separator).allSatisfy { part in
-        Int(part.filter { !$0.isWhitespace }).map { (1...options.count).contains($0) } ?? true
-      }
+          Int(part.filter { !$0.isWhitespace }).map { (1...options.count).contains($0) } ?? true
+        }
     }
   }
 }

@@ -66,7 +66,8 @@ public struct Attribute: Hashable, Sendable {
     id: String, label: String? = nil, kind: Kind, use: Use = .describe,
     isIdentifying: Bool = false, isQuasiIdentifying: Bool = false, options: [String]? = nil,
     grantedBy: [String] = [], minimum: Double? = nil, maximum: Double? = nil,
-    dateOrder: DateOrder? = nil, formIDs: [String]? = nil, isRequired: Bool = false, columnNames: [String]? = nil,
+    dateOrder: DateOrder? = nil, formIDs: [String]? = nil, isRequired: Bool = false,
+    columnNames: [String]? = nil,
     location: SourceLocation
   ) {
     self.id = id

@@ -27,7 +27,8 @@ public struct Study: Hashable, Sendable {
   public init(
     title: String, subtitle: String? = nil, notice: String? = nil, codebook: String,
     waves: [Wave] = [], sources: [StudySource], invited: [String: Int] = [:],
-    invitedLocations: [String: SourceLocation] = [:], disclosure: DisclosureRule = .default, report: ReportOptions = .default, file: String
+    invitedLocations: [String: SourceLocation] = [:], disclosure: DisclosureRule = .default,
+    report: ReportOptions = .default, file: String
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -48,7 +49,8 @@ extension Study {
   public func with(report: ReportOptions) -> Study {
     Study(
       title: title, subtitle: subtitle, notice: notice, codebook: codebook, waves: waves,
-      sources: sources, invited: invited, invitedLocations: invitedLocations, disclosure: disclosure,
+      sources: sources, invited: invited, invitedLocations: invitedLocations,
+      disclosure: disclosure,
       report: report, file: file)
   }
 }

@@ -35,7 +35,8 @@ public struct StudyReader {
     return Study(
       title: title, subtitle: subtitle, notice: notice, codebook: codebook, waves: waves,
       sources: sources, invited: invited.mapValues(\.count),
-      invitedLocations: invited.mapValues(\.location), disclosure: disclosure, report: report, file: root.location.file)
+      invitedLocations: invited.mapValues(\.location), disclosure: disclosure, report: report,
+      file: root.location.file)
   }
 
   private func readSources(_ top: ConfigSection) -> [StudySource] {
