@@ -119,7 +119,8 @@ struct SourceDecoder {
     for row in without { kept[row] = false }
     file.findings.add(
       Finding(
-        .missingConsent, at: SourceLocation(file: file.path), subject: attribute.id,
+        .missingConsent, at: SourceLocation(file: file.path),
+        subject: attribute.id,
         count: without.count,
         "\(counted(without.count, "response without consent is", "responses without consent are")) left out"
       ))

@@ -72,6 +72,13 @@ import TestSupport
     #expect(facts[10].rowLabel == nil)
   }
 
+  @Test func multiSelectColumnsAreFoundByTheirWordings() throws {
+    let question =
+      "multi_select: [{id: Q2, stem: Roles, options: [{code: g, label: \"Guide, friend\"}, {code: c, label: Coach}]}]"
+    let study = try SmallStudy.plain(Self.text, codebook: SmallStudy.codebook(more: question))
+    #expect(try study.responses()?.multiSelects["Q2"]?.ticks == [0b10, 0b01])
+  }
+
   @Test(arguments: [
     "V1,V2,Q1\nResponseID,Name,Question\n", "V1,V7,V9,Q1,\nResponseID,Status,EndDate,Question,\n",
   ])
