@@ -33,7 +33,7 @@ struct BareCells {
       switch reading {
       case .number(let number): return .number(number)
       case .ambiguous: return .ambiguous
-      case .noNumber: return SpreadsheetDamage(text) == .errorValue ? .damaged : .text
+      case .noNumber: return SpreadsheetDamage.isErrorValue(text) ? .damaged : .text
       }
     }
     let rows = Self.rows(of: column, texts, cells)

@@ -17,7 +17,7 @@ struct CategoryTexts {
   /// One reading for each text; texts have no spaces around them.
   func read(_ texts: [String]) -> [Reading] {
     guard let options else {
-      return texts.map { SpreadsheetDamage($0) == .errorValue ? .damaged : .category($0) }
+      return texts.map { SpreadsheetDamage.isErrorValue($0) ? .damaged : .category($0) }
     }
     let byText = Dictionary(
       options.map { (AttributeDecoder.comparable($0), $0) }, uniquingKeysWith: { first, _ in first }

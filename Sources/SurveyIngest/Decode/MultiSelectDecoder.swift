@@ -84,7 +84,7 @@ struct MultiSelectDecoder {
         guard let text = column.text(row) else { continue }
         let cell =
           known[text] ?? (
-            !unticked.contains(AnswerText.normalized(text)), SpreadsheetDamage(text) == .errorValue
+            !unticked.contains(AnswerText.normalized(text)), SpreadsheetDamage.isErrorValue(text)
           )
         known[text] = cell
         if cell.isDamaged { damaged.append(row) } else if cell.isTick { ticks[row] |= bit }

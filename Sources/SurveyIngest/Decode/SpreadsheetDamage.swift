@@ -22,6 +22,11 @@ enum SpreadsheetDamage: Hashable {
     }
   }
 
+  /// Whether a text is an error value; any other is told by its first byte.
+  static func isErrorValue(_ text: String) -> Bool {
+    text.utf8.first == UInt8(ascii: "#") && SpreadsheetDamage(text) == .errorValue
+  }
+
   private static func isErrorValue(_ bytes: [UInt8]) -> Bool {
     guard bytes[0] == UInt8(ascii: "#") else { return false }
     if bytes.allSatisfy({ $0 == UInt8(ascii: "#") }) { return true }
