@@ -16,7 +16,7 @@ extension IngestError {
     case .notAFile: .notAFile
     case .unreadableFile: .unreadableFile
     case .emptyFile: .emptyFile
-    case .noDataRecords: .noResponses
+    case .noDataRecords, .onlyTestRecords: .noResponses
     case .binaryFile, .notText: .binaryFile
     case .unsupportedEncoding: .unsupportedEncoding
     case .invalidUTF8, .brokenUTF16, .unknownEncoding: .invalidEncoding
@@ -36,7 +36,8 @@ extension IngestError {
   private var location: SourceLocation? {
     switch self {
     case .fileNotFound(let path), .notAFile(let path), .unreadableFile(let path, _),
-      .emptyFile(let path), .noDataRecords(let path, _), .unsupportedEncoding(let path, _),
+      .emptyFile(let path), .noDataRecords(let path, _), .onlyTestRecords(let path, _),
+      .unsupportedEncoding(let path, _),
       .parserFailed(let path, _), .dialectMismatch(let path, _, _), .notText(let path, _),
       .truncatedGzip(let path), .damagedGzip(let path, _), .expandsTooMuch(let path, _),
       .tooLarge(let path, _), .changedWhileRead(let path), .tooManyColumns(let path, _),

@@ -10,6 +10,8 @@ package enum IngestError: Error, Hashable, Sendable {
   case emptyFile(path: String)
   /// The header is there and no response follows it.
   case noDataRecords(path: String, headerRecordCount: Int)
+  /// Responses follow the header, and the survey tool marks every one as a preview, test or spam.
+  case onlyTestRecords(path: String, count: Int)
   /// A NUL byte stands in the file, which no text export contains.
   case binaryFile(path: String, line: Int)
   /// The byte-order mark names an encoding that is not read.
@@ -65,6 +67,9 @@ extension IngestError: CustomStringConvertible {
     case .noDataRecords(_, let count):
       "the file holds \(count) header record\(count == 1 ? "" : "s") and no response;"
         + " export it again, or choose another dialect if the header is shorter"
+    case .onlyTestRecords(_, let count):
+      "the file holds \(count) response\(count == 1 ? "" : "s"), and none of a respondent: the survey"
+        + " tool marks them as previews, tests or spam; export it again with real answers"
     case .binaryFile(_, let line):
       "the file has a NUL byte on line \(line), so it is not a text file;"
         + " export it as CSV in UTF-8"

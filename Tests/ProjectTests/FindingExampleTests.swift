@@ -81,7 +81,43 @@ import Testing
     (
       .unknownCategory, [.codebook(year, "label: \"Year\", options: [\"1\", \"2\"]}")]
     ),
-    (.unreadableDate, [.answers("2025-03-03 08:23:42", "3/3/2025 8:23")]),
+    (.unreadableDate, [.answers("2025-03-03 08:23:42", "31/2/2025 8:23")]),
+    (
+      .ambiguousDate,
+      [.answers("2025-03-03 08:23:42", "3/4/2025"), .answers("2025-03-03 08:57:50", "5/4/2025")]
+    ),
+    (.implausibleDate, [.answers("2025-03-03 08:23:42", "1900-01-01")]),
+    (
+      .ambiguousNumber,
+      [
+        .codebook(year, "kind: number}"),
+        .answers("08:23:42,2,", "08:23:42,\"1,234\","),
+        .answers("08:57:50,1,", "08:57:50,\"2,345\","),
+      ]
+    ),
+    (
+      .damagedIdentifier,
+      [.answers("mentee-051,", "1.14628E+11,"), .answers("mentee-008,", "1.14629E+11,")]
+    ),
+    (
+      .lostLeadingZeros,
+      [
+        .codebook(
+          "use: respondent}", "use: respondent}\n  - {id: p, use: pair, columns: [topics_3]}"),
+        .answers(
+          "mentee-051,2025-03-03 08:23:42,2,Disagree,Neither agree nor disagree,Disagree,Neither agree nor disagree,,,,",
+          "mentee-051,2025-03-03 08:23:42,2,Disagree,Disagree,Disagree,Agree,,,007,"),
+        .answers("Jobs and applications,,,", "Jobs and applications,7,,"),
+      ]
+    ),
+    (.spreadsheetDamage, [.answers("2,Disagree,", "2,3-May,"), .answers("1,Agree,", "1,#NAME?,")]),
+    (
+      .mixedDecimals,
+      [
+        .codebook(year, "kind: number}"), .answers("08:23:42,2,", "08:23:42,\"1,5\","),
+        .answers("08:57:50,1,", "08:57:50,1.5,"),
+      ]
+    ),
     (.missingRespondent, [.answers("mentee-051,", ",")]),
     (
       .missingConsent,
@@ -113,6 +149,7 @@ import Testing
     .assumedEncoding, .truncatedGzip, .damagedGzip, .tooLarge, .changedWhileRead, .unlikelyTable,
     .unreadableFile, .unparsableFile, .unsupportedEncoding, .invalidEncoding, .outputNotAFolder,
     .outputNotOurs, .outputExists, .outputNotWritable, .outputLeftBehind, .diskFull,
+    .decimalComma, .impossibleDuration,
   ]
 
   @Test func everyKindIsProvoked() {

@@ -31,7 +31,7 @@ package struct DescribeCommand: ParsableCommand {
   }
 
   private func describeStudy(_ log: FindingLog) throws {
-    let loaded = try StudyLoader.load(path: options.file)
+    let loaded = try StudyLoader.load(path: options.file, today: Today.date(option: nil))
     let input = loaded.reportInput(date: "", level: options.level)
     let known = input.codebook.forms.flatMap(\.items).map(\.id)
     let items = KnownNames.expanded(options.itemNames, among: known)

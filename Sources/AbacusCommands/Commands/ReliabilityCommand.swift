@@ -72,7 +72,7 @@ package struct ReliabilityCommand: ParsableCommand {
   }
 
   private func analyseStudy(_ log: FindingLog) throws {
-    let loaded = try StudyLoader.load(path: options.file)
+    let loaded = try StudyLoader.load(path: options.file, today: Today.date(option: nil))
     let input = loaded.reportInput(date: "", level: options.level, missing: missing?.rawValue)
     let names = scales.map { $0.split(separator: ",").map(String.init) }
     let known = input.codebook.forms.flatMap(\.scales).filter { !$0.items.isEmpty }.map(\.id)

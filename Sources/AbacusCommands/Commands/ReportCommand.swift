@@ -48,9 +48,10 @@ package struct ReportCommand: ParsableCommand {
   private func write(_ log: FindingLog) throws {
     let folder = OutputFolder(path: out ?? FilePath.joined(FilePath.folder(of: study), "report"))
     try folder.check(forFiles: ReportFiles.names)
+    let today = Today.date(option: date)
     let loaded = try StudyLoader.load(
-      path: study, knownSections: ReportSections.all.map { $0.name })
-    let input = loaded.reportInput(date: Today.date(option: date))
+      path: study, today: today, knownSections: ReportSections.all.map { $0.name })
+    let input = loaded.reportInput(date: today)
     log.show(input.findings)
     try folder.replace(
       with: ReportFiles.files(of: input),

@@ -65,6 +65,9 @@ extension RawColumn {
     }
   }
 
+  /// Whether any row holds a text.
+  package var holdsText: Bool { texts.map { !$0.isEmpty } ?? true }
+
   /// The code of a row (see `CellCode`), or `nil` for a text column.
   package func code(_ row: Int) -> UInt16? {
     switch storage {

@@ -86,5 +86,22 @@ extension RawTable {
       lines: lines, recordOfRow: rows.map { record(ofRow: $0) })
   }
 
+  /// The table without the columns at its end that have neither a name nor a text, such as the one
+  /// that a delimiter at the end of every line makes. Records that lack only these are not ragged.
+  package func withoutNamelessEnd() -> RawTable {
+    let isNeeded = { (column: RawColumn) in
+      !column.name.allSatisfy(\.isWhitespace) || column.holdsText
+    }
+    let count = columns.lastIndex(where: isNeeded).map { $0 + 1 } ?? 0
+    guard count > 0, count < columns.count else { return self }
+    let ragged = raggedRows.compactMap { old -> RaggedRow? in
+      guard !(count...columns.count).contains(old.cellCount) else { return nil }
+      return RaggedRow(row: old.row, cellCount: old.cellCount, expected: count)
+    }
+    return RawTable(
+      columns: Array(columns[..<count]), rowCount: rowCount, raggedRows: ragged, lines: lines,
+      recordOfRow: recordOfRow)
+  }
+
   private func record(ofRow row: Int) -> Int { recordOfRow.map { $0[row] } ?? row }
 }

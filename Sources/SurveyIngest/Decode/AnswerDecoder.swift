@@ -57,9 +57,10 @@ struct AnswerDecoder {
     let normalized = AnswerText.normalized(text)
     if normalized.isEmpty { return emptyMeans.cell }
     if let cell = meanings[normalized] { return cell }
-    // "4.0" is what spreadsheets make of 4.
-    if let number = Double(normalized), number == number.rounded(), abs(number) < 1e9,
-      let cell = meanings[String(Int(number))]
+    // "4.0" and "4,0" are what spreadsheets make of 4; "1,000" may be a thousand.
+    if let number = NumberText(normalized), number.value == number.value.rounded(),
+      abs(number.value) < 1e9, !number.isOpenComma,
+      let cell = meanings[String(Int(number.value))]
     {
       return cell
     }
@@ -69,12 +70,16 @@ struct AnswerDecoder {
   // MARK: Findings
 
   private func reportUnread(_ texts: [String], _ decoded: [UInt8], in column: RawColumn) {
-    let unread = texts.indices.filter { decoded[$0] == MissingReason.unreadable.cell }
+    reportDecimals(texts, in: column)
+    var unread = texts.indices.filter { decoded[$0] == MissingReason.unreadable.cell }
     guard !unread.isEmpty else { return }
+    let damaged = unread.filter { SpreadsheetDamage(texts[$0].trimmed) != nil }
+    file.reportDamage(
+      rows(of: damaged.map { texts[$0] }, in: column), in: column, subject: item.id,
+      "item `\(item.id)`")
+    unread.removeAll(where: damaged.contains)
     guard unread.count <= 20 else {
-      let rows = (0..<column.rowCount).filter { row in
-        column.text(row).map { decode($0) == MissingReason.unreadable.cell } ?? false
-      }
+      let rows = rows(of: unread.map { texts[$0] }, in: column)
       file.report(
         .unmatchedAnswer, rows: rows, total: rows.count, column: column.index, subject: item.id,
         "item `\(item.id)` has \(unread.count) different texts that no option matches; check that column `\(column.name)` is the right one"
@@ -84,18 +89,30 @@ struct AnswerDecoder {
     for index in unread { reportUnread(texts[index], in: column) }
   }
 
+  private func rows(of texts: [String], in column: RawColumn) -> [Int] {
+    guard !texts.isEmpty else { return [] }
+    let wanted = Set(texts)
+    return (0..<column.rowCount).filter { column.text($0).map(wanted.contains) ?? false }
+  }
+
+  /// Most columns hold no comma, and nothing is asked of them.
+  private func reportDecimals(_ texts: [String], in column: RawColumn) {
+    guard texts.contains(where: { $0.utf8.contains(UInt8(ascii: ",")) }),
+      NumberTexts(texts.map(\.trimmed)).mixesDecimals
+    else { return }
+    NumberReport(file: file, column: column, name: "item `\(item.id)`").report(
+      ambiguous: [], mixesDecimals: true, subject: item.id)
+  }
+
   private func reportUnread(_ text: String, in column: RawColumn) {
-    let rows = (0..<column.rowCount).filter { column.text($0) == text }
-    let scale = item.responseScale
-    if let number = Double(text.filter { $0 != " " }), let limits = scale.limits {
-      file.report(
-        .outOfRange, rows: rows, total: rows.count, column: column.index, subject: item.id,
-        "item `\(item.id)` has \(shown(number)), which is no code of \(limits.lowerBound) to \(limits.upperBound); add it to `missing_tokens` of response scale `\(scale.id)` or correct the row"
-      )
+    let rows = rows(of: [text], in: column)
+    if let number = NumberText(text.filter { $0 != " " }) {
+      reportNumber(number, rows, in: column)
       return
     }
-    let labels = scale.options.map(\.label) + scale.nonSubstantive.map(\.label)
-    let nearest = NearestName.of(text, among: labels)
+    let scale = item.responseScale
+    let nearest = NearestName.of(
+      text, among: scale.options.map(\.label) + scale.nonSubstantive.map(\.label))
     let advice =
       nearest.map { "add it to the aliases of \"\($0)\" if it means that" }
       ?? "add it to the codebook or correct the row"
@@ -107,6 +124,25 @@ struct AnswerDecoder {
       .unmatchedAnswer, rows: rows, total: rows.count, column: column.index, subject: item.id,
       "item `\(item.id)` has \(shown) \(times(rows.count)), which no option of `\(scale.id)` matches; \(advice)"
     )
+  }
+
+  /// Reports a number that is no code.
+  private func reportNumber(_ number: NumberText, _ rows: [Int], in column: RawColumn) {
+    let scale = item.responseScale
+    if number.isOpenComma {
+      NumberReport(file: file, column: column, name: "item `\(item.id)`").report(
+        ambiguous: rows, mixesDecimals: false, subject: item.id)
+    } else if let limits = scale.limits {
+      file.report(
+        .outOfRange, rows: rows, total: rows.count, column: column.index, subject: item.id,
+        "item `\(item.id)` has \(shown(number.value)), which is no code of \(limits.lowerBound) to \(limits.upperBound); add it to `missing_tokens` of response scale `\(scale.id)` or correct the row"
+      )
+    } else {
+      file.report(
+        .unmatchedAnswer, rows: rows, total: rows.count, column: column.index, subject: item.id,
+        "item `\(item.id)` has \(shown(number.value)) \(times(rows.count)), which is no code of `\(scale.id)`; add it to the codebook or correct the row"
+      )
+    }
   }
 
   /// A code has few digits; a longer number may be an identifier or a telephone number.
@@ -135,12 +171,12 @@ struct AnswerDecoder {
     guard item.responseScale.kind != .numeric else { return }
     var firstText: [UInt8: String] = [:]
     for (text, cell) in zip(texts, decoded) where cell < CodedColumn.firstMissing {
-      let isNumber = Double(text.filter { $0 != " " }) != nil
+      let isNumber = NumberText(text.filter { $0 != " " }) != nil
       guard let first = firstText[cell] else {
         firstText[cell] = text
         continue
       }
-      guard isNumber != (Double(first.filter { $0 != " " }) != nil) else { continue }
+      guard isNumber != (NumberText(first.filter { $0 != " " }) != nil) else { continue }
       let code = item.responseScale.options[Int(cell)].code
       file.findings.add(
         Finding(

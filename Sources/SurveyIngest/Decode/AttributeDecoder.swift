@@ -6,11 +6,6 @@ struct AttributeDecoder {
 
   /// The trimmed text of each row, or nil where there is none.
   func texts(of column: RawColumn) -> [String?] {
-    let tokens = Set(ResponseScale.defaultMissingTokens)
-    func clean(_ text: String) -> String? {
-      let trimmed = text.trimmed
-      return trimmed.isEmpty || tokens.contains(trimmed) ? nil : trimmed
-    }
     if let distinct = column.texts,
       let values = column.translated(by: [nil, nil, nil] + distinct.map(clean))
     {
@@ -19,82 +14,106 @@ struct AttributeDecoder {
     return (0..<column.rowCount).map { column.text($0).flatMap(clean) }
   }
 
+  private func clean(_ text: String) -> String? {
+    let trimmed = text.trimmed
+    return trimmed.isEmpty || Self.missingTokens.contains(trimmed) ? nil : trimmed
+  }
+
+  private static let missingTokens = Set(ResponseScale.defaultMissingTokens)
+
+  /// One reading a row, made from the distinct texts of a dictionary column.
+  ///
+  /// - Parameters:
+  ///   - missing: what an empty cell is read as.
+  ///   - read: the readings of texts without spaces around them, one for each.
+  private func perRow<Reading>(
+    _ column: RawColumn, missing: Reading, _ read: ([String]) -> [Reading]
+  ) -> [Reading] {
+    let cells = column.texts?.map(clean) ?? texts(of: column)
+    var readings = read(cells.compactMap(\.self)).makeIterator()
+    let values = cells.map { $0 == nil ? missing : readings.next() ?? missing }
+    return column.translated(by: [missing, missing, missing] + values) ?? values
+  }
+
   /// The category of each row; one outside the codebook's list is a finding and unknown.
   func categories(of attribute: Attribute, in column: RawColumn) -> [String?] {
-    let texts = texts(of: column)
-    guard let options = attribute.options else { return texts }
-    let byText = Dictionary(
-      options.map { (Self.comparable($0), $0) }, uniquingKeysWith: { first, _ in first })
-    var unknown: [Int] = []
-    var known: [String: String] = [:]
-    let values = texts.enumerated().map { row, text -> String? in
-      guard let text else { return nil }
-      if let option = known[text] { return option }
-      if let option = byText[Self.comparable(text)] {
-        known[text] = option
-        return option
-      }
-      unknown.append(row)
-      return nil
-    }
-    if !unknown.isEmpty {
-      file.report(
-        .unknownCategory, rows: unknown, total: unknown.count, column: column.index,
-        subject: attribute.id,
-        "attribute `\(attribute.id)` has \(counted(unknown.count, "value", "values")) that its `options` do not list; add them or correct the rows"
-      )
-    }
-    return values
+    let reader = CategoryTexts(options: attribute.options)
+    let readings = perRow(column, missing: CategoryTexts.Reading.missing, reader.read)
+    CategoryReport(file: file, attribute: attribute, column: column).report(readings)
+    return readings.map { if case .category(let text) = $0 { text } else { nil } }
   }
 
   /// The number of each row; text and implausible numbers are findings and unknown.
   func numbers(of attribute: Attribute, in column: RawColumn) -> [Double?] {
-    var bad: [Int] = []
-    let values = texts(of: column).enumerated().map { row, text -> Double? in
-      guard let text else { return nil }
-      guard let number = Double(text), number.isFinite,
-        number >= attribute.minimum ?? -.infinity, number <= attribute.maximum ?? .infinity
-      else {
-        bad.append(row)
-        return nil
-      }
+    var mixesDecimals = false
+    let readings = perRow(column, missing: NumberTexts.Reading?.none) { texts in
+      let numbers = NumberTexts(texts)
+      mixesDecimals = numbers.mixesDecimals
+      return numbers.readings
+    }
+    let limits = (attribute.minimum ?? -.infinity)...(attribute.maximum ?? .infinity)
+    let values = readings.map { reading -> Double? in
+      guard case .number(let number) = reading, limits.contains(number) else { return nil }
       return number
     }
-    if !bad.isEmpty {
-      let limits = [
-        attribute.minimum.map { "from \(plain($0))" }, attribute.maximum.map { "to \(plain($0))" },
-      ]
-      .compactMap(\.self).joined(separator: " ")
-      file.report(
-        .outOfRange, rows: bad, total: bad.count, column: column.index, subject: attribute.id,
-        "attribute `\(attribute.id)` has \(counted(bad.count, "value that is", "values that are")) no number \(limits); correct the rows or the limits"
-      )
+    let ambiguous = readings.indices.filter { readings[$0] == .ambiguous }
+    let bad = readings.indices.filter {
+      values[$0] == nil && readings[$0] != nil && readings[$0] != .ambiguous
     }
+    reportNumbers(attribute, column, bad: bad)
+    NumberReport(file: file, column: column, name: "attribute `\(attribute.id)`").report(
+      ambiguous: ambiguous, mixesDecimals: mixesDecimals, subject: attribute.id)
     return values
   }
 
-  /// When each row was submitted, in seconds of its own clock; unreadable dates are a finding.
+  private func reportNumbers(_ attribute: Attribute, _ column: RawColumn, bad: [Int]) {
+    let damaged = bad.filter { SpreadsheetDamage(column.text($0)?.trimmed ?? "") != nil }
+    file.reportDamage(damaged, in: column, subject: attribute.id, "attribute `\(attribute.id)`")
+    let rest = damaged.isEmpty ? bad : bad.filter { !damaged.contains($0) }
+    let limits = [
+      attribute.minimum.map { "from \(plain($0))" }, attribute.maximum.map { "to \(plain($0))" },
+    ]
+    .compactMap(\.self).map { " " + $0 }.joined()
+    file.report(
+      .outOfRange, rows: rest, total: rest.count, column: column.index, subject: attribute.id,
+      "attribute `\(attribute.id)` has \(counted(rest.count, "value that is", "values that are")) no number\(limits); correct the rows or the limits"
+    )
+  }
+
+  /// When each row was submitted, in seconds of its own clock; dates that can't be trusted are
+  /// findings and unknown.
   func moments(of attribute: Attribute, in column: RawColumn) -> [Int64?] {
-    var bad: [Int] = []
-    var known: [String: Int64] = [:]
-    let values = texts(of: column).enumerated().map { row, text -> Int64? in
-      guard let text else { return nil }
-      if let moment = known[text] { return moment }
-      if let moment = Moment.seconds(text) {
-        // Where nearly every row has its own text, remembering would only cost memory.
-        if column.texts != nil { known[text] = moment }
-        return moment
-      }
-      bad.append(row)
-      return nil
+    let order = file.source.dateOrder ?? attribute.dateOrder
+    let readings = perRow(column, missing: DateTexts.Reading?.none) { texts in
+      DateTexts(texts, order: order, latest: file.latest).readings
     }
-    if !bad.isEmpty {
+    reportDates(readings, of: attribute, in: column)
+    return readings.map { if case .moment(let moment) = $0 { moment } else { nil } }
+  }
+
+  private func reportDates(
+    _ readings: [DateTexts.Reading?], of attribute: Attribute, in column: RawColumn
+  ) {
+    func report(
+      _ code: FindingCode, _ reading: DateTexts.Reading, _ one: String, _ many: String,
+      _ advice: String
+    ) {
+      let rows = readings.indices.filter { readings[$0] == reading }
       file.report(
-        .unreadableDate, rows: bad, total: bad.count, column: column.index, subject: attribute.id,
-        "attribute `\(attribute.id)` has \(counted(bad.count, "date", "dates")) that can't be read; write them as 2025-01-31 14:05:00"
-      )
+        code, rows: rows, total: rows.count, column: column.index, subject: attribute.id,
+        "attribute `\(attribute.id)` has \(counted(rows.count, one, many)); \(advice)")
     }
-    return values
+    report(
+      .unreadableDate, .unreadable, "date that can't be read", "dates that can't be read",
+      "write them as 2025-01-31 14:05:00")
+    report(
+      .ambiguousDate, .ambiguous, "date that may begin with the day or the month",
+      "dates that may begin with the day or the month",
+      "say `date_order: mdy`, `dmy` or `ymd` at this source, or write them as 2025-01-31 14:05:00")
+    report(
+      .implausibleDate, .implausible, "date before the year 2000 or after the day of the report",
+      "dates before the year 2000 or after the day of the report",
+      "they count as unknown, so correct the rows")
   }
 
   private func plain(_ number: Double) -> String {

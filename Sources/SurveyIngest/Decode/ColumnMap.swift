@@ -83,10 +83,18 @@ struct ColumnMapper {
       if found.count > 1 { reportRepeated(kind, id, name: name, count: found.count) }
       if let column = found.first { return column }
     }
+    if stem == nil, let column = toolColumn(called: wanted) { return column }
     if let stem, source.columns[id] == nil, let column = column(labelled: stem) { return column }
     // A column that the study names must be there, whatever may otherwise be lacking.
     if !optional || source.columns[id] != nil { reportMissing(kind, id, wanted: wanted) }
     return nil
+  }
+
+  /// The survey tool's own column that has one of the names in its second header record: in legacy
+  /// Qualtrics exports `V9` is the `EndDate`.
+  private func toolColumn(called names: [String]) -> RawColumn? {
+    export.facts.first { $0.metadata != nil && names.contains($0.label ?? "") }
+      .map { export.table.columns[$0.index] }
   }
 
   /// The one column whose question text, or whose name, is the item's wording.

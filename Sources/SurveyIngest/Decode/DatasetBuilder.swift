@@ -13,6 +13,7 @@ struct DatasetBuilder {
     let decoded = files.map {
       SourceDecoder(file: $0, codebook: codebook, waves: waves).decode()
     }
+    LeadingZeroAudit(sources: decoded, codebook: codebook, findings: findings).report()
     let pairs = FormAssembler.PairNumbers()
     var forms: [FormResponses] = []
     var duplicates: [String: [Int]] = [:]

@@ -37,10 +37,11 @@ struct SourceDecoder {
     let isAsked = AskedRows(file: file, waves: waves, rowWaves: allWaves, categories: categories)
     func keep<Value>(_ values: [Value]) -> [Value] { rows.map { values[$0] } }
     reportRaggedRows()
+    DurationAudit(file: file).report()
     return DecodedSource(
       file: file, tableRows: rows, waves: rows.map { UInt8(allWaves[$0]) },
-      respondentKeys: keep(keys(of: .respondent, attributes)),
-      pairKeys: keep(keys(of: .pair, attributes)),
+      respondentKeys: keep(keys(of: .respondent)),
+      pairKeys: keep(keys(of: .pair)),
       submitted: keep(readSubmitted(attributes)), finished: keep(readFinished(attributes)),
       items: readItems(isAsked).mapValues(keep),
       multiSelects: readMultiSelects(isAsked, rows: rows),
@@ -52,18 +53,15 @@ struct SourceDecoder {
   // MARK: Attributes
 
   private func attribute(_ use: Attribute.Use) -> (Attribute, RawColumn)? {
-    guard let attribute = codebook.attributes(of: file.form.id).first(where: { $0.use == use }),
-      let column = file.columns.attributes[attribute.id]
-    else { return nil }
-    return (attribute, column)
+    file.attribute(use, in: codebook)
   }
 
   private func unknown<Value>(_ type: Value.Type) -> [Value?] {
     [Value?](repeating: nil, count: file.rowCount)
   }
 
-  private func keys(of use: Attribute.Use, _ decoder: AttributeDecoder) -> [String?] {
-    attribute(use).map { decoder.texts(of: $0.1) } ?? unknown(String.self)
+  private func keys(of use: Attribute.Use) -> [String?] {
+    attribute(use).map { KeyReader(file: file).keys(of: $0.0, in: $0.1) } ?? unknown(String.self)
   }
 
   private func readSubmitted(_ decoder: AttributeDecoder) -> [Int64?] {
@@ -121,7 +119,8 @@ struct SourceDecoder {
     for row in without { kept[row] = false }
     file.findings.add(
       Finding(
-        .missingConsent, at: SourceLocation(file: file.path), subject: attribute.id,
+        .missingConsent, at: SourceLocation(file: file.path),
+        subject: attribute.id,
         count: without.count,
         "\(counted(without.count, "response without consent is", "responses without consent are")) left out"
       ))

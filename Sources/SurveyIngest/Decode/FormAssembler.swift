@@ -124,9 +124,11 @@ struct FormAssembler {
   private func reportNameless(_ count: Int, of total: Int, in source: DecodedSource) {
     let names = codebook.attributes(of: form.id).contains { $0.use == .respondent }
     guard names, count > 0 else { return }
+    let column = source.file.attribute(.respondent, in: codebook)?.column.index
     findings.add(
       Finding(
-        .missingRespondent, at: SourceLocation(file: source.file.path), count: count,
+        .missingRespondent,
+        at: SourceLocation(file: source.file.path, column: column.map { $0 + 1 }), count: count,
         "\(count) of \(counted(total, "response names", "responses name")) no respondent, and each counts as a person of its own; repeated persons among them can't be seen"
       ))
   }

@@ -13,10 +13,16 @@ enum Moment {
   private static func days(_ text: String) -> Int64? {
     let fields = text.split(separator: "-", omittingEmptySubsequences: false)
     guard fields.count == 3, fields[0].count == 4, text.allSatisfy({ $0 != "+" }),
-      let year = Int64(fields[0]),
-      let month = Int64(fields[1]), let day = Int64(fields[2]),
-      (1...12).contains(month), (1...length(ofMonth: month, year: year)).contains(day)
+      let year = Int64(fields[0]), let month = Int64(fields[1]), let day = Int64(fields[2])
     else { return nil }
+    return days(year: year, month: month, day: day)
+  }
+
+  /// Days from a common origin; `nil` where the calendar has no such day.
+  static func days(year: Int64, month: Int64, day: Int64) -> Int64? {
+    guard (1...12).contains(month), (1...length(ofMonth: month, year: year)).contains(day) else {
+      return nil
+    }
     // Days from the civil calendar, years beginning in March so that leap days come last.
     let shifted = month <= 2 ? year - 1 : year
     let era = shifted / 400
@@ -41,7 +47,8 @@ enum Moment {
       && digits.allSatisfy(\.isWholeNumber)
   }
 
-  private static func clock(_ text: String) -> Int64? {
+  /// Seconds after midnight of `14:05` or `14:05:09.5`, perhaps with a time zone.
+  static func clock(_ text: String) -> Int64? {
     let bare = text.prefix { $0.isWholeNumber || $0 == ":" || $0 == "." }
     guard isZone(text[bare.endIndex...]) else { return nil }
     let fields = bare.split(separator: ":", omittingEmptySubsequences: false)

@@ -13,15 +13,19 @@ struct MultiSelectDecoder {
     var ticks = [UInt64](repeating: 0, count: file.rowCount)
     var isUnreadable = [Bool](repeating: false, count: file.rowCount)
     switch columns.layout {
-    case .split(let places): readSplit(places, &ticks)
+    case .split(let places): readSplit(places, &ticks, &isUnreadable)
     case .joined(let place): readJoined(file.table.columns[place], &ticks, &isUnreadable)
+    }
+    for row in absentRows() {
+      isUnreadable[row] = true
+      ticks[row] = 0
     }
     reportExclusive(ticks)
     let unseen = unseenRows()
     let states = rows.map { row -> MultiSelectColumn.State in
       if asked?[row] == false || unseen?[row] == true { return .notShown }
-      if ticks[row] != 0 { return .answered }
-      return isUnreadable[row] ? .unreadable : .nothingTicked
+      if isUnreadable[row] { return .unreadable }
+      return ticks[row] != 0 ? .answered : .nothingTicked
     }
     return MultiSelectColumn(
       states: states,
@@ -32,6 +36,18 @@ struct MultiSelectDecoder {
     switch columns.layout {
     case .split(let places): places.compactMap { $0.map { file.table.columns[$0] } }
     case .joined(let place): [file.table.columns[place]]
+    }
+  }
+
+  private var joinedColumn: Int? {
+    if case .joined(let place) = columns.layout { place } else { nil }
+  }
+
+  /// Rows that ended before one of the question's columns: what they would have ticked is unknown.
+  private func absentRows() -> [Int] {
+    guard !file.table.raggedRows.isEmpty else { return [] }
+    return file.table.raggedRows.map(\.row).filter { row in
+      ownColumns.contains { $0.cellState(row) == .absent }
     }
   }
 
@@ -54,19 +70,27 @@ struct MultiSelectDecoder {
   }
 
   /// One column an option: any text but a blank or "not ticked" is a tick.
-  private func readSplit(_ places: [Int?], _ ticks: inout [UInt64]) {
+  private func readSplit(
+    _ places: [Int?], _ ticks: inout [UInt64], _ isUnreadable: inout [Bool]
+  ) {
     let unticked = blankTexts.union(["0", "no", "false", "unchecked", "not selected", "n"])
     reportColumns(places)
     for (option, place) in places.enumerated() {
       guard let column = place.map({ file.table.columns[$0] }) else { continue }
       let bit = UInt64(1) << UInt64(option)
-      var known: [String: Bool] = [:]
+      var damaged: [Int] = []
+      var known: [String: (isTick: Bool, isDamaged: Bool)] = [:]
       for row in 0..<column.rowCount {
         guard let text = column.text(row) else { continue }
-        let isTick = known[text] ?? !unticked.contains(AnswerText.normalized(text))
-        known[text] = isTick
-        if isTick { ticks[row] |= bit }
+        let cell =
+          known[text] ?? (
+            !unticked.contains(AnswerText.normalized(text)), SpreadsheetDamage.isErrorValue(text)
+          )
+        known[text] = cell
+        if cell.isDamaged { damaged.append(row) } else if cell.isTick { ticks[row] |= bit }
       }
+      for row in damaged { isUnreadable[row] = true }
+      file.reportDamage(damaged, in: column, subject: question.id, "question `\(question.id)`")
     }
   }
 
@@ -93,26 +117,29 @@ struct MultiSelectDecoder {
     _ column: RawColumn, _ ticks: inout [UInt64], _ isUnreadable: inout [Bool]
   ) {
     let blanks = blankTexts
-    var known: [String: JoinedAnswers] = [:]
-    var unmatched: [Int] = []
-    for row in 0..<column.rowCount {
-      guard let text = column.text(row), !blanks.contains(AnswerText.normalized(text)) else {
-        continue
-      }
-      let answer = known[text] ?? JoinedAnswers.split(text, options: question.options)
-      known[text] = answer
-      for option in answer.options { ticks[row] |= UInt64(1) << UInt64(option) }
-      if !answer.unknown.isEmpty {
-        unmatched.append(row)
-        isUnreadable[row] = answer.options.isEmpty
+    let texts = column.distinctTexts.filter { !blanks.contains(AnswerText.normalized($0)) }
+    let arePlaces = JoinedAnswers.arePlaces(texts, options: question.options)
+    var answers: [String: JoinedAnswers] = [:]
+    var damaged: Set<String> = []
+    for text in texts {
+      answers[text] = JoinedAnswers.split(
+        text, options: question.options, readsPlaces: arePlaces)
+      if answers[text]?.options.isEmpty == true, SpreadsheetDamage(text.trimmed) != nil {
+        damaged.insert(text)
       }
     }
-    guard !unmatched.isEmpty else { return }
-    file.report(
-      .unmatchedAnswer, rows: unmatched, total: unmatched.count, column: column.index,
-      subject: question.id,
-      "question `\(question.id)` has \(counted(unmatched.count, "answer", "answers")) with a part that no option matches; add the wording to the aliases of an option or correct the rows"
-    )
+    var report = UnknownParts(question: question, file: file, column: column)
+    var damagedRows: [Int] = []
+    for row in 0..<column.rowCount {
+      guard let text = column.text(row), let answer = answers[text] else { continue }
+      for option in answer.options { ticks[row] |= UInt64(1) << UInt64(option) }
+      guard !answer.unknown.isEmpty else { continue }
+      isUnreadable[row] = answer.options.isEmpty
+      if damaged.contains(text) { damagedRows.append(row) } else { report.add(answer, row: row) }
+    }
+    report.report(numbersAreOpen: !arePlaces)
+    file.reportDamage(
+      damagedRows, in: column, subject: question.id, "question `\(question.id)`")
   }
 
   private func reportExclusive(_ ticks: [UInt64]) {
@@ -125,7 +152,7 @@ struct MultiSelectDecoder {
     }
     guard !rows.isEmpty else { return }
     file.report(
-      .exclusiveOption, rows: rows, total: rows.count, subject: question.id,
+      .exclusiveOption, rows: rows, total: rows.count, column: joinedColumn, subject: question.id,
       "question `\(question.id)` has an exclusive option ticked together with others \(times(rows.count)); the answers are counted as they stand"
     )
   }

@@ -10,10 +10,22 @@ struct SourceFile {
   let form: Form
   let export: ExportTable
   let columns: ColumnMap
+  /// The last plausible moment of a response; nil where the present is not known.
+  let latest: Int64?
   let findings: FindingCollector
 
   var table: RawTable { export.table }
   var rowCount: Int { table.rowCount }
+
+  /// The form's attribute with a use, and the column that holds it.
+  func attribute(
+    _ use: Attribute.Use, in codebook: Codebook
+  ) -> (attribute: Attribute, column: RawColumn)? {
+    guard let attribute = codebook.attributes(of: form.id).first(where: { $0.use == use }),
+      let column = columns.attributes[attribute.id]
+    else { return nil }
+    return (attribute, column)
+  }
 
   /// A place in the file; finding it reads the file once more.
   func location(row: Int, column: Int? = nil) -> SourceLocation {

@@ -11,7 +11,8 @@ struct StudyCheck {
     let roles = codebook.forms.map(\.role.id)
     for role in study.invited.keys.sorted() where !roles.contains(role) {
       findings.addUnknownReference(
-        "role", role, at: SourceLocation(file: study.file), in: "`invited`", known: roles)
+        "role", role, at: study.invitedLocations[role] ?? SourceLocation(file: study.file),
+        in: "`invited`", known: roles)
     }
     for source in study.sources {
       let form = codebook.form(source.formID)

@@ -38,10 +38,12 @@ package enum StudyLoader {
   ///
   /// - Parameters:
   ///   - path: the study file; the paths inside it are relative to its folder.
+  ///   - today: the day of the report, as `2025-06-23`; a response cannot be younger. Nil where the
+  ///     present does not matter.
   ///   - knownSections: what a report can be made of; nil where none is made.
   /// - Throws: `StudyLoadError` with all findings where a mistake leaves no dataset.
   package static func load(
-    path: String, knownSections: [String]? = nil
+    path: String, today: String? = nil, knownSections: [String]? = nil
   ) throws -> LoadedStudy {
     let findings = FindingCollector()
     let folder = FilePath.folder(of: path)
@@ -58,7 +60,9 @@ package enum StudyLoader {
       throw StudyLoadError(findings: findings.findings)
     }
     StudyCheck(study: study, codebook: codebook, findings: findings).report()
-    let files = try openSources(of: study, codebook: codebook, folder: folder, findings: findings)
+    let files = try openSources(
+      of: study, codebook: codebook, folder: folder, latest: today.flatMap(Self.endOfDay),
+      findings: findings)
     guard !findings.hasFatal else { throw StudyLoadError(findings: findings.findings) }
     let dataset = DatasetBuilder(
       study: study, codebook: codebook, files: files, findings: findings
@@ -95,8 +99,12 @@ package enum StudyLoader {
       .flatMap(CodebookReader(findings: findings).read)
   }
 
+  /// The end of the day after `day`: on the other side of the earth it is tomorrow already.
+  private static func endOfDay(_ day: String) -> Int64? { Moment.seconds(day).map { $0 + 172_800 } }
+
   private static func openSources(
-    of study: Study, codebook: Codebook, folder: String, findings: FindingCollector
+    of study: Study, codebook: Codebook, folder: String, latest: Int64?,
+    findings: FindingCollector
   ) throws -> [SourceFile] {
     var files: [SourceFile] = []
     for source in study.sources {
@@ -109,7 +117,8 @@ package enum StudyLoader {
             "no file matches `\(source.path)`; correct `file` of this source"))
       }
       for path in paths {
-        files += try openSource(path, source, form, codebook, findings: findings).map { [$0] } ?? []
+        let file = try openSource(path, source, form, codebook, latest: latest, findings: findings)
+        files += file.map { [$0] } ?? []
       }
     }
     return files
@@ -117,7 +126,7 @@ package enum StudyLoader {
 
   private static func openSource(
     _ path: String, _ source: StudySource, _ form: Form, _ codebook: Codebook,
-    findings: FindingCollector
+    latest: Int64?, findings: FindingCollector
   ) throws -> SourceFile? {
     do {
       let stamp = FileStamp(path: path)
@@ -133,7 +142,7 @@ package enum StudyLoader {
       ).map()
       return SourceFile(
         path: path, stamp: stamp, source: source, form: form, export: export, columns: map,
-        findings: findings)
+        latest: latest, findings: findings)
     } catch let error as IngestError {
       findings.add(error.finding(at: place(of: error, in: source)))
       return nil

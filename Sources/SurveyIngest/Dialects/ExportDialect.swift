@@ -19,6 +19,7 @@ package enum ExportDialects {
   /// Every dialect; between two that are equally sure, the earlier one is taken.
   package static let all: [any ExportDialect.Type] = [
     QualtricsDialect.self,
+    QualtricsLegacyDialect.self,
     PlainDialect.self,
   ]
 

@@ -67,14 +67,16 @@ package struct ColumnFacts: Hashable, Sendable {
 package enum MetadataKind: String, CaseIterable, Hashable, Sendable {
   case startDate, endDate, recordedDate
   case status, progress, duration, finished
-  case responseID, externalReference
-  case ipAddress, lastName, firstName, email, latitude, longitude
+  case responseID, responseSet, externalReference
+  case ipAddress, name, lastName, firstName, email, latitude, longitude, locationAccuracy
   case distributionChannel, userLanguage
 
   /// Whether the column tells who answered. A response ID names a record, not a person.
   package var isIdentifying: Bool {
     switch self {
-    case .ipAddress, .lastName, .firstName, .email, .latitude, .longitude, .externalReference: true
+    case .ipAddress, .name, .lastName, .firstName, .email, .latitude, .longitude,
+      .locationAccuracy, .externalReference:
+      true
     default: false
     }
   }

@@ -4,8 +4,8 @@ package import SurveyModel
 ///
 /// Labels may hold the separator, so the cell is read against the known labels and codes, the longest
 /// first. If one reading knows every part, it is taken; what no option explains is reported. Where no
-/// code, label or alias is a number, a number is the place of an option: survey tools that export
-/// numbers count the options from 1.
+/// code, label or alias is a number, a number may be the place of an option: survey tools that export
+/// numbers count the options from 1, unless the survey gives them numbers of its own.
 package struct JoinedAnswers: Hashable, Sendable {
   /// The places of the ticked options in the option list, ascending, each once.
   package let options: [Int]
@@ -21,12 +21,30 @@ package struct JoinedAnswers: Hashable, Sendable {
   ///
   /// Upper and lower case are alike, and spaces around a part do not count.
   ///
-  /// - Parameter separator: the character between two options; Qualtrics writes a comma.
+  /// - Parameters:
+  ///   - separator: the character between two options; Qualtrics writes a comma.
+  ///   - readsPlaces: whether a number may be a place; see `arePlaces`.
   package static func split(
-    _ text: String, options: [MultiSelectOption], separator: Character = ","
+    _ text: String, options: [MultiSelectOption], separator: Character = ",",
+    readsPlaces: Bool = true
   ) -> JoinedAnswers {
-    var splitter = AnswerSplitter(text, options: options, separator: separator)
+    var splitter = AnswerSplitter(
+      text, options: options, separator: separator, readsPlaces: readsPlaces)
     return splitter.split()
+  }
+
+  /// Whether the numbers in a column's cells can be places of options: none is above their number
+  /// or below 1. Otherwise they are numbers of the survey's own, and only codes can tell which.
+  package static func arePlaces(
+    _ texts: [String], options: [MultiSelectOption], separator: Character = ","
+  ) -> Bool {
+    texts.allSatisfy { text in
+      // Most columns hold labels, and nothing is asked of them.
+      !text.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        || text.split(separator: separator).allSatisfy { part in
+          Int(part.filter { !$0.isWhitespace }).map { (1...options.count).contains($0) } ?? true
+        }
+    }
   }
 }
 
@@ -40,12 +58,12 @@ private struct AnswerSplitter {
   /// The starts from which no reading knows every part.
   private var deadEnds: Set<Int> = []
 
-  init(_ text: String, options: [MultiSelectOption], separator: Character) {
+  init(_ text: String, options: [MultiSelectOption], separator: Character, readsPlaces: Bool) {
     characters = Array(text)
     folded = Self.folded(text)
     self.separator = separator
     let texts = options.map { [$0.label, $0.code] + $0.aliases }
-    let hasNumbers = texts.joined().contains { Int($0) != nil }
+    let hasNumbers = !readsPlaces || texts.joined().contains { Int($0) != nil }
     spellings = texts.enumerated()
       .flatMap { place, texts in
         (hasNumbers ? texts : texts + [String(place + 1)]).map { (Self.folded($0), place) }

@@ -6,7 +6,7 @@ package enum PlainDialect: ExportDialect {
   package static func confidence(in preview: HeaderPreview) -> Double { 0.1 }
 
   package static func read(_ file: CSVReader) throws -> ExportTable {
-    let table = try file.table(headerRecordCount: 1)
+    let table = try file.table(headerRecordCount: 1).withoutNamelessEnd()
     return ExportTable(
       table: table,
       facts: table.columns.map { ColumnFacts(index: $0.index, name: $0.name) },

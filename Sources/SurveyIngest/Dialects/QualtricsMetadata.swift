@@ -20,6 +20,18 @@ enum QualtricsMetadata {
     (.longitude, "locationLongitude", "LocationLongitude"),
     (.distributionChannel, "distributionChannel", "DistributionChannel"),
     (.userLanguage, "userLanguage", "UserLanguage"),
+    // As written until 2017.
+    (.responseID, "responseId", "ResponseID"),
+    (.responseSet, "responseSetId", "ResponseSet"),
+    (.name, "name", "Name"),
+    (.email, "email", "EmailAddress"),
+    (.lastName, "panel-RecipientLastName", "RecipientLastName"),
+    (.firstName, "panel-RecipientFirstName", "RecipientFirstName"),
+    (.email, "panel-RecipientEmail", "RecipientEmail"),
+    (.externalReference, "panel-ExternalDataReference", "ExternalDataReference"),
+    (.latitude, "Location-LocationLatitude", "LocationLatitude"),
+    (.longitude, "Location-LocationLongitude", "LocationLongitude"),
+    (.locationAccuracy, "Location-LocationAccuracy", "LocationAccuracy"),
   ]
 
   /// What the tool records in a column: by `ImportId`, which no one can rename, then by name.

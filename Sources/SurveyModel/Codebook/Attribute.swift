@@ -50,6 +50,8 @@ public struct Attribute: Hashable, Sendable {
   public let minimum: Double?
   /// Highest plausible number.
   public let maximum: Double?
+  /// How its dates are written where the year does not come first; nil to find out.
+  public let dateOrder: DateOrder?
   /// Forms that carry it; nil for all.
   public let formIDs: [String]?
   /// True when a file without it can't be used.
@@ -64,7 +66,8 @@ public struct Attribute: Hashable, Sendable {
     id: String, label: String? = nil, kind: Kind, use: Use = .describe,
     isIdentifying: Bool = false, isQuasiIdentifying: Bool = false, options: [String]? = nil,
     grantedBy: [String] = [], minimum: Double? = nil, maximum: Double? = nil,
-    formIDs: [String]? = nil, isRequired: Bool = false, columnNames: [String]? = nil,
+    dateOrder: DateOrder? = nil, formIDs: [String]? = nil, isRequired: Bool = false,
+    columnNames: [String]? = nil,
     location: SourceLocation
   ) {
     self.id = id
@@ -77,6 +80,7 @@ public struct Attribute: Hashable, Sendable {
     self.grantedBy = grantedBy
     self.minimum = minimum
     self.maximum = maximum
+    self.dateOrder = dateOrder
     self.formIDs = formIDs
     self.isRequired = isRequired
     self.columnNames = columnNames ?? [id]

@@ -95,6 +95,9 @@ public struct Wave: Hashable, Sendable {
   /// What it is called in reports.
   public let label: String
 
+  /// How many there may be: a row names its wave by one byte.
+  public static let limit = 256
+
   /// A wave; its place in a list is its place in time.
   public init(id: String, label: String? = nil) {
     self.id = id

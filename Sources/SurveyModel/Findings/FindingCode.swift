@@ -56,6 +56,12 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case unknownWave = "unknown-wave"
   case unknownCategory = "unknown-category"
   case unreadableDate = "unreadable-date"
+  case ambiguousDate = "ambiguous-date"
+  case implausibleDate = "implausible-date"
+  case ambiguousNumber = "ambiguous-number"
+  case damagedIdentifier = "damaged-identifier"
+  case lostLeadingZeros = "lost-leading-zeros"
+  case spreadsheetDamage = "spreadsheet-damage"
   // Data to read with care.
   case missingRespondent = "missing-respondent"
   case missingConsent = "missing-consent"
@@ -69,6 +75,9 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case changedPersonAnswer = "changed-person-answer"
   case suspectedMissingCode = "suspected-missing-code"
   case assumedEncoding = "assumed-encoding"
+  case mixedDecimals = "mixed-decimals"
+  case impossibleDuration = "impossible-duration"
+  case decimalComma = "decimal-comma"
 
   /// How grave a flaw of this kind is.
   public var severity: Severity {
@@ -77,20 +86,21 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .emptyList, .duplicateID, .unknownReference, .cyclicReference, .itemInTwoScales,
       .ambiguousOption, .reverseWithoutLimits, .missingFile, .notAFile, .unreadableFile,
       .emptyFile, .noResponses, .binaryFile, .unsupportedEncoding, .invalidEncoding, .truncatedGzip,
-      .damagedGzip, .tooLarge,
-      .changedWhileRead, .unlikelyTable,
-      .unterminatedQuote, .unparsableFile, .unknownDialect, .wrongDialect, .missingColumn,
+      .damagedGzip, .tooLarge, .changedWhileRead, .unlikelyTable, .unterminatedQuote,
+      .unparsableFile, .unknownDialect, .wrongDialect, .missingColumn,
       .duplicateColumn, .wrongForm, .twoTextsForOneCode, .outputNotAFolder, .outputNotOurs,
       .outputExists, .outputNotWritable, .outputLeftBehind, .diskFull:
       .fatal
     case .raggedRow, .unmatchedAnswer, .outOfRange, .duplicateResponse, .undecidedDuplicate,
-      .unknownPair, .unknownWave, .unknownCategory, .unreadableDate:
+      .unknownPair, .unknownWave, .unknownCategory, .unreadableDate,
+      .ambiguousDate, .implausibleDate, .ambiguousNumber, .damagedIdentifier, .lostLeadingZeros,
+      .spreadsheetDamage:
       .error
     case .missingRespondent, .exclusiveOption, .unexpectedAnswer, .unreversedItem,
       .constantItem, .itemNotShown, .changedPersonAnswer, .suspectedMissingCode,
-      .assumedEncoding:
+      .assumedEncoding, .mixedDecimals, .impossibleDuration:
       .warning
-    case .missingConsent, .testResponse, .unusedColumn:
+    case .missingConsent, .testResponse, .unusedColumn, .decimalComma:
       .note
     }
   }

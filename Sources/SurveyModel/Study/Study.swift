@@ -14,6 +14,8 @@ public struct Study: Hashable, Sendable {
   public let sources: [StudySource]
   /// How many persons of each role were invited, by role id.
   public let invited: [String: Int]
+  /// Where the study names each of those roles.
+  public let invitedLocations: [String: SourceLocation]
   /// What may be shown of small groups.
   public let disclosure: DisclosureRule
   /// What the report is made of.
@@ -25,7 +27,8 @@ public struct Study: Hashable, Sendable {
   public init(
     title: String, subtitle: String? = nil, notice: String? = nil, codebook: String,
     waves: [Wave] = [], sources: [StudySource], invited: [String: Int] = [:],
-    disclosure: DisclosureRule = .default, report: ReportOptions = .default, file: String
+    invitedLocations: [String: SourceLocation] = [:], disclosure: DisclosureRule = .default,
+    report: ReportOptions = .default, file: String
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -34,6 +37,7 @@ public struct Study: Hashable, Sendable {
     self.waves = waves
     self.sources = sources
     self.invited = invited
+    self.invitedLocations = invitedLocations
     self.disclosure = disclosure
     self.report = report
     self.file = file
@@ -45,7 +49,9 @@ extension Study {
   public func with(report: ReportOptions) -> Study {
     Study(
       title: title, subtitle: subtitle, notice: notice, codebook: codebook, waves: waves,
-      sources: sources, invited: invited, disclosure: disclosure, report: report, file: file)
+      sources: sources, invited: invited, invitedLocations: invitedLocations,
+      disclosure: disclosure,
+      report: report, file: file)
   }
 }
 
@@ -63,6 +69,9 @@ public struct StudySource: Hashable, Sendable {
   public let delimiter: Character?
   /// The encoding; nil to detect it.
   public let encoding: TextEncoding?
+  /// How dates are written where the year does not come first; nil where the codebook or the
+  /// column says it.
+  public let dateOrder: DateOrder?
   /// Column names by item, question or attribute id, where they differ from the codebook's.
   public let columns: [String: String]
   /// Where the study file names it.
@@ -71,7 +80,8 @@ public struct StudySource: Hashable, Sendable {
   /// One export.
   public init(
     path: String, formID: String, waveID: String? = nil, dialect: String? = nil,
-    delimiter: Character? = nil, encoding: TextEncoding? = nil, columns: [String: String] = [:],
+    delimiter: Character? = nil, encoding: TextEncoding? = nil, dateOrder: DateOrder? = nil,
+    columns: [String: String] = [:],
     location: SourceLocation
   ) {
     self.path = path
@@ -80,6 +90,7 @@ public struct StudySource: Hashable, Sendable {
     self.dialect = dialect
     self.delimiter = delimiter
     self.encoding = encoding
+    self.dateOrder = dateOrder
     self.columns = columns
     self.location = location
   }

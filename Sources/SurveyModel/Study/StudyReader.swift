@@ -37,8 +37,9 @@ public struct StudyReader {
     guard let title, let codebook, !findings.hasFatal else { return nil }
     return Study(
       title: title, subtitle: subtitle, notice: notice, codebook: codebook, waves: waves,
-      sources: sources, invited: invited,
-      disclosure: disclosure, report: report, file: root.location.file)
+      sources: sources, invited: invited.mapValues(\.count),
+      invitedLocations: invited.mapValues(\.location), disclosure: disclosure, report: report,
+      file: root.location.file)
   }
 
   private func readSources(_ top: ConfigSection) -> [StudySource] {
@@ -46,7 +47,9 @@ public struct StudyReader {
       findings.add(Finding(.missingKey, at: top.location, "the study has no `sources`; add one"))
     }
     return top.list("sources").compactMap { node in
-      let keys = ["file", "form", "wave", "dialect", "delimiter", "encoding", "columns"]
+      let keys = [
+        "file", "form", "wave", "dialect", "delimiter", "encoding", "date_order", "columns",
+      ]
       guard
         let section = ConfigSection(
           node, named: "a source", keys: keys, required: ["file", "form"], findings: findings)
@@ -56,6 +59,7 @@ public struct StudyReader {
         path: readFile(section), formID: section.string("form") ?? "",
         waveID: section.string("wave"), dialect: section.string("dialect"),
         delimiter: readDelimiter(section), encoding: readEncoding(section),
+        dateOrder: section.choice("date_order", of: DateOrder.self),
         columns: readColumns(section), location: section.location)
     }
   }
@@ -112,8 +116,10 @@ public struct StudyReader {
     }
   }
 
-  private func readInvited(_ top: ConfigSection) -> [String: Int] {
-    var invited: [String: Int] = [:]
+  private func readInvited(
+    _ top: ConfigSection
+  ) -> [String: (count: Int, location: SourceLocation)] {
+    var invited: [String: (count: Int, location: SourceLocation)] = [:]
     for entry in top.entries("invited") {
       guard case .scalar(let text) = entry.value.content, let count = Int(text), count >= 0 else {
         findings.add(
@@ -122,7 +128,7 @@ public struct StudyReader {
             "`invited` for `\(entry.key)` is not a whole number; write how many were invited"))
         continue
       }
-      invited[entry.key] = count
+      invited[entry.key] = (count, entry.location)
     }
     return invited
   }

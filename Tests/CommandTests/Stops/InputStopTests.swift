@@ -101,7 +101,7 @@ import Testing
     try study.replace("form: mentee,", with: "form: mentee, dialect: quatrics,", in: "study.yaml")
     try study.expectStop(
       [
-        "study.yaml:6:5: error: there is no dialect `quatrics`; choose one of plain, qualtrics [unknown-dialect]",
+        "study.yaml:6:5: error: there is no dialect `quatrics`; choose one of plain, qualtrics, qualtrics-legacy [unknown-dialect]",
         "study.yaml:5:5: error: `mentors.csv` is not a `qualtrics` export: it lacks a header record of `ImportId` cells; choose another dialect [wrong-dialect]",
       ], status: 65)
   }

@@ -93,6 +93,38 @@ import TestSupport
     #expect(try mistakes(items) == [message])
   }
 
+  /// Reads a file of one column `x` beside a number.
+  private func column(_ cells: [String]) throws -> BareFile {
+    let folder = try ScratchFolder()
+    folder.write("n,x\n" + cells.map { "1,\($0)\n" }.joined(), to: "a.csv")
+    return try BareFile.read(path: folder.path("a.csv"), items: ["x"])
+  }
+
+  @Test func decimalCommasAreReadAndSaid() throws {
+    let file = try column(["\"1,54\"", "2", "\"1,234\""])
+    #expect(file.columns[0].values == [1.54, 2, 1.234])
+    #expect(
+      file.findings.map(\.message) == [
+        "column `x` has numbers such as 1,5, read with a decimal comma; if its cells list several answers, leave the column out with --items"
+      ])
+    #expect(file.findings[0].location?.column == 2)
+    #expect(try column(["\"1,5\"", "1.5"]).findings.map(\.code) == [.mixedDecimals])
+  }
+
+  @Test func aNumberThatMayBeAThousandTimesAsMuchIsMissing() throws {
+    let file = try column(["2", "\"1,234\""])
+    #expect(file.columns[0].values == [2, nil])
+    #expect(file.findings.map(\.code) == [.ambiguousNumber])
+    #expect(file.findings[0].location?.line == 3)
+  }
+
+  @Test func aSpreadsheetsErrorIsMissing() throws {
+    let file = try column(["2", "#REF!", "3"])
+    #expect(file.columns[0].values == [2, nil, 3])
+    #expect(file.findings.map(\.code) == [.spreadsheetDamage])
+    #expect(file.findings[0].location?.line == 3)
+  }
+
   @Test func everyMissingColumnIsReported() throws {
     #expect(try mistakes(["C1", "C2"]).count == 2)
   }

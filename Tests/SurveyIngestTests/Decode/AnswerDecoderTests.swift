@@ -95,6 +95,61 @@ import TestSupport
       ])
   }
 
+  @Test func aWholeNumberWithADecimalCommaIsACode() throws {
+    let study = try study(["\"3,0\"", "1", "\"1,00\""])
+    #expect(try study.answers() == ["3", "1", "1"])
+    #expect(try study.findings().isEmpty)
+  }
+
+  @Test func aFractionWithACommaIsShownAsANumber() throws {
+    #expect(
+      try study(["\"1,54\""]).findings() == [
+        Finding(
+          .outOfRange, at: at(2, 2), subject: "A",
+          "item `A` has the answer 1.54, which is no code of 1 to 3; add it to `missing_tokens` of response scale `ag` or correct the row"
+        )
+      ])
+  }
+
+  @Test func aCodeThatMayBeAThousandIsNotGuessed() throws {
+    let study = try study(["\"1,000\"", "1"])
+    #expect(try study.answers() == ["unreadable", "1"])
+    #expect(try study.findings().map(\.code) == [.ambiguousNumber])
+  }
+
+  @Test func decimalCommasAndPointsInOneColumnAreReported() throws {
+    let study = try study(["\"3,0\"", "1.0"])
+    #expect(try study.answers() == ["3", "1"])
+    #expect(try study.findings().map(\.code) == [.mixedDecimals])
+  }
+
+  @Test func cellsThatASpreadsheetSpoiltAreReportedTogetherAndNotShown() throws {
+    let study = try study(["3-May", "3", "#NAME?", "5/3/2024"])
+    #expect(try study.answers() == ["unreadable", "3", "unreadable", "unreadable"])
+    #expect(
+      try study.findings() == [
+        Finding(
+          .spreadsheetDamage, at: at(2, 2), subject: "A", count: 3,
+          "item `A` has 3 cells that a spreadsheet turned into a date, an error value or a shortened number (lines 2, 4, 5); export the file again and don't save it in a spreadsheet"
+        )
+      ])
+  }
+
+  @Test func aNumberAmongLabelsWithoutOrderIsReported() throws {
+    let codebook = SmallStudy.codebook(items: "{id: A, stem: S, response_scale: yn}")
+      .replacing(
+        "  ag:\n",
+        with:
+          "  yn: {kind: nominal, options: [{code: 1, label: Yes}, {code: 2, label: No}]}\n  ag:\n")
+    #expect(
+      try SmallStudy.plain("n,A\n1,7\n1,2\n1,7\n", codebook: codebook).findings() == [
+        Finding(
+          .unmatchedAnswer, at: at(2, 2), subject: "A", count: 2,
+          "item `A` has the answer 7 2 times, which is no code of `yn` (lines 2, 4); add it to the codebook or correct the row"
+        )
+      ])
+  }
+
   @Test func aFractionIsNoCode() throws {
     #expect(try study(["2.5"]).findings().map(\.code) == [.outOfRange])
   }

@@ -26,7 +26,7 @@ import TestSupport
     #expect(
       try study.findings() == [
         Finding(
-          .missingRespondent, at: SmallStudy.at(nil), count: 2,
+          .missingRespondent, at: SmallStudy.at(nil, 2), count: 2,
           "2 of 3 responses name no respondent, and each counts as a person of its own; repeated persons among them can't be seen"
         )
       ])

@@ -51,9 +51,71 @@ import TestSupport
 
   @Test func joinedNumbersArePlacesWhereNoOptionIsANumber() throws {
     let study = try SmallStudy.plain(
-      "A,Q\n1,\"1,2\"\n1,3\n1,\"2, 1\"\n1,4\n", codebook: Self.codebook)
+      "A,Q\n1,\"1,2\"\n1,3\n1,\"2, 1\"\n1,aunt\n", codebook: Self.codebook)
     #expect(try column(study)?.ticks == [0b011, 0b100, 0b011, 0])
     #expect(try column(study)?.states[3] == .unreadable)
+  }
+
+  @Test(arguments: ["4", "0", "\"1,10\"", "-1"])
+  func noJoinedNumberIsAPlaceWhereOneOfThemCanNotBe(cell: String) throws {
+    let study = try SmallStudy.plain(
+      "A,Q\n1,\"1,2\"\n1,Coach\n1,\(cell)\n", codebook: Self.codebook)
+    #expect(
+      try column(study)
+        == MultiSelectColumn(
+          states: [.unreadable, .answered, .unreadable], ticks: [0, 0b001, 0]))
+    #expect(
+      try study.findings() == [
+        Finding(
+          .unmatchedAnswer, at: SmallStudy.at(2, 2), subject: "Q", count: 2,
+          "question `Q` has 2 answers with a part that no option matches (lines 2, 4); where the survey gives its options numbers, write these as their codes or aliases"
+        )
+      ])
+  }
+
+  @Test func aJoinedPartLikeALabelIsShownWithIt() throws {
+    let study = try SmallStudy.plain(
+      "A,Q\n1,\"Coch,None of these\"\n1,Coch\n1,my aunt\n", codebook: Self.codebook)
+    #expect(try column(study)?.states == [.answered, .unreadable, .unreadable])
+    #expect(
+      try study.findings() == [
+        Finding(
+          .unmatchedAnswer, at: SmallStudy.at(2, 2), subject: "Q", count: 2,
+          "question `Q` has the part \"Coch\" 2 times, which no option matches (lines 2, 3); add it to the aliases of \"Coach\" if it means that"
+        ),
+        Finding(
+          .unmatchedAnswer, at: SmallStudy.at(4, 2), subject: "Q",
+          "question `Q` has 1 answer with a part that no option matches; add the wording to the aliases of an option or correct the rows"
+        ),
+      ])
+  }
+
+  @Test(arguments: ["Q", "Q_coach,Q_guide,Q_none"])
+  func whatARowThatIsTooShortTickedIsUnreadable(columns: String) throws {
+    let cells = columns == "Q" ? "Coach" : "1,,"
+    let short = columns == "Q" ? "1" : "1,1"
+    let study = try SmallStudy.plain(
+      "A,\(columns)\n1,\(cells)\n\(short)\n", codebook: Self.codebook)
+    #expect(
+      try column(study) == MultiSelectColumn(states: [.answered, .unreadable], ticks: [1, 0]))
+    #expect(try study.findings().map(\.code) == [.raggedRow])
+  }
+
+  @Test func aSpreadsheetsErrorIsNoTick() throws {
+    let split = try SmallStudy.plain(
+      "A,Q_coach,Q_guide,Q_none\n1,#NAME?,1,\n1,1,,\n", codebook: Self.codebook)
+    #expect(
+      try column(split) == MultiSelectColumn(states: [.unreadable, .answered], ticks: [0, 1]))
+    #expect(
+      try split.findings() == [
+        Finding(
+          .spreadsheetDamage, at: SmallStudy.at(2, 2), subject: "Q",
+          "question `Q` has 1 cell that a spreadsheet turned into a date, an error value or a shortened number; export the file again and don't save it in a spreadsheet"
+        )
+      ])
+    let joined = try SmallStudy.plain("A,Q\n1,2-Jan\n1,Coach\n", codebook: Self.codebook)
+    #expect(try column(joined)?.states == [.unreadable, .answered])
+    #expect(try joined.findings().map(\.code) == [.spreadsheetDamage])
   }
 
   @Test func anExclusiveOptionWithOthersIsReportedAndCounted() throws {
@@ -63,7 +125,7 @@ import TestSupport
     #expect(
       try study.findings() == [
         Finding(
-          .exclusiveOption, at: SmallStudy.at(2), subject: "Q",
+          .exclusiveOption, at: SmallStudy.at(2, 2), subject: "Q",
           "question `Q` has an exclusive option ticked together with others once; the answers are counted as they stand"
         )
       ])

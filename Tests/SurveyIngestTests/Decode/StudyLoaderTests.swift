@@ -62,7 +62,9 @@ import TestSupport
     #expect(
       try SmallStudy.plain("n,A\n1,1\n", study: "invited: {mm: 3}").findings() == [
         Finding(
-          .unknownReference, at: SurveyModel.SourceLocation(file: "study.yaml"), subject: "mm",
+          .unknownReference,
+          at: SurveyModel.SourceLocation(file: "study.yaml", line: 5, column: 11),
+          subject: "mm",
           "`invited` names the role `mm`, which is not defined; did you mean `m`?")
       ])
   }

@@ -21,7 +21,8 @@ import Testing
 
   @Test func aMisspeltDialectIsAnsweredWithTheNames() {
     #expect(
-      throws: IngestError.unknownDialect(name: "quatrics", known: ["plain", "qualtrics"])
+      throws: IngestError.unknownDialect(
+        name: "quatrics", known: ["plain", "qualtrics", "qualtrics-legacy"])
     ) { try ExportDialects.named("quatrics") }
   }
 }

@@ -69,7 +69,7 @@ import Testing
 
   @Test func anExportOfPreviewsOnlyHoldsNoResponse() {
     let text = "Status,Q1\n{'ImportId': 'status'},{'ImportId': 'QID1'}\n1,5\n"
-    #expect(throws: IngestError.noDataRecords(path: "text", headerRecordCount: 2)) {
+    #expect(throws: IngestError.onlyTestRecords(path: "text", count: 1)) {
       try read(text)
     }
   }

@@ -22,6 +22,17 @@ struct RealExportTests {
       ])
   }
 
+  @Test func aLegacyQualtricsExport() throws {
+    let export = try ExportDialects.read(
+      path: RealData.path("qualtrics-qualtRics/sample_legacy.csv"))
+    #expect(export.dialect == "qualtrics-legacy")
+    #expect(export.table.rowCount == 1)
+    #expect(export.table.columns.count == 15)
+    #expect(export.table.raggedRows == [])
+    #expect(export.facts.filter { $0.metadata == nil }.map(\.name) == ["Q1", "Q2"])
+    #expect(export.facts[11].label == "This is a free text question.")
+  }
+
   @Test(arguments: [
     ("carpentries/20180908_post_clean.csv", 967, 41, ","),
     ("carpentries/data_20170701.csv", 476, 75, ","),

@@ -163,6 +163,10 @@ import TestSupport
         "`delimiter` can't be `:`; write comma, semicolon, tab or pipe"
       ),
       (
+        "date_order: american", .wrongValue, 24,
+        "`date_order` of a source can't be `american`; write one of `mdy`, `dmy`, `ymd`"
+      ),
+      (
         "columns: {A: [a, b]}", .wrongType, 25,
         "`columns` for `A` is a list; write the name of one column"
       ),
@@ -172,6 +176,11 @@ import TestSupport
     #expect(
       Written<Study>.study(study).findings
         == [Finding(code, at: at(5, column), message)])
+  }
+
+  @Test func aSourceMaySayTheOrderOfItsDates() {
+    let study = Self.head.replacing("form: m", with: "form: m, date_order: dmy")
+    #expect(Written<Study>.study(study).value?.sources.first?.dateOrder == .dayMonthYear)
   }
 
   @Test(

@@ -4,7 +4,7 @@ struct AttributeReader {
 
   private static let keys = [
     "id", "label", "kind", "use", "identifying", "quasi_identifying", "options", "granted_by",
-    "minimum", "maximum", "forms", "required", "columns",
+    "minimum", "maximum", "date_order", "forms", "required", "columns",
   ]
 
   func read(_ top: ConfigSection) -> [Attribute] {
@@ -39,14 +39,39 @@ struct AttributeReader {
         .wrongValue, section.node("minimum") != nil ? "minimum" : "maximum",
         "attribute `\(id)` has a limit but is not a number; write `kind: number` or remove it")
     }
+    checkDates(id, kind, use, section)
     return Attribute(
       id: id, label: section.string("label"), kind: kind, use: use,
       isIdentifying: section.flag("identifying") || use == .respondent || use == .pair,
       isQuasiIdentifying: section.flag("quasi_identifying"), options: options,
       grantedBy: granted, minimum: section.number("minimum"), maximum: section.number("maximum"),
+      dateOrder: section.choice("date_order", of: DateOrder.self),
       formIDs: section.node("forms") == nil ? nil : section.strings("forms").map(\.text),
       isRequired: section.flag("required"),
       columnNames: columnNames(section, id: id), location: section.location)
+  }
+
+  /// Only the date of submission is read; a date of another kind would silently do nothing.
+  private func checkDates(
+    _ id: String, _ kind: Attribute.Kind, _ use: Attribute.Use, _ section: ConfigSection
+  ) {
+    if kind == .date, use != .submitted, !section.flag("identifying") {
+      section.report(
+        .wrongValue, "kind",
+        "attribute `\(id)` is a date that nothing reads; write `use: submitted` if it says when the response came in, `kind: category` or `kind: number` with a column such as the year, or remove it"
+      )
+    }
+    if use == .submitted, kind != .date {
+      section.report(
+        .wrongValue, "kind",
+        "attribute `\(id)` says when the response was submitted, so its kind can't be `\(kind.rawValue)`; write `kind: date` or remove the key"
+      )
+    }
+    if kind != .date, section.node("date_order") != nil {
+      section.report(
+        .wrongValue, "date_order",
+        "attribute `\(id)` has a `date_order` but is no date; remove it or write `use: submitted`")
+    }
   }
 
   /// Looks at what needs all attributes and the names of all forms.

@@ -102,6 +102,13 @@ public struct CodebookReader {
 /// Reads a list of waves; codebooks and studies write it alike.
 func readWaves(_ nodes: [ConfigNode], findings: FindingCollector) -> [Wave] {
   var seen: Set<String> = []
+  if nodes.count > Wave.limit {
+    findings.add(
+      Finding(
+        .wrongValue, at: nodes[Wave.limit].location,
+        "there are \(nodes.count) waves, and at most \(Wave.limit) can be told apart; remove those that the study does not have"
+      ))
+  }
   return nodes.compactMap { node in
     let wave: Wave
     if case .scalar(let id) = node.content {

@@ -56,7 +56,7 @@ struct ScaleReader {
     return ScaleDraft(
       id: id, section: section, domainID: domain,
       askedIn: readAskIn(section, waves: context.waves),
-      condition: readAskIf(section, attributes: context.attributes),
+      condition: readAskIf(section, attributes: context.attributes, formID: formID),
       itemIDs: items.map(\.text), itemPlaces: items,
       subscalePlaces: section.strings("subscales"))
   }

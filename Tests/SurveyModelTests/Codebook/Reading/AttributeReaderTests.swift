@@ -56,10 +56,26 @@ import TestSupport
         "{id: a}, {id: a}", .duplicateID, 15, nil,
         "attribute `a` is described twice; remove one of them"
       ),
-      ("{kind: date}", .missingKey, 1, nil, "an attribute has no `id`; add it"),
+      ("{kind: category}", .missingKey, 1, nil, "an attribute has no `id`; add it"),
       (
         "{id: a, maximum: 3}", .wrongValue, 18, nil,
         "attribute `a` has a limit but is not a number; write `kind: number` or remove it"
+      ),
+      (
+        "{id: a, kind: date}", .wrongValue, 15, nil,
+        "attribute `a` is a date that nothing reads; write `use: submitted` if it says when the response came in, `kind: category` or `kind: number` with a column such as the year, or remove it"
+      ),
+      (
+        "{id: a, use: submitted, kind: category}", .wrongValue, 31, nil,
+        "attribute `a` says when the response was submitted, so its kind can't be `category`; write `kind: date` or remove the key"
+      ),
+      (
+        "{id: a, date_order: mdy}", .wrongValue, 21, nil,
+        "attribute `a` has a `date_order` but is no date; remove it or write `use: submitted`"
+      ),
+      (
+        "{id: a, use: submitted, date_order: mdd}", .wrongValue, 37, nil,
+        "`date_order` of an attribute can't be `mdd`; did you mean `mdy`?"
       ),
       (
         "{id: a, use: respondant}", .wrongValue, 14, nil,

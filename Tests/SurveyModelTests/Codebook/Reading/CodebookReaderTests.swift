@@ -78,6 +78,20 @@ import TestSupport
     #expect(CodebookText.findings("\(form)\nwaves: [\na, a]").first?.location == at(9, 4))
   }
 
+  @Test func moreWavesThanCanBeToldApartAreRefused() {
+    func findings(_ count: Int) -> [Finding] {
+      let waves = (1...count).map { "w\($0)" }.joined(separator: ", ")
+      return CodebookText.findings(
+        "forms: {m: {items: [{id: A, stem: S, response_scale: ag}]}}\nwaves: [\(waves)]")
+    }
+    #expect(findings(256).isEmpty)
+    #expect(findings(257).map(\.code) == [.wrongValue])
+    #expect(
+      findings(257).first?.message
+        == "there are 257 waves, and at most 256 can be told apart; remove those that the study does not have"
+    )
+  }
+
   @Test func oneNameMayNotMeanTwoQuestions() {
     let findings = CodebookText.findings(
       """

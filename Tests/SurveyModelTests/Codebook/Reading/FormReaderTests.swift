@@ -94,6 +94,29 @@ import TestSupport
         == [Finding(code, at: at(14, column), subject: subject, message)])
   }
 
+  @Test(
+    arguments: [
+      (
+        "{id: site, kind: category, forms: [e]}", FindingCode.unknownReference,
+        "`ask_if` of an item of form `m` names the attribute `site`, which form `m` does not carry; add `m` to the `forms` of the attribute or name another one"
+      ),
+      (
+        "{id: site, kind: category, identifying: true}", .wrongValue,
+        "`ask_if` of an item of form `m` names the attribute `site`, which is identifying and therefore not kept; name another one"
+      ),
+    ])
+  func anItemIsAskedByWhatItsFormKnows(attribute: String, code: FindingCode, message: String) {
+    let item = "{id: A, stem: S, response_scale: ag,\n ask_if: {attribute: site, is: [x]}}"
+    let findings = CodebookText.findings(
+      """
+      attributes: [\(attribute)]
+      forms:
+        e: {items: [{id: B, stem: S, response_scale: ag}]}
+        m: {items: [\(item)]}
+      """)
+    #expect(findings == [Finding(code, at: at(11, 22), message)])
+  }
+
   @Test func everyMistakeOfAnItemIsReported() {
     #expect(
       findings(item: "id: B, ask_in: [x], domain: Q, level: z, labl: q").map(\.code) == [

@@ -1,0 +1,165 @@
+import SurveyModel
+
+/// Finds and reads the columns of one export.
+struct BareColumnReader {
+  let path: String
+  let export: ExportTable
+  let limits: ClosedRange<Double>?
+  let findings: FindingCollector
+
+  func columns(named items: [String]) throws -> [BareColumn] {
+    var names: [String] = []
+    for name in items.flatMap(expand) {
+      if names.contains(name) { reportTwice(name) } else { names.append(name) }
+    }
+    return names.compactMap(read)
+  }
+
+  /// Columns that hold numbers and nothing else; the tool's own columns are left out.
+  func numericColumns() -> [BareColumn] {
+    zip(export.table.columns, export.facts).compactMap { column, facts in
+      guard facts.metadata == nil, let values = values(of: column),
+        values.contains(where: { $0 != nil })
+      else { return nil }
+      return BareColumn(name: column.name, values: values)
+    }
+  }
+
+  /// `A1..A5` as the columns from A1 to A5; any other name as itself.
+  private func expand(_ item: String) -> [String] {
+    let names = export.table.columns.map(\.name)
+    guard !names.contains(item), let ends = NameRange.ends(of: item) else { return [item] }
+    if let range = NameRange.expand(item, among: names) { return range }
+    let both = [ends.first, ends.last]
+    guard both.allSatisfy(names.contains) else { return both }
+    findings.add(
+      Finding(
+        .missingColumn, at: SourceLocation(file: path, line: 1), subject: item,
+        "`\(item)` names no columns, because `\(ends.first)` comes after `\(ends.last)`; write `\(ends.last)..\(ends.first)`"
+      ))
+    return []
+  }
+
+  private func read(_ name: String) -> BareColumn? {
+    let found = export.table.columns(named: name)
+    guard found.count == 1 else {
+      reportMissing(name, count: found.count)
+      return nil
+    }
+    guard let values = values(of: found[0]) else {
+      let row = BareCells(found[0], missing: missingTexts).firstText
+      findings.add(
+        Finding(
+          .wrongType, at: row.map { place($0, found[0]) }, subject: name,
+          "column `\(name)` holds texts; abacus reads labels through a codebook and a study, so write one or export the answers as numbers"
+        ))
+      return nil
+    }
+    reportSuspects(values, of: found[0])
+    return BareColumn(name: name, values: keepingLimits(values, of: found[0]))
+  }
+
+  /// Numbers that survey tools and habits use for "missing": counted as numbers, and said.
+  private func reportSuspects(_ values: [Double?], of column: RawColumn) {
+    let suspects: Set<Double> = [-9, -99, -999, 999, 9999]
+    let found = values.compactMap(\.self).filter { value in
+      suspects.contains(value) && (limits?.contains(value) ?? true)
+    }
+    guard let first = found.first else { return }
+    findings.add(
+      Finding(
+        .suspectedMissingCode,
+        at: SourceLocation(file: path, line: 1, column: column.index + 1), subject: column.name,
+        count: found.count,
+        "column `\(column.name)` holds \(plain(first)), which often stands for a missing answer and is counted as a number here; give the limits of the answers with --min and --max, or write a codebook"
+      ))
+  }
+
+  private func reportTwice(_ name: String) {
+    findings.add(
+      Finding(
+        .duplicateColumn, at: SourceLocation(file: path, line: 1), subject: name,
+        "column `\(name)` is asked for twice; name each column once"))
+  }
+
+  private func reportMissing(_ name: String, count: Int) {
+    let names = export.table.columns.map(\.name)
+    let message =
+      count > 1
+      ? "\(count) columns are called `\(name)`; rename or remove the others"
+      : "there is no column `\(name)`; "
+        + (NearestName.of(name, among: names).map { "did you mean `\($0)`?" }
+          // Without its header a file has somebody's answers for names; none is shown.
+          ?? "none of the \(names.count) columns has a name like it, so look at the first line")
+    findings.add(
+      Finding(
+        count > 1 ? .duplicateColumn : .missingColumn, at: SourceLocation(file: path, line: 1),
+        subject: name, message))
+  }
+
+  /// The numbers of a column; nil where any cell holds something else.
+  private func values(of column: RawColumn) -> [Double?]? {
+    let cells = BareCells(column, missing: missingTexts)
+    guard cells.firstText == nil else { return nil }
+    report(cells, of: column)
+    return cells.values
+  }
+
+  private var missingTexts: Set<String> {
+    var missing = Set(ResponseScale.defaultMissingTokens).subtracting(["-99"])
+    if let token = export.seenUnansweredToken { missing.insert(token) }
+    return missing
+  }
+
+  private func report(_ cells: BareCells, of column: RawColumn) {
+    let name = "column `\(column.name)`"
+    report(
+      .ambiguousNumber, cells.ambiguousRows, of: column,
+      NumberReport.ambiguous(name, cells.ambiguousRows.count))
+    report(
+      .spreadsheetDamage, cells.damagedRows, of: column,
+      SourceFile.damage(name, cells.damagedRows.count))
+    let isMixed = cells.mixesDecimals
+    guard isMixed || cells.hasDecimalComma else { return }
+    findings.add(
+      Finding(
+        isMixed ? .mixedDecimals : .decimalComma,
+        at: SourceLocation(file: path, line: 1, column: column.index + 1), subject: column.name,
+        isMixed
+          ? NumberReport.mixed(name)
+          : "\(name) has numbers such as 1,5, read with a decimal comma; if its cells list several answers, leave the column out with --items"
+      ))
+  }
+
+  private func report(
+    _ code: FindingCode, _ rows: [Int], of column: RawColumn, _ message: String
+  ) {
+    guard let first = rows.first else { return }
+    findings.add(
+      Finding(code, at: place(first, column), subject: column.name, count: rows.count, message))
+  }
+
+  private func place(_ row: Int, _ column: RawColumn) -> SourceLocation {
+    SourceLocation(
+      file: path, line: export.table.line(ofRecord: row, column: column.index),
+      column: column.index + 1)
+  }
+
+  private func keepingLimits(_ values: [Double?], of column: RawColumn) -> [Double?] {
+    guard let limits else { return values }
+    let strangers = values.indices.filter { values[$0].map { !limits.contains($0) } ?? false }
+    guard let first = strangers.first else { return values }
+    findings.add(
+      Finding(
+        .outOfRange,
+        at: place(first, column),
+        subject: column.name, count: strangers.count,
+        "column `\(column.name)` has \(counted(strangers.count, "value", "values")) outside \(plain(limits.lowerBound)) to \(plain(limits.upperBound)), which \(strangers.count == 1 ? "is" : "are") not counted; correct \(strangers.count == 1 ? "it" : "them") or the limits"
+      ))
+    return values.map { value in value.flatMap { limits.contains($0) ? $0 : nil } }
+  }
+
+  private func plain(_ number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+  }
+}

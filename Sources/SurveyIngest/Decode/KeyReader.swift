@@ -1,0 +1,39 @@
+import SurveyModel
+
+/// Reads what names a person or a pair.
+struct KeyReader {
+  let file: SourceFile
+
+  /// The key of each row, or nil where there is none that can be trusted.
+  ///
+  /// A spreadsheet's short form of a long number may stand for several persons, and an error value
+  /// for anybody: such cells are no keys, so that nobody is taken for somebody else.
+  func keys(of attribute: Attribute, in column: RawColumn) -> [String?] {
+    var keys = AttributeDecoder(file: file).texts(of: column)
+    let damaged = damagedTexts(column, keys)
+    guard !damaged.isEmpty else { return keys }
+    let rows = keys.indices.filter { keys[$0].map(damaged.contains) ?? false }
+    for row in rows { keys[row] = nil }
+    let owner = attribute.use == .pair ? "pair" : "respondent"
+    file.report(
+      .damagedIdentifier, rows: rows, total: rows.count, column: column.index,
+      subject: attribute.id,
+      "attribute `\(attribute.id)` has \(counted(rows.count, "identifier", "identifiers")) in \(counted(damaged.count, "distinct text", "distinct texts")) that a spreadsheet cut short or replaced, and different ones may look alike; these responses count as naming no \(owner), so export the file again and don't save it in a spreadsheet"
+    )
+    return keys
+  }
+
+  private func damagedTexts(_ column: RawColumn, _ keys: [String?]) -> Set<String> {
+    if let texts = column.texts { return Set(texts.map(\.trimmed).filter(Self.isDamaged)) }
+    return Set(keys.lazy.compactMap(\.self).filter(Self.isDamaged))
+  }
+
+  private static func isDamaged(_ text: String) -> Bool {
+    // Every identifier passes here; few end in a digit after `E+`, or begin with `#`.
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "#") }) else {
+      return false
+    }
+    let damage = SpreadsheetDamage(text)
+    return damage == .shortenedNumber || damage == .errorValue
+  }
+}
