@@ -64,6 +64,7 @@ import Testing
     (.duplicateColumn, [.answers(",F3,", ",F2,")]),
     (.twoTextsForOneCode, [.answers("2,Disagree,", "2,2,")]),
     (.raggedRow, [.answers("mentee-008,", "mentee-008,,")]),
+    (.strayQuote, [.answers("mentee-008,", "\"mentee\"-008\",")]),
     (.unmatchedAnswer, [.answers("2,Disagree,", "2,Disagre,")]),
     (.outOfRange, [.answers("2,Disagree,", "2,9,")]),
     (.duplicateResponse, []),

@@ -67,6 +67,8 @@ extension CSVReader {
       }
       return RawTable(
         columns: parsed.columns, rowCount: parsed.rowCount, raggedRows: parsed.raggedRows,
+        strayQuotes: try strayQuotes(before: start)
+          .followed(by: parsed.strayQuotes, from: start),
         lines: lines)
     } catch let failure as RecordParser.Failure {
       throw Self.error(failure, path: path, openQuoteLine: lines.openQuoteLine)
@@ -94,6 +96,17 @@ extension CSVReader {
       var scanner = RecordScanner(bytes: bytes, format: format, offset: recordStart, line: 1)
       for _ in 0..<headerRecordCount { _ = scanner.next() }
       return scanner.offset
+    }
+  }
+
+  /// Those of the header records.
+  private func strayQuotes(before end: Int) throws -> RecordParser.StrayQuotes {
+    try source.withBytes { bytes in
+      try RecordParser.StrayQuotes().followed(
+        by: RecordParser.parse(
+          UnsafeBufferPointer(rebasing: bytes[recordStart..<end]), format: format, state: nil,
+          cell: { _, _, _ in }, record: { _, _ in }),
+        from: recordStart)
     }
   }
 

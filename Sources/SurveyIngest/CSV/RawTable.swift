@@ -21,8 +21,13 @@ package struct RawTable: Sendable {
       compression: source.compression)
   }
 
+  /// What is to be said of the file as a whole.
+  package var findings: [Finding] {
+    [encodingFinding, strayQuoteFinding].compactMap(\.self)
+  }
+
   /// Says that the encoding of the file is a guess; nil where it is none.
-  package var encodingFinding: Finding? {
+  private var encodingFinding: Finding? {
     lines.source.guessedLine.map { line in
       let name = lines.source.encoding
       return Finding(
@@ -32,19 +37,36 @@ package struct RawTable: Sendable {
     }
   }
 
+  /// Says that a quote may have swallowed what follows it; nil where all quotes are in their place.
+  private var strayQuoteFinding: Finding? {
+    guard strayQuotes.count > 0 else { return nil }
+    return Finding(
+      .strayQuote,
+      at: SourceLocation(file: path, line: lines.line(atOffset: strayQuotes.firstOffset)),
+      count: strayQuotes.count,
+      "\(counted(strayQuotes.count, "quoted cell goes", "quoted cells go")) on after a quote that is not doubled, so that responses may be lost in it; double the quote or remove it, or export the file again"
+    )
+  }
+
+  private let strayQuotes: RecordParser.StrayQuotes
   private let lines: RecordLines
   /// The record of each row, where rows were left out.
   private let recordOfRow: [Int]?
 
-  init(columns: [RawColumn], rowCount: Int, raggedRows: [RaggedRow], lines: RecordLines) {
+  init(
+    columns: [RawColumn], rowCount: Int, raggedRows: [RaggedRow],
+    strayQuotes: RecordParser.StrayQuotes, lines: RecordLines
+  ) {
     self.init(
-      columns: columns, rowCount: rowCount, raggedRows: raggedRows, lines: lines, recordOfRow: nil)
+      columns: columns, rowCount: rowCount, raggedRows: raggedRows, strayQuotes: strayQuotes,
+      lines: lines, recordOfRow: nil)
   }
 
   private init(
-    columns: [RawColumn], rowCount: Int, raggedRows: [RaggedRow], lines: RecordLines,
-    recordOfRow: [Int]?
+    columns: [RawColumn], rowCount: Int, raggedRows: [RaggedRow],
+    strayQuotes: RecordParser.StrayQuotes, lines: RecordLines, recordOfRow: [Int]?
   ) {
+    self.strayQuotes = strayQuotes
     self.columns = columns
     self.rowCount = rowCount
     self.raggedRows = raggedRows
@@ -83,7 +105,7 @@ extension RawTable {
     }
     return RawTable(
       columns: columns.map { $0.keeping(rows: rows) }, rowCount: rows.count, raggedRows: ragged,
-      lines: lines, recordOfRow: rows.map { record(ofRow: $0) })
+      strayQuotes: strayQuotes, lines: lines, recordOfRow: rows.map { record(ofRow: $0) })
   }
 
   /// The table without the columns at its end that have neither a name nor a text, such as the one
@@ -99,8 +121,8 @@ extension RawTable {
       return RaggedRow(row: old.row, cellCount: old.cellCount, expected: count)
     }
     return RawTable(
-      columns: Array(columns[..<count]), rowCount: rowCount, raggedRows: ragged, lines: lines,
-      recordOfRow: recordOfRow)
+      columns: Array(columns[..<count]), rowCount: rowCount, raggedRows: ragged,
+      strayQuotes: strayQuotes, lines: lines, recordOfRow: recordOfRow)
   }
 
   private func record(ofRow row: Int) -> Int { recordOfRow.map { $0[row] } ?? row }

@@ -42,6 +42,11 @@ final class RecordLines: Sendable {
     }
   }
 
+  /// The 1-based line of a byte.
+  func line(atOffset offset: Int) -> Int {
+    source.withBytes { PhysicalLine.number(at: offset, in: $0) }
+  }
+
   /// The line of a quote that is still open at the end of the file.
   func openQuoteLine() -> Int? {
     source.withBytes { bytes in

@@ -21,29 +21,65 @@ enum RecordParser {
     case library(String)
   }
 
+  /// Quotes inside quoted cells that are neither doubled nor at the cell's end.
+  struct StrayQuotes: Hashable {
+    /// How many there are.
+    var count = 0
+    /// The offset of what follows the first one.
+    var firstOffset = 0
+
+    /// Those of a part of the bytes that begins at `offset`, after those before it.
+    func followed(by more: StrayQuotes, from offset: Int) -> StrayQuotes {
+      StrayQuotes(
+        count: count + more.count,
+        firstOffset: count > 0 ? firstOffset : offset + more.firstOffset)
+    }
+  }
+
   /// Parses all bytes; a last record without a line end counts.
+  @discardableResult
   static func parse(
-    _ bytes: UnsafeBufferPointer<UInt8>, format: CSVFormat, state: UnsafeMutableRawPointer,
+    _ bytes: UnsafeBufferPointer<UInt8>, format: CSVFormat, state: UnsafeMutableRawPointer?,
     cell: CellCallback, record: RecordCallback
-  ) throws(Failure) {
+  ) throws(Failure) -> StrayQuotes {
     var parser = csv_parser()
-    guard csv_init(&parser, UInt8(CSV_EMPTY_IS_NULL)) == 0 else {
+    guard csv_init(&parser, strict) == 0 else {
       throw .library("no parser could be made")
     }
     defer { csv_free(&parser) }
     csv_set_delim(&parser, format.delimiter)
     csv_set_quote(&parser, format.quote)
     csv_set_blk_size(&parser, bufferStep)
-    let parsed = csv_parse(&parser, bytes.baseAddress, bytes.count, cell, record, state)
-    // `csv_error` and the parser's state say nothing after `csv_fini`.
-    guard parsed == bytes.count else {
-      throw .library(String(cString: csv_strerror(csv_error(&parser))))
+    var strays = StrayQuotes()
+    var offset = 0
+    while offset < bytes.count {
+      let rest = bytes.baseAddress.map { $0 + offset }
+      offset += csv_parse(&parser, rest, bytes.count - offset, cell, record, state)
+      // `csv_error` and the parser's state say nothing after `csv_fini`.
+      guard offset < bytes.count else { break }
+      guard csv_error(&parser) == CSV_EPARSE else {
+        throw .library(String(cString: csv_strerror(csv_error(&parser))))
+      }
+      if parser.quoted != 0 {
+        if strays.count == 0 { strays.firstOffset = offset }
+        strays.count += 1
+      }
+      // The parser stands before the byte that breaks the rules; it takes that one as text.
+      csv_set_opts(&parser, lenient)
+      offset += csv_parse(&parser, bytes.baseAddress.map { $0 + offset }, 1, cell, record, state)
+      csv_set_opts(&parser, strict)
     }
     if parser.pstate == insideCell, parser.quoted != 0 { throw .openQuote }
     guard csv_fini(&parser, cell, record, state) == 0 else {
       throw .library(String(cString: csv_strerror(csv_error(&parser))))
     }
+    return strays
   }
+
+  private static let lenient = UInt8(CSV_EMPTY_IS_NULL)
+  /// A quote where none may stand stops libcsv, so that it is seen and does not swallow what
+  /// follows unnoticed.
+  private static let strict = lenient | UInt8(CSV_STRICT)
 
   /// How libcsv's buffer, where every cell starts, grows. A cell may be megabytes long; the default
   /// step of 128 bytes would copy it over and over. `TextKey` counts on the buffer being this long.

@@ -11,7 +11,7 @@ enum RecordTexts {
     _ bytes: UnsafeBufferPointer<UInt8>, format: CSVFormat
   ) throws(RecordParser.Failure) -> [[String]] {
     var collected = Collected()
-    try withUnsafeMutablePointer(to: &collected) { state throws(RecordParser.Failure) in
+    _ = try withUnsafeMutablePointer(to: &collected) { state throws(RecordParser.Failure) in
       try RecordParser.parse(
         bytes, format: format, state: UnsafeMutableRawPointer(state),
         cell: { text, count, state in

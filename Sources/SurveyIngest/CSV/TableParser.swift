@@ -34,6 +34,7 @@ struct TableParser {
     let columns: [RawColumn]
     let rowCount: Int
     let raggedRows: [RaggedRow]
+    let strayQuotes: RecordParser.StrayQuotes
   }
 
   /// Parses the data records in `bytes`.
@@ -49,8 +50,9 @@ struct TableParser {
       parser.columns.deallocate()
       parser.fronts.deallocate()
     }
+    let strayQuotes: RecordParser.StrayQuotes
     do throws(RecordParser.Failure) {
-      try run(&parser, over: bytes, format: format)
+      strayQuotes = try run(&parser, over: bytes, format: format)
       if parser.lackingLeft < 0 { throw .tooRagged }
     } catch {
       for index in 0..<names.count { parser.columns[index].deallocate() }
@@ -62,7 +64,8 @@ struct TableParser {
       },
       rowCount: parser.row,
       raggedRows: Array(
-        UnsafeBufferPointer(start: parser.ragged.start, count: parser.ragged.count)))
+        UnsafeBufferPointer(start: parser.ragged.start, count: parser.ragged.count)),
+      strayQuotes: strayQuotes)
   }
 
   /// A guess, rather too high, at the number of records: memory that need not grow is cheaper.
@@ -81,7 +84,7 @@ struct TableParser {
 
   private static func run(
     _ parser: inout TableParser, over bytes: UnsafeBufferPointer<UInt8>, format: CSVFormat
-  ) throws(RecordParser.Failure) {
+  ) throws(RecordParser.Failure) -> RecordParser.StrayQuotes {
     try withUnsafeMutablePointer(to: &parser) { state throws(RecordParser.Failure) in
       try RecordParser.parse(
         bytes, format: format, state: UnsafeMutableRawPointer(state),

@@ -135,7 +135,7 @@ package enum StudyLoader {
         path: path, dialect: source.dialect,
         options: CSVOptions(
           delimiter: source.delimiter?.asciiValue, encoding: source.encoding))
-      findings.add(contentsOf: export.table.encodingFinding.map { [$0] } ?? [])
+      findings.add(contentsOf: export.table.findings)
       let map = ColumnMapper(
         path: path, source: source, codebook: codebook, form: form, export: export,
         findings: findings

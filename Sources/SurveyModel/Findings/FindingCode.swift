@@ -48,6 +48,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case diskFull = "disk-full"
   // Data that are kept out of the numbers they would spoil.
   case raggedRow = "ragged-row"
+  case strayQuote = "stray-quote"
   case unmatchedAnswer = "unmatched-answer"
   case outOfRange = "out-of-range"
   case duplicateResponse = "duplicate-response"
@@ -91,7 +92,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .duplicateColumn, .wrongForm, .twoTextsForOneCode, .outputNotAFolder, .outputNotOurs,
       .outputExists, .outputNotWritable, .outputLeftBehind, .diskFull:
       .fatal
-    case .raggedRow, .unmatchedAnswer, .outOfRange, .duplicateResponse, .undecidedDuplicate,
+    case .raggedRow, .strayQuote, .unmatchedAnswer, .outOfRange, .duplicateResponse,
+      .undecidedDuplicate,
       .unknownPair, .unknownWave, .unknownCategory, .unreadableDate,
       .ambiguousDate, .implausibleDate, .ambiguousNumber, .damagedIdentifier, .lostLeadingZeros,
       .spreadsheetDamage:

@@ -28,7 +28,7 @@ import Testing
       bytes: Encoded.bytes("a\nx\nZürich\n", as: .iso8859_1), name: "x.csv"
     ).table()
     #expect(
-      table.encodingFinding?.description
+      table.findings.first?.description
         == "x.csv:3: warning: the file is not UTF-8 and is read as ISO-8859-1; confirm it with `encoding: iso-8859-1` at its source (of a bare file `--encoding`), or state another [assumed-encoding]"
     )
   }
@@ -38,7 +38,7 @@ import Testing
     let options = CSVOptions(encoding: .windows1252)
     let table = try CSVReader(bytes: bytes, name: "x", options: options).table()
     #expect(table.columns[0].text(0) == "5 €")
-    #expect(table.encodingFinding == nil)
+    #expect(table.findings.first == nil)
     #expect(table.format.isEncodingAssumed == false)
   }
 }
