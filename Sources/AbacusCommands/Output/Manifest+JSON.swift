@@ -6,19 +6,19 @@ extension Manifest {
   ///
   /// The seed is text: many JSON readers round integers above 2^53.
   package var json: JSONValue {
-    .object([
+    [
       "schema": .string(Self.schema),
       "engine_version": .string(engineVersion),
       "created": .string(created),
       "codebook": codebook.map { ["id": .string($0.id), "version": .string($0.version)] } ?? .null,
       "inputs": .array(inputs.map(\.json)),
-      "options": .object(options.mapValues(JSONValue.string)),
+      "options": .object(JSONObject(options.map { ($0, .string($1)) })),
       "seed": JSONValue(seed.map { String($0) }),
       "sources": .array(sources.map(\.json)),
-      "findings": .object(findings.mapValues(JSONValue.integer)),
+      "findings": .object(JSONObject(findings.map { ($0, .integer($1)) })),
       "exit_status": .integer(exitStatus),
       "outputs": .array(outputs.map(\.json)),
-    ])
+    ]
   }
 
   /// The text of `manifest.json`.
@@ -77,7 +77,7 @@ extension SourceRowCounts {
   fileprivate var json: JSONValue {
     [
       "path": .string(path), "rows_read": .integer(readCount), "rows_kept": .integer(keptCount),
-      "rows_left_out": .object(leftOut.mapValues(JSONValue.integer)),
+      "rows_left_out": .object(JSONObject(leftOut.map { ($0, .integer($1)) })),
     ]
   }
 }

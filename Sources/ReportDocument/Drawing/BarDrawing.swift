@@ -22,28 +22,25 @@ struct BarDrawing {
   var height: Double { layout.bottom + 2 }
 
   /// The shapes.
-  var shapes: [Markup] {
-    zip(chart.rows, layout.rows).map { row($0, at: $1) }
-      + [layout.vertical(layout.plotLeft, "zero")]
+  var shapes: [Shape] {
+    zip(chart.rows, layout.rows).flatMap { row($0, at: $1) }
+      + layout.vertical(layout.plotLeft, "zero")
   }
 
-  private func row(_ row: BarChart.Row, at place: RowLayout.Row) -> Markup {
+  private func row(_ row: BarChart.Row, at place: RowLayout.Row) -> [Shape] {
     let left = layout.plotLeft
     switch row.content {
     case .hidden(let reason):
-      return .group([
-        layout.label(place), layout.reason(reason, in: place, from: left + 6, to: canvas.width),
-      ])
+      return layout.label(place)
+        + layout.reason(reason, in: place, from: left + 6, to: canvas.width)
     case .share(let share):
       let length = share * unit
-      return .group([
-        layout.label(place),
-        Shape.box(
-          left, place.middle - barHeight / 2, length, barHeight, style: chart.series.rawValue),
-        Shape.text(
+      return layout.label(place) + [
+        .box(left, place.middle - barHeight / 2, length, barHeight, style: chart.series.rawValue),
+        .text(
           left + length + 6, place.middle + canvas.valueSize * 0.35,
           NumberStyle.percent().text(share), "value", size: canvas.valueSize),
-      ])
+      ]
     }
   }
 }

@@ -14,13 +14,18 @@ struct Colour: Sendable, Hashable {
     self.init(Double(hex >> 16 & 255), Double(hex >> 8 & 255), Double(hex & 255))
   }
 
-  /// The colour as `#8c510a`.
-  var hex: String {
-    "#"
-      + [red, green, blue].map { channel in
-        let digits = String(Int(channel.rounded()), radix: 16)
-        return digits.count == 1 ? "0" + digits : digits
-      }.joined()
+  /// Writes the colour as `#8c510a`.
+  func writeHex(to output: inout TextBuffer) {
+    output.append(ascii: UInt8(ascii: "#"))
+    for channel in [red, green, blue] {
+      let value = UInt8(channel.rounded())
+      output.append(ascii: Self.digit(value >> 4))
+      output.append(ascii: Self.digit(value & 15))
+    }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   /// The colour between this one and another; 0 is this one, 1 the other.

@@ -11,6 +11,8 @@ struct DivergingBarDrawing {
   private let extent: (negative: Double, positive: Double)
   private let barHeight = 22.0
   private let columnGap = 6.0
+  private let negativeSwatches: [Swatch]
+  private let positiveSwatches: [Swatch]
 
   init(_ chart: DivergingBarChart, on canvas: Canvas) {
     self.chart = chart
@@ -20,6 +22,9 @@ struct DivergingBarDrawing {
     let limit = canvas.labelsAbove ? 60.0 : 72
     let width = min(max(widest + 2, canvas.labelsAbove ? 34 : 46), limit)
     columnWidth = width
+    // From the zero line outward.
+    negativeSwatches = Palette.negative(chart.options.negative.count).reversed().map(Swatch.init)
+    positiveSwatches = Palette.positive(chart.options.positive.count).map(Swatch.init)
     headings = names.map {
       LineWrapper.type(width, fontSize: canvas.tickSize).lines(VisibleText.clean($0), atMost: 3)
     }
@@ -41,11 +46,13 @@ struct DivergingBarDrawing {
   var height: Double { layout.bottom + 2 }
 
   /// The shapes.
-  var shapes: [Markup] {
+  var shapes: [Shape] {
     // The zero line lies above the bars and below the reasons of hidden rows.
     let rows = Array(zip(chart.rows, layout.rows))
-    return grid + columnHeadings + rows.map { row($0, at: $1) } + [layout.vertical(zero, "zero")]
-      + rows.map { reason($0, at: $1) }
+    var shapes = grid + columnHeadings
+    for (row, place) in rows { add(row, at: place, to: &shapes) }
+    shapes += layout.vertical(zero, "zero")
+    return shapes + rows.flatMap { reason($0, at: $1) }
   }
 
   /// The furthest bars, rounded up to a quarter.
@@ -64,16 +71,15 @@ struct DivergingBarDrawing {
       .map { TypeWidth.of(String($0), fontSize: canvas.tickSize) }.max() ?? 0
   }
 
-  private var grid: [Markup] {
+  private var grid: [Shape] {
     let step = unit * 0.25 >= 46 ? 1 : 2
     let quarters = Int(-extent.negative * 4)...Int(extent.positive * 4)
-    return quarters.filter { $0 % step == 0 }.flatMap { quarter -> [Markup] in
+    return quarters.filter { $0 % step == 0 }.flatMap { quarter -> [Shape] in
       let x = zero + Double(quarter) * unit / 4
       let number = NumberStyle.percent().text(Double(abs(quarter)) / 4)
       let text = Shape.text(
-        x, headHeight - 8, number, "tick", size: canvas.tickSize, anchor: "middle")
-      return quarter == 0
-        ? [text] : [layout.vertical(x, "grid"), text]
+        x, headHeight - 8, number, "tick", size: canvas.tickSize, anchor: .middle)
+      return quarter == 0 ? [text] : layout.vertical(x, "grid") + [text]
     }
   }
 
@@ -81,61 +87,61 @@ struct DivergingBarDrawing {
     canvas.width - Double(headings.count - index) * (columnWidth + columnGap) + columnGap
   }
 
-  private var columnHeadings: [Markup] {
-    headings.enumerated().map { index, lines in
-      .group(
-        lines.enumerated().map { number, line in
-          let fromBottom = Double(lines.count - 1 - number) * (canvas.tickSize + 2)
-          return Shape.text(
-            columnLeft(index) + columnWidth / 2, headHeight - 8 - fromBottom, line, "tick",
-            size: canvas.tickSize, anchor: "middle")
-        })
+  private var columnHeadings: [Shape] {
+    headings.enumerated().flatMap { index, lines in
+      lines.enumerated().map { number, line in
+        let fromBottom = Double(lines.count - 1 - number) * (canvas.tickSize + 2)
+        return Shape.text(
+          columnLeft(index) + columnWidth / 2, headHeight - 8 - fromBottom, line, "tick",
+          size: canvas.tickSize, anchor: .middle)
+      }
     }
   }
 
-  private func row(_ row: DivergingBarChart.Row, at place: RowLayout.Row) -> Markup {
-    var shapes = [layout.label(place)]
+  private func add(
+    _ row: DivergingBarChart.Row, at place: RowLayout.Row, to shapes: inout [Shape]
+  ) {
+    shapes += layout.label(place)
     switch row.content {
     case .hidden: break
     case .banded(let negative, let neutral, let positive):
-      shapes += bars([negative], [Palette.negativeTogether], side: -1, at: place)
-      shapes += bars([positive], [Palette.positiveTogether], side: 1, at: place)
-      shapes += columns(chart.options.neutral == nil ? [] : [neutral], at: place)
+      addBars([negative], [.negativeTogether], side: -1, at: place, to: &shapes)
+      addBars([positive], [.positiveTogether], side: 1, at: place, to: &shapes)
+      addColumns(chart.options.neutral == nil ? [] : [neutral], at: place, to: &shapes)
     case .shares(let shares):
-      let negative = Palette.negative(shares.negative.count)
-      shapes += bars(
-        Self.exact(shares.negative.reversed()), negative.reversed(), side: -1, at: place)
-      let positive = Palette.positive(shares.positive.count)
-      shapes += bars(Self.exact(shares.positive), positive, side: 1, at: place)
+      addBars(
+        Self.exact(shares.negative.reversed()), negativeSwatches, side: -1, at: place, to: &shapes)
+      addBars(Self.exact(shares.positive), positiveSwatches, side: 1, at: place, to: &shapes)
       let middle = chart.options.neutral == nil ? [] : [shares.neutral]
-      shapes += columns(
-        (middle + shares.apart).map { $0.map { DivergingBarChart.Band($0) } }, at: place)
+      addColumns(
+        (middle + shares.apart).map { $0.map { DivergingBarChart.Band($0) } }, at: place,
+        to: &shapes)
     }
-    return .group(shapes)
   }
 
-  private func reason(_ row: DivergingBarChart.Row, at place: RowLayout.Row) -> Markup {
-    guard case .hidden(let words) = row.content else { return .none }
+  private func reason(_ row: DivergingBarChart.Row, at place: RowLayout.Row) -> [Shape] {
+    guard case .hidden(let words) = row.content else { return [] }
     let left = canvas.labelsAbove ? 0 : canvas.width - zero > 160 ? zero + 8 : layout.plotLeft + 8
     return layout.reason(words, in: place, from: left, to: canvas.width)
   }
 
-  /// Bars from the zero line outward: to the right for side 1, to the left for side −1.
-  private func bars(
-    _ bands: [DivergingBarChart.Band], _ colours: [Colour], side: Double, at place: RowLayout.Row
-  ) -> [Markup] {
+  /// Adds bars from the zero line outward: to the right for side 1, to the left for side −1.
+  private func addBars(
+    _ bands: [DivergingBarChart.Band], _ swatches: [Swatch], side: Double,
+    at place: RowLayout.Row, to shapes: inout [Shape]
+  ) {
     var start = zero
-    return zip(bands, colours).flatMap { band, colour -> [Markup] in
-      let share = band.share
-      let length = share * unit
+    for (band, swatch) in zip(bands, swatches) {
+      let length = band.share * unit
       defer { start += side * length }
-      guard share > 0 else { return [] }
+      guard band.share > 0 else { continue }
       let left = side > 0 ? start : start - length
-      let bar = Shape.box(left, place.middle - barHeight / 2, length, barHeight, fill: colour)
+      shapes.append(
+        .box(left, place.middle - barHeight / 2, length, barHeight, fill: swatch.colour))
+      guard band.share >= 0.07 else { continue }
       let number = band.text
       let room = TypeWidth.of(number, fontSize: canvas.valueSize) + 1
-      guard share >= 0.07, length >= room else { return [bar] }
-      return [bar, value(number, left + length / 2, place, colour.labelColour)]
+      if length >= room { shapes.append(value(number, left + length / 2, place, swatch.label)) }
     }
   }
 
@@ -145,26 +151,26 @@ struct DivergingBarDrawing {
 
   private func value(
     _ number: String, _ x: Double, _ place: RowLayout.Row, _ colour: Colour?
-  ) -> Markup {
-    Shape.text(
+  ) -> Shape {
+    .text(
       x, place.middle + canvas.valueSize * 0.35, number, colour == nil ? "value" : "inside",
       size: canvas.valueSize,
-      anchor: "middle", fill: colour)
+      anchor: .middle, fill: colour)
   }
 
-  /// The numbers at the right edge; the neutral one stands on its colour.
-  private func columns(
-    _ bands: [DivergingBarChart.Band?], at place: RowLayout.Row
-  ) -> [Markup] {
-    bands.enumerated().flatMap { index, band -> [Markup] in
-      guard let band else { return [] }
+  /// Adds the numbers at the right edge; the neutral one stands on its colour.
+  private func addColumns(
+    _ bands: [DivergingBarChart.Band?], at place: RowLayout.Row, to shapes: inout [Shape]
+  ) {
+    for (index, band) in bands.enumerated() {
+      guard let band else { continue }
       let left = columnLeft(index)
-      let isNeutral = index == 0 && chart.options.neutral != nil
-      let text = value(
-        band.text, left + columnWidth / 2, place, isNeutral ? Palette.neutral.labelColour : nil)
-      let chip = Shape.box(
-        left, place.middle - barHeight / 2, columnWidth, barHeight, fill: Palette.neutral)
-      return isNeutral ? [chip, text] : [text]
+      let swatch: Swatch? = index == 0 && chart.options.neutral != nil ? .neutral : nil
+      if let swatch {
+        shapes.append(
+          .box(left, place.middle - barHeight / 2, columnWidth, barHeight, fill: swatch.colour))
+      }
+      shapes.append(value(band.text, left + columnWidth / 2, place, swatch?.label))
     }
   }
 }

@@ -21,7 +21,7 @@ struct HistogramDrawing {
   var height: Double { top + plotHeight + 2 * canvas.tickSize + 14 }
 
   /// The shapes.
-  var shapes: [Markup] {
+  var shapes: [Shape] {
     chart.bins.flatMap(bar) + axis + meanLine
   }
 
@@ -29,7 +29,7 @@ struct HistogramDrawing {
 
   private func x(_ value: Double) -> Double { left + (value - lower) * unit }
 
-  private func bar(_ bin: HistogramChart.Bin) -> [Markup] {
+  private func bar(_ bin: HistogramChart.Bin) -> [Shape] {
     let most = Double(max(1, chart.bins.map(\.count).max() ?? 1))
     let length = Double(bin.count) / most * plotHeight
     let start = x(bin.lower)
@@ -45,12 +45,12 @@ struct HistogramDrawing {
       box,
       Shape.text(
         start + width / 2, bottom - length - 4, number, "tick", size: canvas.tickSize,
-        anchor: "middle"),
+        anchor: .middle),
     ]
   }
 
   /// Bin labels or limits, as many as have room, and what they measure.
-  private var axis: [Markup] {
+  private var axis: [Shape] {
     let marks = axisMarks
     let widest = marks.map { TypeWidth.of($0.text, fontSize: canvas.tickSize) }.max() ?? 0
     let room = (canvas.width - 24) / Double(max(1, chart.bins.count))
@@ -58,14 +58,14 @@ struct HistogramDrawing {
     let numbers = marks.enumerated().filter { $0.offset % step == 0 }.map { _, mark in
       Shape.text(
         x(mark.value), bottom + canvas.tickSize + 4, mark.text, "tick", size: canvas.tickSize,
-        anchor: "middle")
+        anchor: .middle)
     }
     let label = LineWrapper.type(canvas.width - 24, fontSize: canvas.tickSize)
       .lines(VisibleText.clean(chart.axisLabel), atMost: 1)[0]
     return [Shape.line(left, bottom, canvas.width - 12, bottom, "zero")] + numbers + [
       Shape.text(
         canvas.width / 2, bottom + 2 * canvas.tickSize + 9, label, "tick", size: canvas.tickSize,
-        anchor: "middle")
+        anchor: .middle)
     ]
   }
 
@@ -79,7 +79,7 @@ struct HistogramDrawing {
     return limits.map { ($0, chart.style.text($0)) }
   }
 
-  private var meanLine: [Markup] {
+  private var meanLine: [Shape] {
     guard let mean = chart.mean else { return [] }
     let words = "mean \(chart.meanStyle.text(mean))"
     let half = TypeWidth.of(words, fontSize: canvas.tickSize) / 2
@@ -87,7 +87,7 @@ struct HistogramDrawing {
     return [
       Shape.line(x(mean), 16, x(mean), bottom, "halo"),
       Shape.line(x(mean), 16, x(mean), bottom, "mean"),
-      Shape.text(middle, 12, words, "tick", size: canvas.tickSize, anchor: "middle"),
+      Shape.text(middle, 12, words, "tick", size: canvas.tickSize, anchor: .middle),
     ]
   }
 }

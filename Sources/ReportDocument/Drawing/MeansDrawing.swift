@@ -23,8 +23,8 @@ struct MeansDrawing {
   }
 
   /// The shapes.
-  var shapes: [Markup] {
-    axis + zip(chart.rows, layout.rows).map { row($0, at: $1) }
+  var shapes: [Shape] {
+    axis + zip(chart.rows, layout.rows).flatMap { row($0, at: $1) }
   }
 
   /// A value's place; values beyond the axis are drawn at its end.
@@ -33,33 +33,30 @@ struct MeansDrawing {
     return left + min(max(share, 0), 1) * (right - left)
   }
 
-  private var axis: [Markup] {
+  private var axis: [Shape] {
     let numbers = layout.bottom + canvas.tickSize + 4
     var shapes = chart.axis.ticks.flatMap { tick in
-      [
-        layout.vertical(x(tick), "grid"),
-        Shape.text(
+      layout.vertical(x(tick), "grid") + [
+        .text(
           x(tick), numbers, chart.axis.style.text(tick), "tick", size: canvas.tickSize,
-          anchor: "middle"),
+          anchor: .middle)
       ]
     }
-    if let reference = chart.axis.reference {
-      shapes.append(layout.vertical(x(reference), "zero"))
-    }
+    if let reference = chart.axis.reference { shapes += layout.vertical(x(reference), "zero") }
     if let label = chart.axis.label {
       let line = LineWrapper.type(right - left, fontSize: canvas.tickSize)
         .lines(VisibleText.clean(label), atMost: 1)[0]
       shapes.append(
         Shape.text(
           (left + right) / 2, numbers + canvas.tickSize + 5, line, "tick", size: canvas.tickSize,
-          anchor: "middle"))
+          anchor: .middle))
     }
     return shapes
   }
 
-  private func row(_ row: MeansChart.Row, at place: RowLayout.Row) -> Markup {
+  private func row(_ row: MeansChart.Row, at place: RowLayout.Row) -> [Shape] {
     let marks = chart.series.indices.map { $0 < row.marks.count ? row.marks[$0] : nil }
-    var shapes = [layout.label(place)]
+    var shapes = layout.label(place)
     if marks.count == 2, let first = marks[0], let second = marks[1] {
       shapes.append(Shape.line(x(first.value), place.middle, x(second.value), place.middle, "gap"))
     }
@@ -73,16 +70,16 @@ struct MeansDrawing {
         shapes.append(
           Shape.line(x(interval.lowerBound), y, x(interval.upperBound), y, style))
       }
-      shapes.append(Shape.mark(index, x(mark.value), y))
+      shapes.append(.mark(index, x(mark.value), y))
     }
-    if let reason = row.reason { shapes.append(self.reason(reason, marks, place)) }
-    return .group(shapes)
+    if let reason = row.reason { shapes += self.reason(reason, marks, place) }
+    return shapes
   }
 
   /// The reason stands on the side of the plot that the marks leave free.
   private func reason(
     _ words: String, _ marks: [MeansChart.Mark?], _ place: RowLayout.Row
-  ) -> Markup {
+  ) -> [Shape] {
     let ends = marks.compactMap { $0 }.flatMap { mark in
       [mark.value, mark.interval?.lowerBound, mark.interval?.upperBound].compactMap { $0 }
     }

@@ -56,33 +56,30 @@ struct RowLayout {
   }
 
   /// Draws a vertical line through all rows; where labels stand above the bars, it leaves them out.
-  func vertical(_ x: Double, _ style: String) -> Markup {
-    guard canvas.labelsAbove else { return Shape.line(x, top, x, bottom, style) }
+  func vertical(_ x: Double, _ style: String) -> [Shape] {
+    guard canvas.labelsAbove else { return [.line(x, top, x, bottom, style)] }
     let reach = barHeight / 2 + 4
-    return .group(
-      rows.map { Shape.line(x, $0.middle - reach, x, $0.middle + reach, style) })
+    return rows.map { .line(x, $0.middle - reach, x, $0.middle + reach, style) }
   }
 
   /// Draws a row's label; a label that was cut tells its full text when pointed at.
-  func label(_ row: Row) -> Markup {
+  func label(_ row: Row) -> [Shape] {
     let isCut = row.lines.last?.hasSuffix("…") == true && !row.label.hasSuffix("…")
     let lines = row.lines.enumerated().map { index, line in
       Shape.text(
         0, row.firstBaseline + Double(index) * canvas.lineHeight, line, "label",
         size: canvas.labelSize)
     }
-    return isCut ? .tag(.g, [], [.tag(.title, [], row.label)] + lines) : .group(lines)
+    return isCut ? [.titled(row.label, lines)] : lines
   }
 
   /// Draws the reason why a row has no bar.
-  func reason(_ words: String, in row: Row, from left: Double, to right: Double) -> Markup {
+  func reason(_ words: String, in row: Row, from left: Double, to right: Double) -> [Shape] {
     let wrapper = LineWrapper.type(right - left, fontSize: canvas.valueSize)
     let lines = wrapper.lines(VisibleText.clean(words), atMost: 2)
     let top = row.middle - Double(lines.count - 1) * 7
-    return .group(
-      lines.enumerated().map { index, line in
-        Shape.text(
-          left, top + Double(index) * 14 + 4, line, "reason", size: canvas.valueSize)
-      })
+    return lines.enumerated().map { index, line in
+      .text(left, top + Double(index) * 14 + 4, line, "reason", size: canvas.valueSize)
+    }
   }
 }

@@ -1,5 +1,5 @@
 /// A JSON tree whose numbers are finite by construction.
-package indirect enum JSONValue: Sendable, Hashable {
+package enum JSONValue: Sendable, Hashable {
   /// Nothing; stands beside a reason where a value is undefined.
   case null
   /// True or false.
@@ -12,8 +12,8 @@ package indirect enum JSONValue: Sendable, Hashable {
   case string(String)
   /// Values in order.
   case array([JSONValue])
-  /// Values by key; written with sorted keys.
-  case object([String: JSONValue])
+  /// Values by key.
+  case object(JSONObject)
 }
 
 /// A number that is neither infinite nor NaN.
@@ -75,6 +75,6 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
   /// Makes an object of the pairs listed; of equal keys the last one counts.
   package init(dictionaryLiteral elements: (String, JSONValue)...) {
-    self = .object(Dictionary(elements) { _, last in last })
+    self = .object(JSONObject(elements))
   }
 }

@@ -6,64 +6,63 @@ extension JSONValue {
   package var text: String {
     var writer = JSONWriter()
     writer.write(self, depth: 0)
-    writer.output += "\n"
+    writer.output.append(fixed: "\n")
     return writer.output.text
   }
 }
 
 /// Collects the text of a JSON tree.
-private struct JSONWriter {
-  var output = TextBuffer(capacity: 1 << 12)
+private struct JSONWriter: ~Copyable {
+  var output = TextBuffer(capacity: 1 << 16)
 
   mutating func write(_ value: JSONValue, depth: Int) {
     switch value {
-    case .null: output += "null"
-    case .bool(let flag): output += flag ? "true" : "false"
-    case .integer(let number): output += "\(number)"
-    case .number(let number): output += shortest(number.value)
+    case .null: output.append(fixed: "null")
+    case .bool(let flag): output.append(fixed: flag ? "true" : "false")
+    case .integer(let number): output.append(number)
+    case .number(let number): writeShortest(number.value)
     case .string(let text): writeString(text)
     case .array(let values):
       writeList(values, "[", "]", depth) { writer, value in
         writer.write(value, depth: depth + 1)
       }
-    case .object(let members):
-      // In the order of the scalars, which needs no locale. Places are sorted, because moving the
-      // members themselves takes longer.
-      let members = Array(members)
-      let order = members.indices.sorted { members[$0].key < members[$1].key }
-      writeList(order, "{", "}", depth) { writer, place in
-        let member = members[place]
+    case .object(let object):
+      writeList(object.members, "{", "}", depth) { writer, member in
         writer.writeString(member.key)
-        writer.output += ": "
+        writer.output.append(fixed: ": ")
         writer.write(member.value, depth: depth + 1)
       }
     }
   }
 
   private mutating func writeList<Element>(
-    _ elements: [Element], _ open: String, _ close: String, _ depth: Int,
+    _ elements: [Element], _ open: StaticString, _ close: StaticString, _ depth: Int,
     _ write: (inout JSONWriter, Element) -> Void
   ) {
-    output += open
+    output.append(fixed: open)
     for (index, element) in elements.enumerated() {
-      output += index == 0 ? "\n" : ",\n"
+      output.append(fixed: index == 0 ? "\n" : ",\n")
       indent(depth + 1)
       write(&self, element)
     }
     if !elements.isEmpty {
-      output += "\n"
+      output.append(fixed: "\n")
       indent(depth)
     }
-    output += close
+    output.append(fixed: close)
   }
 
   private mutating func indent(_ depth: Int) {
     output.appendSpaces(2 * depth)
   }
 
-  private func shortest(_ value: Double) -> String {
+  private mutating func writeShortest(_ value: Double) {
+    if let whole = Int(exactly: value), whole.magnitude < 1 << 53 {
+      output.append(whole)
+      return
+    }
     let text = "\(value)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    output += text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   private mutating func writeString(_ text: String) {

@@ -23,11 +23,17 @@ enum FixedDecimal {
   }
 
   /// Writes the digits to a tenth, and without it where it is zero: `12.5`, `12`.
-  static func tenths(_ value: Double) -> String {
-    guard let scaled = roundedScaled64(value.magnitude, power: 1), scaled % 10 == 0 else {
-      return text(value, decimals: 1)
+  static func writeTenths(_ value: Double, to output: inout TextBuffer) {
+    guard let tenths = roundedScaled64(value.magnitude, power: 1) else {
+      output += text(value, decimals: 1)
+      return
     }
-    return pointed(scaled / 10, decimals: 0, isNegative: value < 0)
+    if value < 0 && tenths > 0 { output.append(ascii: UInt8(ascii: "-")) }
+    output.append(Int(tenths / 10))
+    if tenths % 10 > 0 {
+      output.append(ascii: UInt8(ascii: "."))
+      output.append(ascii: UInt8(ascii: "0") + UInt8(tenths % 10))
+    }
   }
 
   /// The digits with a point before the last ones.

@@ -12,63 +12,61 @@ package struct HTMLRenderer: DocumentRenderer, Hashable {
 
   /// Writes the document.
   package func render(_ document: Document) -> String {
-    var composer = HTMLComposer(places: document.places)
-    let content = composer.blocks(document.blocks, depth: 0)
-    let page = Markup.tag(
-      .html, [.init("lang", document.language)],
-      [
-        head(document),
-        .tag(
-          .body, [],
-          [
-            .tag(.a, [.init("class", "skip"), .init("href", "#_content")], FixedWords.skip),
-            .tag(.main, [.init("id", "_content")], [header(document, composer)] + content),
-          ]),
-      ])
-    return page.page
+    var composer = HTMLComposer(places: document.places, capacity: 1 << 20)
+    composer.page.fixed("<!doctype html>\n")
+    composer.page.start(.html, [.init("lang", document.language)])
+    composer.writeHead(of: document)
+    composer.page.start(.body)
+    composer.page.element(.a, [.style("skip"), .init("href", "#_content")], FixedWords.skip)
+    composer.page.start(.main, [.init("id", "_content")])
+    composer.writeHeader(of: document)
+    composer.write(document.blocks, depth: 0)
+    composer.page.end(.main)
+    composer.page.end(.body)
+    composer.page.end(.html)
+    return composer.page.source
   }
+}
 
-  private func head(_ document: Document) -> Markup {
+extension HTMLComposer {
+  fileprivate mutating func writeHead(of document: Document) {
     let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-    var facts: [Markup] = [
-      .tag(.meta, [.init("charset", "utf-8")]),
-      .tag(
-        .meta,
-        [.init("http-equiv", "Content-Security-Policy"), .init("content", policy)]),
-      meta("viewport", "width=device-width, initial-scale=1"),
-      meta("color-scheme", "light dark"),
-    ]
-    if !document.generator.isEmpty { facts.append(meta("generator", document.generator)) }
-    if !document.description.isEmpty { facts.append(meta("description", document.description)) }
-    facts += [.tag(.title, [], document.title), .tag(.style, [], [.style(styleSheet)])]
-    return .tag(.head, [], facts)
+    page.start(.head)
+    page.void(.meta, [.init("charset", "utf-8")])
+    page.void(
+      .meta, [.init("http-equiv", "Content-Security-Policy"), .init("content", policy)])
+    writeMeta("viewport", "width=device-width, initial-scale=1")
+    writeMeta("color-scheme", "light dark")
+    if !document.generator.isEmpty { writeMeta("generator", document.generator) }
+    if !document.description.isEmpty { writeMeta("description", document.description) }
+    page.element(.title, document.title)
+    page.start(.style)
+    page.fixed(HTMLRenderer.styleSheet)
+    page.end(.style)
+    page.end(.head)
   }
 
-  private func meta(_ name: String, _ content: String) -> Markup {
-    .tag(.meta, [.init("name", name), .init("content", content)])
+  private mutating func writeMeta(_ name: String, _ content: String) {
+    page.void(.meta, [.init("name", name), .init("content", content)])
   }
 
-  /// Title, lines below it, and a table of contents for more than four sections.
-  private func header(_ document: Document, _ composer: HTMLComposer) -> Markup {
-    let lines = document.metaLines.map { line in
-      Markup.tag(.p, [.init("class", "meta")], composer.inline(line))
-    }
+  /// Writes title, lines below it, and a table of contents for more than four sections.
+  fileprivate mutating func writeHeader(of document: Document) {
+    page.start(.header)
+    page.element(.h1, document.title)
+    for line in document.metaLines { element(.p, [.style("meta")], line) }
     let chapters = document.chapters
-    let contents: [Markup] =
-      chapters.count > 4
-      ? [
-        .tag(
-          .nav, [.init("aria-label", FixedWords.contents)],
-          [
-            .tag(
-              .ul, [],
-              chapters.map { place in
-                .tag(
-                  .li, [],
-                  [.tag(.a, [.init("href", "#" + place.anchor.name)], place.title.plain)])
-              })
-          ])
-      ] : []
-    return .tag(.header, [], [.tag(.h1, [], document.title)] + lines + contents)
+    if chapters.count > 4 {
+      page.start(.nav, [.init("aria-label", FixedWords.contents)])
+      page.start(.ul)
+      for chapter in chapters {
+        page.start(.li)
+        page.element(.a, [.init("href", "#" + chapter.anchor.name)], chapter.title.plain)
+        page.end(.li)
+      }
+      page.end(.ul)
+      page.end(.nav)
+    }
+    page.end(.header)
   }
 }

@@ -18,6 +18,7 @@ struct LineWrapper {
 
   /// All lines of a text; at least one.
   func lines(_ text: String) -> [String] {
+    if text.hasSingleSpaces && measure(text) <= width { return [text] }
     var lines: [String] = []
     var line = ""
     for word in words(of: text) {
@@ -40,35 +41,6 @@ struct LineWrapper {
     while !last.isEmpty && measure(last + "…") > width { last.removeLast() }
     while last.hasSuffix(" ") { last.removeLast() }
     return all[..<(count - 1)] + [last + "…"]
-  }
-
-  /// All lines of a text, broken at spaces only.
-  ///
-  /// - Parameter firstIndent: room that something else takes on the first line.
-  func wholeWordLines(_ text: String, firstIndent: Int = 0) -> [String] {
-    let space = measure(" ")
-    var lines: [String] = []
-    var line = TextBuffer()
-    var used = Double(firstIndent)
-    var isEmpty = true
-    for part in text.words where !part.isEmpty {
-      let word = String(part)
-      // Measured word by word: measuring each longer line anew is slow.
-      let added = measure(word)
-      if isEmpty {
-        used += added
-      } else if used + space + added <= width {
-        line.append(ascii: UInt8(ascii: " "))
-        used += space + added
-      } else {
-        lines.append(line.text)
-        line = TextBuffer()
-        used = added
-      }
-      line += word
-      isEmpty = false
-    }
-    return lines + [line.text]
   }
 
   private struct Word {

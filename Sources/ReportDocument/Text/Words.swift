@@ -17,4 +17,14 @@ extension String {
     words.append(self[start...])
     return words
   }
+
+  /// True where every space stands between two words.
+  var hasSingleSpaces: Bool {
+    var previous = UInt8(ascii: " ")
+    for byte in utf8 {
+      if byte == UInt8(ascii: " ") && previous == byte { return false }
+      previous = byte
+    }
+    return previous != UInt8(ascii: " ") || isEmpty
+  }
 }

@@ -22,11 +22,7 @@ struct JSONContext {
   private func wave(_ index: Int) -> JSONValue { .string(input.waves[index].id) }
 
   private func missing(_ counts: [MissingReason: Int]) -> JSONValue {
-    .object(
-      Dictionary(
-        uniqueKeysWithValues: MissingReason.allCases.map {
-          ($0.rawValue, .integer(counts[$0] ?? 0))
-        }))
+    .object(JSONObject(MissingReason.allCases.map { ($0.rawValue, .integer(counts[$0] ?? 0)) }))
   }
 
   // MARK: Who answered
@@ -65,9 +61,7 @@ struct JSONContext {
       "compression": JSONValue(source.format.compression?.rawValue),
       "record_count": .integer(source.recordCount), "kept_count": .integer(source.keptCount),
       "left_out": .object(
-        Dictionary(
-          source.leftOut.map { ($0.reason.rawValue, .integer($0.count)) },
-          uniquingKeysWith: { first, _ in first })),
+        JSONObject(source.leftOut.map { ($0.reason.rawValue, .integer($0.count)) })),
     ]
   }
 

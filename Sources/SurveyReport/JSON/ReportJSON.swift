@@ -103,5 +103,5 @@ func json(_ outcome: IntervalOutcome?) -> JSONValue {
 /// Pairs of two objects together; the second's win.
 func merged(_ first: JSONValue, _ second: JSONValue) -> JSONValue {
   guard case .object(let left) = first, case .object(let right) = second else { return second }
-  return .object(left.merging(right) { _, last in last })
+  return .object(left.merging(right))
 }

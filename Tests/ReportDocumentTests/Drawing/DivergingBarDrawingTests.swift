@@ -16,14 +16,10 @@ import Testing
           (box.x...(box.x + box.width)).contains(text.x)
             && (box.y...(box.y + box.height)).contains(text.y)
         })
-      let (ground, ink) = try (colour(box.fill), colour(text.fill))
+      let (ground, ink) = try (#require(box.fill), #require(text.fill))
       #expect(ground.contrast(with: ink) >= 4.5)
       #expect(text.width <= box.width)
     }
-  }
-
-  private func colour(_ hex: String?) throws -> Colour {
-    Colour(try #require(hex.flatMap { UInt32($0.dropFirst(), radix: 16) }))
   }
 
   @Test(arguments: charts, Canvas.all.indices)
@@ -71,8 +67,8 @@ import Testing
 
   @Test func neutralAndOtherOptionsHaveColumnsAtTheRightEdge() throws {
     let drawn = Drawn(DivergingBarDrawing(SampleCharts.fivePoints, on: .wide).shapes)
-    let ends = drawn.boxes.filter { $0.fill != Palette.neutral.hex }.map { $0.x + $0.width }
-    let neutral = drawn.boxes.filter { $0.fill == Palette.neutral.hex }
+    let ends = drawn.boxes.filter { $0.fill != Palette.neutral }.map { $0.x + $0.width }
+    let neutral = drawn.boxes.filter { $0.fill == Palette.neutral }
     #expect(neutral.count == 4 && Set(neutral.map(\.x)).count == 1)
     let column = try #require(neutral.first)
     #expect(column.x > ends.max() ?? 0)

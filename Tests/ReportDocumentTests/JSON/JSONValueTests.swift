@@ -24,4 +24,16 @@ import Testing
     #expect(JSONValue(nil as Int?) == .null)
     #expect(JSONValue("a" as String?) == .string("a"))
   }
+
+  @Test func membersAreSortedAndTheLastOfEqualKeysCounts() {
+    let object = JSONObject([("b", 1), ("a", 2), ("b", 3)])
+    #expect(object.members.map(\.key) == ["a", "b"])
+    #expect(object.members.map(\.value) == [2, 3])
+    #expect(JSONValue.object(object) == ["b": 3, "a": 2])
+  }
+
+  @Test func mergedMembersAreThoseOfBothAndTheSecondCounts() {
+    let merged = JSONObject([("c", 1), ("a", 1)]).merging(JSONObject([("b", 2), ("a", 2)]))
+    #expect(merged == JSONObject([("a", 2), ("b", 2), ("c", 1)]))
+  }
 }

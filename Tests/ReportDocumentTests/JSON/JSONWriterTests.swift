@@ -40,7 +40,7 @@ import Testing
 
   @Test(arguments: HostileTexts.all)
   func anyTextReadsBackAsItWas(text: String) throws {
-    let written = JSONValue.object([text: .string(text)]).text
+    let written = JSONValue.object(JSONObject([(text, .string(text))])).text
     #expect(!written.unicodeScalars.contains { VisibleText.isUnsafe($0) && $0 != "\n" })
     let read = try JSONSerialization.jsonObject(with: Data(written.utf8)) as? [String: String]
     #expect(read?[text] == text)
@@ -48,8 +48,8 @@ import Testing
 
   @Test func theSameTreeIsTheSameText() {
     let keys = (0..<100).map { "key\($0)" }
-    let first = JSONValue.object(Dictionary(keys.map { ($0, .string($0)) }) { $1 })
-    let second = JSONValue.object(Dictionary(keys.reversed().map { ($0, .string($0)) }) { $1 })
+    let first = JSONValue.object(JSONObject(keys.map { ($0, .string($0)) }))
+    let second = JSONValue.object(JSONObject(keys.reversed().map { ($0, .string($0)) }))
     #expect(first.text == second.text)
   }
 }

@@ -1,50 +1,49 @@
 extension HTMLComposer {
-  /// A chart: its title, legend, the drawing for wide and for narrow screens, and its table folded.
-  func figure(for chart: Chart, number: Int) -> Markup {
-    let words = chart.words
-    let order = words.order.isEmpty ? [] : [Markup.tag(.p, [.init("class", "note")], words.order)]
-    let drawings = [Canvas.wide, .narrow].map { drawing(of: chart, on: $0, number: number) }
-    return .tag(
-      .figure, [],
-      [.tag(.figcaption, [], words.title), legend(of: chart)] + drawings + order + [
-        .tag(
-          .details, [.init("class", "numbers")],
-          [.tag(.summary, [], FixedWords.numbers), table(words.table)])
-      ])
+  /// Writes a chart: its title, legend, the drawing for wide and for narrow screens, and its table
+  /// folded.
+  mutating func write(_ chart: Chart, number: Int) {
+    page.start(.figure)
+    page.element(.figcaption, chart.words.title)
+    writeLegend(of: chart)
+    for canvas in [Canvas.wide, .narrow] { draw(chart, on: canvas, number: number) }
+    if !chart.words.order.isEmpty { page.element(.p, [.style("note")], chart.words.order) }
+    page.start(.details, [.style("numbers")])
+    page.element(.summary, FixedWords.numbers)
+    write(chart.words.table)
+    page.end(.details)
+    page.end(.figure)
   }
 
-  private func drawing(of chart: Chart, on canvas: Canvas, number: Int) -> Markup {
+  private mutating func draw(_ chart: Chart, on canvas: Canvas, number: Int) {
     let (height, shapes) = chart.drawn(on: canvas)
     // Anchors hold no underscore, so these ids are free.
     let (title, description) = (
       "_chart\(number)-\(canvas.name)-t", "_chart\(number)-\(canvas.name)-d"
     )
     let size = [canvas.width, height.rounded(.up)].map { FixedDecimal.text($0, decimals: 0) }
-    return .tag(
+    page.start(
       .svg,
       [
-        .init("class", "chart " + canvas.name),
-        .init("viewBox", "0 0 " + size.joined(separator: " ")),
+        .style("chart " + canvas.name), .init("viewBox", "0 0 " + size.joined(separator: " ")),
         .init("role", "img"), .init("aria-labelledby", title + " " + description),
-      ],
-      [
-        .tag(.title, [.init("id", title)], chart.words.title),
-        .tag(.desc, [.init("id", description)], chart.words.description),
-      ] + shapes)
+      ])
+    page.element(.title, [.init("id", title)], chart.words.title)
+    page.element(.desc, [.init("id", description)], chart.words.description)
+    for shape in shapes { page.shape(shape) }
+    page.end(.svg)
   }
 
-  private func legend(of chart: Chart) -> Markup {
+  private mutating func writeLegend(of chart: Chart) {
     switch chart {
-    case .divergingBars(let chart): return legend(of: chart)
+    case .divergingBars(let chart): writeLegend(of: chart)
     case .means(let chart):
-      guard chart.series.count > 1 else { return .none }
-      return list(
-        chart.series.enumerated().map { index, name in (Shape.mark(index, 8, 8), name) })
-    case .histogram, .bars: return .none
+      guard chart.series.count > 1 else { return }
+      writeLegend(chart.series.enumerated().map { index, name in (.mark(index, 8, 8), name) })
+    case .histogram, .bars: break
     }
   }
 
-  private func legend(of chart: DivergingBarChart) -> Markup {
+  private mutating func writeLegend(of chart: DivergingBarChart) {
     let options = chart.options
     var entries = Array(zip(Palette.negative(options.negative.count), options.negative))
     entries += zip(Palette.positive(options.positive.count), options.positive)
@@ -56,27 +55,31 @@ extension HTMLComposer {
       entries.append((Palette.negativeTogether, options.negativeTogether))
       entries.append((Palette.positiveTogether, options.positiveTogether))
     }
-    return list(entries.map { colour, name in (Shape.box(1, 1, 14, 14, fill: colour), name) })
+    writeLegend(entries.map { colour, name in (.box(1, 1, 14, 14, fill: colour), name) })
   }
 
-  private func list(_ entries: [(mark: Markup, name: String)]) -> Markup {
-    .tag(
-      .ul, [.init("class", "legend")],
-      entries.map { entry in
-        let mark = Markup.tag(
-          .svg,
-          [
-            .init("viewBox", "0 0 16 16"), .init("width", 16.0), .init("height", 16.0),
-            .init("aria-hidden", "true"),
-          ], [entry.mark])
-        return .tag(.li, [], [mark, .text(entry.name)])
-      })
+  private mutating func writeLegend(_ entries: [(mark: Shape, name: String)]) {
+    page.start(.ul, [.style("legend")])
+    for entry in entries {
+      page.start(.li)
+      page.start(
+        .svg,
+        [
+          .init("viewBox", "0 0 16 16"), .init("width", 16.0), .init("height", 16.0),
+          .init("aria-hidden", "true"),
+        ])
+      page.shape(entry.mark)
+      page.end(.svg)
+      page.text(entry.name)
+      page.end(.li)
+    }
+    page.end(.ul)
   }
 }
 
 extension Chart {
   /// The chart's shapes on one canvas, and the height they need.
-  func drawn(on canvas: Canvas) -> (height: Double, shapes: [Markup]) {
+  func drawn(on canvas: Canvas) -> (height: Double, shapes: [Shape]) {
     switch self {
     case .divergingBars(let chart):
       let drawing = DivergingBarDrawing(chart, on: canvas)

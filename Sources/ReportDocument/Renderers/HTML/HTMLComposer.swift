@@ -1,90 +1,128 @@
-/// Turns blocks into HTML elements; knows which ids are taken and where links may lead.
-struct HTMLComposer {
+/// Writes blocks as HTML elements; knows which ids are taken and where links may lead.
+struct HTMLComposer: ~Copyable {
+  /// What has been written.
+  var page: MarkupWriter
   private let anchors: Set<Anchor>
   private var takenIDs: Set<String> = []
   private var chartCount = 0
 
-  init(places: [Place]) {
+  init(places: [Place], capacity: Int = 0) {
     anchors = Set(places.map(\.anchor))
+    page = MarkupWriter(capacity: capacity)
   }
 
-  /// Elements for blocks in a row.
+  /// Writes blocks in a row.
   ///
   /// - Parameter depth: number of sections around the blocks.
-  mutating func blocks(_ blocks: [Block], depth: Int) -> [Markup] {
-    var result: [Markup] = []
-    for block in blocks { result.append(element(for: block, depth: depth)) }
-    return result
+  mutating func write(_ blocks: [Block], depth: Int) {
+    for block in blocks { write(block, depth: depth) }
   }
 
-  private mutating func element(for block: Block, depth: Int) -> Markup {
+  private mutating func write(_ block: Block, depth: Int) {
     switch block {
     case .heading(let level, let title, let id):
-      return .tag(headingName(level), id.map { [self.id($0)] } ?? [], inline(title))
+      element(headingName(level), id.map { [self.id($0)] } ?? [], title)
     case .section(let section):
-      let attributes = [id(section.id)]
-      let heading = Markup.tag(headingName(depth + 2), [], inline(section.title))
-      return .tag(.section, attributes, [heading] + blocks(section.blocks, depth: depth + 1))
+      page.start(.section, [id(section.id)])
+      element(headingName(depth + 2), [], section.title)
+      write(section.blocks, depth: depth + 1)
+      page.end(.section)
     case .details(let summary, let content):
-      return .tag(
-        .details, [], [.tag(.summary, [], inline(summary))] + blocks(content, depth: depth))
+      page.start(.details)
+      element(.summary, [], summary)
+      write(content, depth: depth)
+      page.end(.details)
     case .chart(let chart):
       chartCount += 1
-      return figure(for: chart, number: chartCount)
-    case .paragraph(let text): return .tag(.p, [], inline(text))
-    case .note(let text): return .tag(.p, [.init("class", "note")], inline(text))
-    case .table(let table): return self.table(table)
-    case .findings, .facts, .definitionList, .bulletList: return list(block)
-    case .code(let text):
-      // Each line on its own, because cleaning turns a line break into a space.
-      let lines = VisibleText.cleanLines(text).flatMap { [Markup.text($0), .newline] }
-      return .tag(.pre, [], [.tag(.code, [], lines.dropLast())])
-    case .rule: return .tag(.hr)
+      write(chart, number: chartCount)
+    case .paragraph(let text): element(.p, [], text)
+    case .note(let text): element(.p, [.style("note")], text)
+    case .table(let table): write(table)
+    case .findings, .facts, .definitionList, .bulletList: writeList(block)
+    case .code(let text): writeCode(text)
+    case .rule: page.void(.hr)
     }
   }
 
-  private func list(_ block: Block) -> Markup {
+  private mutating func writeList(_ block: Block) {
     switch block {
     case .findings(let items):
-      .tag(
-        .ol, [.init("class", "findings")],
-        items.map { item in
-          .tag(
-            .li, [], [.tag(.b, [], inline(item.claim)), .tag(.span, [], inline(item.evidence))])
-        })
+      page.start(.ol, [.style("findings")])
+      for item in items {
+        page.start(.li)
+        element(.b, [], item.claim)
+        element(.span, [], item.evidence)
+        page.end(.li)
+      }
+      page.end(.ol)
     case .facts(let facts):
-      .tag(
-        .ul, [.init("class", "facts")],
-        facts.map { .tag(.li, [], [.tag(.b, [], $0.value)] + inline($0.label)) })
+      page.start(.ul, [.style("facts")])
+      for fact in facts {
+        page.start(.li)
+        page.element(.b, fact.value)
+        write(fact.label)
+        page.end(.li)
+      }
+      page.end(.ul)
     case .definitionList(let definitions):
-      .tag(
-        .dl, [],
-        definitions.flatMap { [.tag(.dt, [], inline($0.term)), .tag(.dd, [], inline($0.text))] })
-    case .bulletList(let points): .tag(.ul, [], points.map { .tag(.li, [], inline($0)) })
-    default: .none
+      page.start(.dl)
+      for definition in definitions {
+        element(.dt, [], definition.term)
+        element(.dd, [], definition.text)
+      }
+      page.end(.dl)
+    case .bulletList(let points):
+      page.start(.ul)
+      for point in points { element(.li, [], point) }
+      page.end(.ul)
+    default: break
     }
   }
 
-  /// Elements for running text. A link to a place that does not exist is shown as its text.
-  func inline(_ text: InlineText) -> [Markup] {
-    text.pieces.map { piece in
+  /// Each line on its own, because cleaning turns a line break into a space.
+  private mutating func writeCode(_ text: String) {
+    page.start(.pre)
+    page.start(.code)
+    for (index, line) in VisibleText.cleanLines(text).enumerated() {
+      if index > 0 { page.newline() }
+      page.text(line)
+    }
+    page.end(.code)
+    page.end(.pre)
+  }
+
+  /// Writes an element that holds running text.
+  mutating func element(
+    _ name: ElementName, _ attributes: [MarkupWriter.Attribute], _ text: InlineText
+  ) {
+    page.start(name, attributes)
+    write(text)
+    page.end(name)
+  }
+
+  /// Writes running text. A link to a place that does not exist is shown as its text.
+  private mutating func write(_ text: InlineText) {
+    for piece in text.pieces {
       switch piece {
-      case .text(let words): .text(words)
-      case .strong(let words): .tag(.strong, [], words)
-      case .emphasis(let words): .tag(.em, [], words)
-      case .code(let words): .tag(.code, [], words)
-      case .lineBreak: .tag(.br)
+      case .text(let words): page.text(words)
+      case .strong(let words): page.element(.strong, words)
+      case .emphasis(let words): page.element(.em, words)
+      case .code(let words): page.element(.code, words)
+      case .lineBreak: page.void(.br)
       case .link(.web(let address), let words):
-        .tag(.a, [.init("href", address.text)], words)
+        page.element(.a, [.init("href", address.text)], words)
       case .link(.anchor(let anchor), let words):
-        anchors.contains(anchor)
-          ? .tag(.a, [.init("href", "#" + anchor.name)], words) : .text(words)
+        if anchors.contains(anchor) {
+          page.element(.a, [.init("href", "#" + anchor.name)], words)
+        } else {
+          page.text(words)
+        }
       }
     }
   }
 
   /// An id attribute; the second place of the same name gets a number, so that ids stay unique.
-  private mutating func id(_ anchor: Anchor) -> Markup.Attribute {
+  private mutating func id(_ anchor: Anchor) -> MarkupWriter.Attribute {
     var name = anchor.name
     var number = 2
     while !takenIDs.insert(name).inserted {

@@ -1,6 +1,6 @@
 extension HTMLRenderer {
   /// The page's style: one column, few lines, light and dark, screen and paper.
-  var styleSheet: StaticString {
+  static var styleSheet: StaticString {
     """
     :root{--ground:#fff;--ink:#1a1d21;--muted:#565e68;--rule:#d5d9de;--link:#0b5394;
     --first:#1f5fa8;--second:#b0480f;--wash:#f5f6f8}

@@ -58,29 +58,31 @@ struct MarkdownTable {
     return texts
   }
 
-  /// The table's lines.
-  var lines: [String] {
-    [line(headings), rule] + rows.map(line)
+  /// Writes the table's lines.
+  func write(to output: inout TextBuffer) {
+    write(headings, to: &output)
+    writeRule(to: &output)
+    for row in rows { write(row, to: &output) }
   }
 
-  private var rule: String {
-    let parts = zip(columns, widths).map { column, width in
-      column.alignment == .number
-        ? String(repeating: "-", count: width - 1) + ":" : String(repeating: "-", count: width)
+  private func writeRule(to output: inout TextBuffer) {
+    for (column, width) in zip(columns, widths) {
+      let isNumber = column.alignment == .number
+      output.append(fixed: "| ")
+      output.append(ascii: UInt8(ascii: "-"), count: isNumber ? width - 1 : width)
+      output.append(fixed: isNumber ? ": " : " ")
     }
-    return "| " + parts.joined(separator: " | ") + " |"
+    output.append(fixed: "|\n")
   }
 
-  private func line(_ cells: [Measured]) -> String {
-    var line = TextBuffer(capacity: widths.reduce(4) { $0 + $1 + 3 })
+  private func write(_ cells: [Measured], to output: inout TextBuffer) {
     for (place, cell) in cells.enumerated() {
       let space = widths[place] - cell.width
-      line.append(fixed: place == 0 ? "| " : " | ")
-      if columns[place].alignment == .number { line.appendSpaces(space) }
-      line += cell.text
-      if columns[place].alignment == .text { line.appendSpaces(space) }
+      output.append(fixed: place == 0 ? "| " : " | ")
+      if columns[place].alignment == .number { output.appendSpaces(space) }
+      MarkdownText.write(cell.text, to: &output)
+      if columns[place].alignment == .text { output.appendSpaces(space) }
     }
-    line.append(fixed: " |")
-    return line.text
+    output.append(fixed: " |\n")
   }
 }

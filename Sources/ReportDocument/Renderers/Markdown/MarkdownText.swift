@@ -54,6 +54,26 @@ enum MarkdownText {
       && word.dropLast().allSatisfy { ("0"..."9").contains($0) }
   }
 
+  /// Writes a text of lines already wrapped. A space that may not break has done its work there,
+  /// and is written as a common one.
+  static func write(_ text: String, to output: inout TextBuffer) {
+    var text = text
+    text.withUTF8 { write($0, to: &output) }
+  }
+
+  /// Writes the bytes of a text of lines already wrapped.
+  static func write(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout TextBuffer) {
+    guard !bytes.isPlainASCII else { return output.append(bytes) }
+    var start = 0
+    // U+00A0 is C2 A0, and C2 begins a character wherever it stands.
+    for place in bytes.indices.dropLast() where bytes[place] == 0xC2 && bytes[place + 1] == 0xA0 {
+      output.append(bytes[start..<place])
+      output.append(ascii: UInt8(ascii: " "))
+      start = place + 2
+    }
+    output.append(bytes[start...])
+  }
+
   /// A name in a fixed-width font, within as many backticks as it needs.
   static func code(_ text: String, inCell: Bool = false) -> String {
     let clean = VisibleText.clean(text)
