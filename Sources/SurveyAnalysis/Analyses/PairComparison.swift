@@ -55,12 +55,15 @@ struct PairComparison {
     else { return nil }
     let first = values(link.firstItems, link, of: link.first, wave: wave)
     let second = values(link.secondItems, link, of: link.second, wave: wave)
-    let pairs = first.keys.filter { second[$0] != nil }.sorted()
-    let left = pairs.compactMap { first[$0] }
-    let right = pairs.compactMap { second[$0] }
+    var left: [Side] = []
+    var right: [Side] = []
+    for case (let one?, let other?) in zip(first, second) {
+      left.append(one)
+      right.append(other)
+    }
     let base = PairBase(firsts: left.map(\.person), seconds: right.map(\.person))
     let content: Disclosed<PairDetail>
-    if pairs.isEmpty {
+    if left.isEmpty {
       content = .undefined(.noAnswers)
     } else {
       do throws(NumericError) {
@@ -95,10 +98,11 @@ struct PairComparison {
     let value: Double
   }
 
-  /// Each pair's value on one side: the raw code of an item, the score of a scale.
+  /// Each pair's value on one side, by the pair's number: the raw code of an item, the score of a
+  /// scale.
   private func values(
     _ items: [Item], _ link: Link, of responses: FormResponses, wave: Int
-  ) -> [Int32: Side] {
+  ) -> [Side?] {
     let rows = responses.rows(inWave: wave)
     let scores: [Double?]
     if link.isScale {
@@ -111,9 +115,10 @@ struct PairComparison {
           ? nil : codes[Int(cells[Int(row)])]
       }
     }
-    var values: [Int32: Side] = [:]
+    var values = [Side?](repeating: nil, count: context.dataset.pairCount)
     for (row, score) in zip(rows, scores) {
-      guard let score, let pair = responses.pairs?[Int(row)], pair >= 0, values[pair] == nil
+      guard let score, let pair = responses.pairs.map({ Int($0[Int(row)]) }), pair >= 0,
+        values[pair] == nil
       else { continue }
       values[pair] = Side(person: responses.persons[Int(row)], value: score)
     }

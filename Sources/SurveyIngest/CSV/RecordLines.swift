@@ -8,7 +8,7 @@ final class RecordLines: Sendable {
     let line: Int
   }
 
-  private static let spacing = 64
+  private static let spacing = 16
 
   /// The text that the records stand in.
   let source: SourceText

@@ -135,6 +135,12 @@ struct AttributeDecoder {
 extension String {
   /// The text without outer white space.
   var trimmed: String {
+    // Most texts begin and end with visible characters of ASCII.
+    if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first),
+      (0x21...0x7E).contains(last)
+    {
+      return self
+    }
     guard let start = firstIndex(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }),
       let end = lastIndex(where: { !$0.isWhitespace && $0 != "\u{FEFF}" })
     else { return "" }

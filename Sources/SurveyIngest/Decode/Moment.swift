@@ -4,18 +4,42 @@ enum Moment {
   ///
   /// Time zones are not converted: all rows of one export carry the same one.
   static func seconds(_ text: String) -> Int64? {
-    let parts = text.split(whereSeparator: { $0 == " " || $0 == "T" }).map(String.init)
-    guard let date = parts.first, parts.count <= 2, let days = days(date) else { return nil }
-    guard parts.count == 2 else { return days * 86_400 }
-    return clock(parts[1]).map { days * 86_400 + $0 }
+    var text = text
+    return text.withUTF8 { bytes in
+      var digits = DigitReader(bytes)
+      guard let year = digits.number(ofDigits: 4...4), digits.take("-"),
+        let month = digits.number(ofDigits: 1...4), digits.take("-"),
+        let day = digits.number(ofDigits: 1...4),
+        let days = days(year: year, month: month, day: day)
+      else { return nil }
+      guard !digits.isAtEnd else { return days * 86_400 }
+      guard digits.take(" ") || digits.take("T") else { return nil }
+      while digits.take(" ") || digits.take("T") {}
+      if digits.isAtEnd { return days * 86_400 }
+      return clock(&digits).map { days * 86_400 + $0 }
+    }
   }
 
-  private static func days(_ text: String) -> Int64? {
-    let fields = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard fields.count == 3, fields[0].count == 4, text.allSatisfy({ $0 != "+" }),
-      let year = Int64(fields[0]), let month = Int64(fields[1]), let day = Int64(fields[2])
+  /// Seconds after midnight of `14:05` or `14:05:09.5`, perhaps with a time zone.
+  static func clock(_ text: String) -> Int64? {
+    var text = text
+    return text.withUTF8 { bytes in
+      var digits = DigitReader(bytes)
+      return clock(&digits)
+    }
+  }
+
+  private static func clock(_ digits: inout DigitReader) -> Int64? {
+    guard let hour = digits.number(ofDigits: 1...4), digits.take(":"),
+      let minute = digits.number(ofDigits: 1...4), hour < 24, minute < 60
     else { return nil }
-    return days(year: year, month: month, day: day)
+    var second: Int64 = 0
+    if digits.take(":") {
+      guard let whole = digits.number(ofDigits: 1...4), whole < 61 else { return nil }
+      second = whole
+      if digits.take(".") { digits.skipDigits() }
+    }
+    return digits.isAtZone ? hour * 3600 + minute * 60 + second : nil
   }
 
   /// Days from a common origin; `nil` where the calendar has no such day.
@@ -38,25 +62,57 @@ enum Moment {
     default: 31
     }
   }
+}
 
-  /// Nothing, `Z`, or a distance from it such as `+01:00`; "pm" is none.
-  private static func isZone(_ text: Substring) -> Bool {
-    guard let sign = text.first, text != "Z" else { return true }
-    let digits = text.dropFirst().filter { $0 != ":" }
-    return (sign == "+" || sign == "-") && (digits.count == 2 || digits.count == 4)
-      && digits.allSatisfy(\.isWholeNumber)
+/// Reads numbers and the signs between them, one after the other.
+private struct DigitReader {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var place = 0
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  var isAtEnd: Bool { place == bytes.count }
+
+  /// The number that all digits from here make; `nil` where there are more or fewer than said.
+  mutating func number(ofDigits count: ClosedRange<Int>) -> Int64? {
+    let start = place
+    var number: Int64 = 0
+    while let digit, place - start < count.upperBound {
+      number = number * 10 + Int64(digit)
+      place += 1
+    }
+    return digit == nil && count.contains(place - start) ? number : nil
   }
 
-  /// Seconds after midnight of `14:05` or `14:05:09.5`, perhaps with a time zone.
-  static func clock(_ text: String) -> Int64? {
-    let bare = text.prefix { $0.isWholeNumber || $0 == ":" || $0 == "." }
-    guard isZone(text[bare.endIndex...]) else { return nil }
-    let fields = bare.split(separator: ":", omittingEmptySubsequences: false)
-    guard fields.count == 2 || fields.count == 3, let hour = Int64(fields[0]),
-      let minute = Int64(fields[1]), (0...23).contains(hour), (0...59).contains(minute)
-    else { return nil }
-    guard fields.count == 3 else { return hour * 3600 + minute * 60 }
-    guard let second = Double(fields[2]), (0..<61).contains(second) else { return nil }
-    return hour * 3600 + minute * 60 + Int64(second)
+  mutating func skipDigits() { while digit != nil { place += 1 } }
+
+  mutating func take(_ sign: Unicode.Scalar) -> Bool {
+    guard place < bytes.count, bytes[place] == UInt8(ascii: sign) else { return false }
+    place += 1
+    return true
+  }
+
+  /// True where nothing follows, or `Z`, or a distance from it such as `+01:00`; "pm" is none.
+  var isAtZone: Bool {
+    var rest = self
+    if rest.isAtEnd { return true }
+    if rest.take("Z") { return rest.isAtEnd }
+    guard rest.take("+") || rest.take("-") else { return false }
+    var count = 0
+    while !rest.isAtEnd {
+      if rest.digit != nil {
+        count += 1
+      } else if rest.bytes[rest.place] != UInt8(ascii: ":") {
+        return false
+      }
+      rest.place += 1
+    }
+    return count == 2 || count == 4
+  }
+
+  private var digit: UInt8? {
+    guard place < bytes.count else { return nil }
+    let digit = bytes[place] &- UInt8(ascii: "0")
+    return digit < 10 ? digit : nil
   }
 }

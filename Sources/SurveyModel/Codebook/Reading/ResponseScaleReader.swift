@@ -186,19 +186,27 @@ public enum AnswerText {
 
   /// The same for text of ASCII characters only, which nearly all answers are; else nil.
   private static func normalizedASCII(_ text: String) -> String? {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    var pendingSpace = false
-    for byte in text.utf8 {
-      switch byte {
-      case 0x20, 0x09, 0x0A, 0x0D: pendingSpace = !bytes.isEmpty
-      case 0x80...: return nil
-      default:
-        if pendingSpace { bytes.append(0x20) }
-        pendingSpace = false
-        bytes.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte)
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { result in
+        var count = 0
+        var pendingSpace = false
+        for byte in bytes {
+          switch byte {
+          case 0x20, 0x09, 0x0A, 0x0D: pendingSpace = count > 0
+          default:
+            if pendingSpace {
+              result[count] = 0x20
+              count += 1
+            }
+            pendingSpace = false
+            result[count] = (0x41...0x5A).contains(byte) ? byte + 0x20 : byte
+            count += 1
+          }
+        }
+        return count
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }
