@@ -5,11 +5,14 @@ OUT ?= out/abc-2025
 # Numbers of other software, kept outside this repository; see `make conformance`.
 ORACLE ?= ../shared/oracle
 EXAMPLE = data/examples/abc-2025/study.yaml
-# One release build serves every target: the Swift library is inside the binary.
+# One release build serves every target: the Swift library is inside the binary, and types are
+# found directly and not by their names (docs/decisions/0007-release-build.md).
+RELEASE = -c release --static-swift-stdlib -Xswiftc -Xfrontend \
+  -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 ABACUS = .build/release/abacus
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build report samples test lint format install conformance bench clean
+.PHONY: help setup build product report samples test lint format install conformance bench clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -22,8 +25,11 @@ build: $(ABACUS) ## build the command, optimised
 # Made only when a source is newer, so that `sudo make install` need not find swift.
 $(ABACUS): $(shell find Package.swift Sources -type f)
 	@scripts/setup
-	swift build -c release --static-swift-stdlib --product abacus
+	swift build $(RELEASE) --product abacus
 	@touch $@
+
+product: setup
+	swift build $(RELEASE) --product $(PRODUCT)
 
 report: build ## make the report of the example study and say where it is
 	@mkdir -p $(dir $(OUT))
@@ -53,7 +59,7 @@ conformance: setup ## compare the statistics with other software's numbers
 	@if [ ! -d $(ORACLE) ]; then \
 	  echo "conformance skipped: no reference numbers at $(ORACLE); name a folder with ORACLE=…"; \
 	else \
-	  swift run -c release conformance --expected $(ORACLE)/expected --data $(ORACLE)/data \
+	  swift run $(RELEASE) conformance --expected $(ORACLE)/expected --data $(ORACLE)/data \
 	    --out .build/conformance && \
 	  python3 $(ORACLE)/compare.py $(ORACLE)/expected .build/conformance; \
 	fi

@@ -14,7 +14,11 @@ struct TextBuffer: ~Copyable {
 
   /// Everything appended so far.
   var text: String {
-    String(decoding: UnsafeRawBufferPointer(rebasing: bytes[..<count]), as: UTF8.self)
+    // Each piece was text, so that the whole need not be looked at again.
+    let span = Span<UInt8>(
+      _unsafeElements: UnsafeRawBufferPointer(rebasing: bytes[..<count]).bindMemory(
+        to: UInt8.self))
+    return String(copying: UTF8Span(unchecked: span))
   }
 
   /// True where nothing has been appended.

@@ -230,13 +230,15 @@ struct AskedRows {
       categories[condition.attributeID].map { (condition, $0) }
     }
     guard inWave != nil || condition != nil else { return }
+    let named = Set((condition?.0.values ?? []).map(AttributeDecoder.comparable))
+    // Few texts stand in many rows.
+    var isNamed: [String: Bool] = [:]
     var unexpected: [Int] = []
     for row in cells.indices {
       var isAsked = inWave?[row] ?? true
       if let (condition, values) = condition, let value = values[row] {
-        let isEqual = condition.values.contains {
-          AttributeDecoder.comparable($0) == AttributeDecoder.comparable(value)
-        }
+        let isEqual = isNamed[value] ?? named.contains(AttributeDecoder.comparable(value))
+        isNamed[value] = isEqual
         if isEqual != condition.isAskedWhenEqual { isAsked = false }
       }
       guard !isAsked else { continue }

@@ -24,11 +24,12 @@ struct QualtricsImportID: Hashable {
 
   private static func quotedStrings(in text: Substring) -> [String] {
     var strings: [String] = []
-    var rest = text
-    while let start = rest.firstIndex(where: { $0 == "\"" || $0 == "'" }) {
+    // Quotes are ASCII, so that bytes can be compared.
+    var rest = text.utf8
+    while let start = rest.firstIndex(where: { $0 == ASCII.quote || $0 == UInt8(ascii: "'") }) {
       let content = rest[rest.index(after: start)...]
       guard let end = content.firstIndex(of: rest[start]) else { break }
-      strings.append(String(content[..<end]))
+      strings.append(String(Substring(content[..<end])))
       rest = content[content.index(after: end)...]
     }
     return strings

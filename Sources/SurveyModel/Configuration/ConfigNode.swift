@@ -1,7 +1,7 @@
 /// One value of a file that a user writes, with the place it was written.
 public struct ConfigNode: Hashable, Sendable {
   /// What stands there.
-  public indirect enum Content: Hashable, Sendable {
+  public enum Content: Hashable, Sendable {
     /// Nothing, `~` or `null`.
     case null
     /// One value as it was written, without its quotes.

@@ -6,19 +6,19 @@ enum MarkdownText {
   ///
   /// - Parameter inCell: whether the text stands in a table, where a bar ends the cell.
   static func escaped(_ text: String, inCell: Bool = false) -> String {
-    let clean = VisibleText.clean(text)
+    var clean = VisibleText.clean(text)
     guard mayHoldMarkup(clean) else { return clean }
-    let scalars = Array(clean.unicodeScalars)
-    var result = String.UnicodeScalarView()
-    for (index, scalar) in scalars.enumerated() {
-      let previous = index > 0 ? scalars[index - 1] : " "
-      let next = index + 1 < scalars.count ? scalars[index + 1] : " "
-      let isMarkup =
-        scalar == "|" ? inCell : needsEscape(scalar, previous, next) || startsLink(scalars, index)
-      if isMarkup { result.append("\\") }
-      result.append(scalar)
+    return clean.withUTF8 { bytes in
+      var result = TextBuffer(capacity: bytes.count + 16)
+      var start = 0
+      for place in bytes.indices where isMarkup(bytes, place, inCell: inCell) {
+        result.append(bytes[start..<place])
+        result.append(ascii: UInt8(ascii: "\\"))
+        start = place
+      }
+      result.append(bytes[start...])
+      return result.text
     }
-    return String(result)
   }
 
   /// False for most texts: nothing in them needs a closer look.
@@ -98,26 +98,41 @@ enum MarkdownText {
     return longest
   }
 
-  private static func needsEscape(
-    _ scalar: Unicode.Scalar, _ previous: Unicode.Scalar, _ next: Unicode.Scalar
+  /// True for a byte, always one of ASCII, that would be read as markup where it stands.
+  private static func isMarkup(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, inCell: Bool
   ) -> Bool {
-    switch scalar {
+    switch Unicode.Scalar(bytes[place]) {
+    case "|": inCell
     case "\\", "`", "*", "[", "]", "~", "$": true
-    case "_": !(isWord(previous) && isWord(next))
-    case "<": next.properties.isAlphabetic || "/!?".unicodeScalars.contains(next)
-    case "&": next.properties.isAlphabetic || next == "#"
-    case "#": previous == " "
+    case "_": !(isWord(scalar(before: place, in: bytes)) && isWord(scalar(after: place, in: bytes)))
+    case "<": isMarkupName(scalar(after: place, in: bytes))
+    case "&":
+      scalar(after: place, in: bytes).properties.isAlphabetic
+        || scalar(after: place, in: bytes) == "#"
+    case "#": scalar(before: place, in: bytes) == " "
+    // A bare address would become a link.
+    case ":": bytes[(place + 1)...].starts(with: "//".utf8)
+    case ".": bytes[..<place].suffix(3).map { $0 | 0x20 } == Array("www".utf8)
     default: false
     }
   }
 
-  /// True at the colon or point that would make a bare address a link.
-  private static func startsLink(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
-    switch scalars[index] {
-    case ":": scalars[(index + 1)...].starts(with: "//".unicodeScalars)
-    case ".": String(String.UnicodeScalarView(scalars[..<index].suffix(3))).lowercased() == "www"
-    default: false
-    }
+  private static func isMarkupName(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || "/!?".unicodeScalars.contains(scalar)
+  }
+
+  private static func scalar(
+    before place: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Unicode.Scalar {
+    String(decoding: bytes[max(0, place - 4)..<place], as: UTF8.self).unicodeScalars.last ?? " "
+  }
+
+  private static func scalar(
+    after place: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Unicode.Scalar {
+    let next = bytes[(place + 1)...].prefix(4)
+    return String(decoding: next, as: UTF8.self).unicodeScalars.first ?? " "
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
