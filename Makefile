@@ -28,7 +28,7 @@ $(ABACUS): $(shell find Package.swift Sources -type f)
 	swift build $(RELEASE) --product abacus
 	@touch $@
 
-product: setup
+product: setup ## build another program of the package, as in make product PRODUCT=conformance
 	swift build $(RELEASE) --product $(PRODUCT)
 
 report: build ## make the report of the example study and say where it is
