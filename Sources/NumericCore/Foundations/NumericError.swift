@@ -22,6 +22,8 @@ public enum NumericError: Error, Hashable, Sendable {
   case notSymmetric
   /// One item is, exactly or nearly, determined by the others.
   case dependentItems
+  /// A search for the best values was still moving when it was stopped.
+  case notConverged(iterations: Int)
   /// A confidence level or a probability lies outside its range.
   case probabilityOutOfRange(Double)
   /// A parameter of a distribution, or of a statistic, lies outside its range.
@@ -47,7 +49,7 @@ extension NumericError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooFewItems, .tooFewValues, .tooManyValues, .noTotalVariance, .constantValues,
-      .noCommonValues, .notANumber, .outOfRange, .dependentItems:
+      .noCommonValues, .notANumber, .outOfRange, .dependentItems, .notConverged:
       dataDescription
     default:
       callDescription
@@ -74,6 +76,8 @@ extension NumericError: CustomStringConvertible {
         + "leave one of them out"
     case .notANumber:
       "a value is infinite or not a number; mark it as missing or correct it"
+    case .notConverged(let iterations):
+      "no solution was found in \(iterations) steps; do not report this statistic for these data"
     case .outOfRange:
       "a result is too large to be written as a number; use a larger unit"
     default:
