@@ -42,7 +42,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "CNumerics",
-      linkerSettings: [.linkedLibrary("stdc++"), .linkedLibrary("m")]),
+      linkerSettings: ["stdc++", "lapack", "blas", "m"].map { .linkedLibrary($0) }),
     module("NumericCore", ["CNumerics"]),
     module("SurveyModel"),
     module("SurveySynthesis", ["SurveyModel"]),

@@ -37,6 +37,34 @@ void cnum_bit_planes(const uint8_t *codes, size_t words, int planes, uint64_t *b
 void cnum_common_bits(const uint64_t *first, int first_count, const uint64_t *second,
                       int second_count, size_t words, int64_t *counts, size_t stride);
 
+// Matrices are n by n, or rows by columns, row after row. The functions that return an int give 0
+// where they succeeded. Names and formulas are those of LAPACK.
+
+/// Eigenvalues of a symmetric matrix, ascending, and where vectors is not null one unit eigenvector
+/// a row; matrix is overwritten.
+int cnum_symmetric_eigen(int n, double *matrix, double *values, double *vectors);
+
+/// The lower triangle L of a positive definite matrix L L'; what is above it keeps its entries.
+int cnum_cholesky(int n, double *matrix);
+
+/// Solves L L' X = B. B has count right-hand sides, one a row, and is overwritten by X.
+int cnum_cholesky_solve(int n, const double *lower, int count, double *rows);
+
+/// The lower triangle of the inverse of L L', in place of L.
+int cnum_cholesky_inverse(int n, double *lower);
+
+/// Solves A X = B for a general A, which is overwritten. B has count right-hand sides, one a row.
+int cnum_solve(int n, double *matrix, int count, double *rows);
+
+/// Singular values, descending, of a rows by columns matrix, which is overwritten: A = U S V'.
+/// With m the smaller side, left is rows by m, right (V') is m by columns.
+int cnum_singular_values(int rows, int columns, double *matrix, double *values, double *left,
+                         double *right);
+
+/// product = a b, a being rows by inner (or its transpose), b inner by columns (or its transpose).
+void cnum_multiply(int rows, int inner, int columns, const double *a, int transpose_a,
+                   const double *b, int transpose_b, double *product);
+
 #ifdef __cplusplus
 }
 #endif

@@ -24,6 +24,8 @@ public enum NumericError: Error, Hashable, Sendable {
   case notSymmetric
   /// One item is, exactly or nearly, determined by the others.
   case dependentItems
+  /// A search for the best values was still moving when it was stopped.
+  case notConverged(iterations: Int)
   /// A confidence level or a probability lies outside its range.
   case probabilityOutOfRange(Double)
   /// A parameter of a distribution, or of a statistic, lies outside its range.
@@ -48,8 +50,9 @@ extension NumericError: CustomStringConvertible {
   /// What is wrong, with the values; then what to do.
   public var description: String {
     switch self {
-    case .tooFewItems, .tooManyItems, .tooFewValues, .tooManyValues, .noTotalVariance, .constantValues,
-      .noCommonValues, .notANumber, .outOfRange, .dependentItems:
+    case .tooFewItems, .tooManyItems, .tooFewValues, .tooManyValues, .noTotalVariance,
+      .constantValues, .noCommonValues, .notANumber, .outOfRange, .dependentItems,
+      .notConverged:
       dataDescription
     default:
       callDescription
@@ -79,6 +82,8 @@ extension NumericError: CustomStringConvertible {
         + "leave one of them out"
     case .notANumber:
       "a value is infinite or not a number; mark it as missing or correct it"
+    case .notConverged(let iterations):
+      "no solution was found in \(iterations) steps; do not report this statistic for these data"
     case .outOfRange:
       "a result is too large to be written as a number; use a larger unit"
     default:

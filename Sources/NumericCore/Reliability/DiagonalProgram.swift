@@ -30,7 +30,7 @@ struct DiagonalProgram {
     var size = (0..<count).map { entries[$0 * count + $0] }.min() ?? 0
     while size > 1e-10 {
       size /= 2
-      if DefiniteMatrix(remainder(of: [Double](repeating: size, count: count)), count) != nil {
+      if remainder(of: [Double](repeating: size, count: count)) != nil {
         diagonal = [Double](repeating: size / 2, count: count)
         return true
       }
@@ -52,14 +52,14 @@ struct DiagonalProgram {
   /// Newton's method for one weight.
   private mutating func centre(_ weight: Double) {
     for _ in 0..<50 {
-      guard let matrix = DefiniteMatrix(remainder(of: diagonal), count),
-        let step = newtonStep(weight, inverse: matrix.inverse)
+      guard let matrix = remainder(of: diagonal),
+        let step = newtonStep(weight, inverse: matrix.inverse.entries)
       else { return }
       let value = objective(weight, diagonal, matrix)
       var scale = 1.0
       while true {
         let next = zip(diagonal, step.direction).map { $0 + scale * $1 }
-        if next.allSatisfy({ $0 > 0 }), let moved = DefiniteMatrix(remainder(of: next), count),
+        if next.allSatisfy({ $0 > 0 }), let moved = remainder(of: next),
           objective(weight, next, moved) <= value - 0.1 * scale * step.decrement
         {
           diagonal = next
@@ -84,80 +84,28 @@ struct DiagonalProgram {
       slope[item] = weight - inverse[place] + 1 / diagonal[item]
       hessian[place] += 1 / (diagonal[item] * diagonal[item])
     }
-    guard let matrix = DefiniteMatrix(hessian, count) else { return nil }
+    guard let matrix = factor(hessian) else { return nil }
     let direction = matrix.solving(slope)
     let decrement = zip(direction, slope).reduce(0) { $0 + $1.0 * $1.1 }
     return decrement > 0 ? (direction, decrement) : nil
   }
 
-  private func objective(_ weight: Double, _ diagonal: [Double], _ matrix: DefiniteMatrix)
+  private func objective(_ weight: Double, _ diagonal: [Double], _ matrix: CholeskyFactor)
     -> Double
   {
     -weight * diagonal.reduce(0, +) - matrix.logDeterminant
       - diagonal.reduce(0) { $0 + log($1) }
   }
 
-  private func remainder(of diagonal: [Double]) -> [Double] {
+  /// The factor of what the diagonal leaves; `nil` where that is not positive definite.
+  private func remainder(of diagonal: [Double]) -> CholeskyFactor? {
     var rest = entries
     for item in 0..<count { rest[item * count + item] -= diagonal[item] }
-    return rest
-  }
-}
-
-/// A positive definite matrix with its Cholesky factor, of any condition.
-struct DefiniteMatrix {
-  private let count: Int
-  /// The lower triangle L of L Lᵀ, row by row.
-  private var lower: [Double]
-
-  /// `nil` where the matrix is not positive definite.
-  init?(_ entries: [Double], _ count: Int) {
-    self.count = count
-    lower = entries
-    for row in 0..<count {
-      for column in 0...row {
-        var rest = entries[row * count + column]
-        for inner in 0..<column {
-          rest -= lower[row * count + inner] * lower[column * count + inner]
-        }
-        if column < row {
-          lower[row * count + column] = rest / lower[column * count + column]
-        } else {
-          guard rest > 0, rest.isFinite else { return nil }
-          lower[row * count + row] = rest.squareRoot()
-        }
-      }
-    }
+    return factor(rest)
   }
 
-  var logDeterminant: Double {
-    2 * (0..<count).reduce(0) { $0 + log(lower[$1 * count + $1]) }
-  }
-
-  /// The x of L Lᵀ x = b.
-  func solving(_ right: [Double]) -> [Double] {
-    var x = right
-    for row in 0..<count {
-      for inner in 0..<row { x[row] -= lower[row * count + inner] * x[inner] }
-      x[row] /= lower[row * count + row]
-    }
-    for row in stride(from: count - 1, through: 0, by: -1) {
-      for inner in row + 1..<max(count, row + 1) {
-        x[row] -= lower[inner * count + row] * x[inner]
-      }
-      x[row] /= lower[row * count + row]
-    }
-    return x
-  }
-
-  var inverse: [Double] {
-    var result: [Double] = []
-    result.reserveCapacity(count * count)
-    for item in 0..<count {
-      var unit = [Double](repeating: 0, count: count)
-      unit[item] = 1
-      result += solving(unit)
-    }
-    return result
+  // Near the solution the matrix loses its rank; that is no reason to stop.
+  private func factor(_ entries: [Double]) -> CholeskyFactor? {
+    try? CholeskyFactor(of: entries, count: count, smallestPivot: 0)
   }
 }

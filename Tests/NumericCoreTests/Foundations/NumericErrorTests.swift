@@ -35,6 +35,10 @@ import Testing
       .dependentItems,
       "an item is determined by the others; leave out an item that repeats or sums others"
     ),
+    (
+      .notConverged(iterations: 50),
+      "no solution was found in 50 steps; do not report this statistic for these data"
+    ),
   ])
   func dataAreNamedInWords(error: NumericError, words: String) {
     #expect(error.description == words)
