@@ -8,6 +8,10 @@ import Testing
       "2 items are needed and there are 1; add items or report them one by one"
     ),
     (
+      .tooManyItems(count: 30, allowed: 25),
+      "at most 25 items are possible and there are 30; divide the scale or take a sample of splits"
+    ),
+    (
       .tooFewValues(count: 1, required: 2),
       "2 values are needed and 1 are left without the missing ones; collect more answers or leave "
         + "this statistic out"
