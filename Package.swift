@@ -66,6 +66,9 @@ let package = Package(
     .executableTarget(
       name: "ingest-benchmark", dependencies: ["SurveyIngest"], path: "Benchmarks/Ingest",
       exclude: ["bare-libcsv.c"], swiftSettings: strict),
+    .executableTarget(
+      name: "bootstrap-benchmark", dependencies: ["NumericCore"], path: "Benchmarks/Bootstrap",
+      exclude: ["boot.py", "splits.R"], swiftSettings: strict),
 
     testSupport("NumericTestSupport", ["NumericCore"]),
     testSupport("TestSupport", ["SurveyModel", "SurveyIngest", "ReportDocument", "CZlib"]),

@@ -61,3 +61,15 @@ private func fields(of split: SplitHalf) -> [(String, ReferenceValue)] {
     ("guttman_flanagan", .number(split.guttmanFlanagan)),
   ]
 }
+
+/// The bootstrap interval of alpha over complete rows.
+func bootstrapFields(_ data: ScaleData) throws -> [(String, ReferenceValue)] {
+  let rows =
+    try data.codes.map { try ItemRows(of: $0, policy: .listwise) }
+    ?? ItemRows(columns: data.columns, policy: .listwise)
+  let options = try BootstrapOptions(resampleCount: 10_000, seed: 1)
+  let distribution = try BootstrapDistribution(ofAlphaOf: rows, options: options)
+  return [
+    ("alpha.boot_percentile95", limits(try distribution.percentileInterval(level: 0.95)))
+  ]
+}

@@ -45,6 +45,7 @@ private func reliabilityFields(
       + ifDefined(name) { try smcFields(varying, varyingNames) }
       + coefficientFields(covariance, name)
       + ifDefined(name) { try binaryFields(data) }
+      + ifDefined(name) { policy == .listwise ? try bootstrapFields(data) : [] }
   } + ifDefined(name) { try itemFields(data) }
 }
 

@@ -9,7 +9,8 @@ import Testing
     #expect([stream.next(), stream.next(), stream.next()] == [11520, 0, 1_509_978_240])
   }
 
-  @Test func theSeederFollowsItsDefinition() {  // published first outputs of SplitMix64 from 1234567
+  // The first outputs that are published for 1234567.
+  @Test func theSeederFollowsItsDefinition() {
     var mixer = SplitMix(state: 1_234_567)
     #expect(
       [mixer.next(), mixer.next()] == [6_457_827_717_110_365_317, 3_203_168_211_198_807_973])
