@@ -6,8 +6,8 @@ struct Specification {
   let describedColumns: [String]
   let likert: Likert?
   let scales: [ScaleSpecification]
-  /// The column of a univariate data set with certified values.
-  let univariate: String?
+  /// What a data set with certified values is made for.
+  let certified: Certified?
 
   struct Likert {
     let columns: [String]
@@ -26,7 +26,7 @@ struct Specification {
         Likert(columns: Specification.names(likert["cols"]), limits: $0)
       }
     }
-    univariate = fields["kind"] as? String == "univariate" ? fields["y"] as? String : nil
+    certified = Certified(fields)
   }
 
   /// One name or a list of names.

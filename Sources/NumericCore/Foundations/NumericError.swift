@@ -2,6 +2,8 @@
 public enum NumericError: Error, Hashable, Sendable {
   /// A coefficient needs more items than there are.
   case tooFewItems(count: Int, required: Int)
+  /// A comparison needs more groups than there are.
+  case tooFewGroups(count: Int, required: Int)
   /// A statistic needs more values than are left after missing ones were removed.
   case tooFewValues(count: Int, required: Int)
   /// A statistic is defined for fewer values than there are.
@@ -46,8 +48,8 @@ extension NumericError: CustomStringConvertible {
   /// What is wrong, with the values; then what to do.
   public var description: String {
     switch self {
-    case .tooFewItems, .tooFewValues, .tooManyValues, .noTotalVariance, .constantValues,
-      .noCommonValues, .notANumber, .outOfRange, .dependentItems:
+    case .tooFewItems, .tooFewGroups, .tooFewValues, .tooManyValues, .noTotalVariance,
+      .constantValues, .noCommonValues, .notANumber, .outOfRange, .dependentItems:
       dataDescription
     default:
       callDescription
@@ -58,6 +60,8 @@ extension NumericError: CustomStringConvertible {
     switch self {
     case .tooFewItems(let count, let required):
       "\(required) items are needed and there are \(count); add items or report them one by one"
+    case .tooFewGroups(let count, let required):
+      "\(required) groups are needed and there are \(count); compare at least two groups"
     case .tooFewValues(let count, let required):
       "\(required) values are needed and \(count) are left without the missing ones; "
         + "collect more answers or leave this statistic out"
