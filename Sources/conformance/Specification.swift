@@ -8,6 +8,8 @@ struct Specification {
   let scales: [ScaleSpecification]
   /// What a data set with certified values is made for.
   let certified: Certified?
+  /// The columns whose agreement is asked for.
+  let agreement: Agreement
 
   struct Likert {
     let columns: [String]
@@ -27,6 +29,7 @@ struct Specification {
       }
     }
     certified = Certified(fields)
+    agreement = Agreement(fields)
   }
 
   /// One name or a list of names.
