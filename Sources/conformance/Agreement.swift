@@ -8,7 +8,8 @@ func agreementValues(of specification: Specification, in table: CSVTable) throws
   var fields: [(String, ReferenceValue)] = []
   if let raters = agreement.raters {
     let ratings = try RatingColumns(raters, in: table)
-    fields += try chanceCorrectedFields(ratings)
+    fields += try chanceCorrectedFields(ratings.table(), "agree")
+    fields += try countFields(ratings.table())
     fields += try krippendorffFields(ratings, name: "all")
   }
   for columns in agreement.krippendorff {
@@ -16,7 +17,9 @@ func agreementValues(of specification: Specification, in table: CSVTable) throws
     fields += try krippendorffFields(ratings, name: "\(columns[0])_\(columns.count)")
   }
   for (first, second) in agreement.pairs {
-    fields += try kappaFields(first, second, in: table)
+    let ratings = try RatingColumns([first, second], in: table)
+    fields += try kappaFields(ratings, "kappa.\(first).\(second)")
+    fields += try chanceCorrectedFields(ratings.table(), "agree.\(first).\(second)")
   }
   for columns in agreement.intraclass {
     fields += try intraclassFields(columns, in: table)
@@ -52,19 +55,21 @@ struct RatingColumns {
   func table() throws -> RatingTable { try RatingTable(raters: columns) }
 }
 
-private func chanceCorrectedFields(_ ratings: RatingColumns) throws -> [(String, ReferenceValue)] {
-  let table = try ratings.table()
-  let weighted = try AgreementWeights.allCases.flatMap { weights in
+private func chanceCorrectedFields(_ table: RatingTable, _ prefix: String) throws
+  -> [(String, ReferenceValue)]
+{
+  try AgreementWeights.allCases.flatMap { weights in
     try AgreementCoefficient.allCases.flatMap { coefficient in
-      try ifDefined("agree.\(coefficient)") {
-        try agreementFields(RaterAgreement(coefficient, of: table, weights: weights))
+      try ifDefined(prefix) {
+        try agreementFields(RaterAgreement(coefficient, of: table, weights: weights), prefix)
       }
     }
   }
-  return try weighted + countFields(table)
 }
 
-private func agreementFields(_ result: RaterAgreement) throws -> [(String, ReferenceValue)] {
+private func agreementFields(_ result: RaterAgreement, _ prefix: String) throws
+  -> [(String, ReferenceValue)]
+{
   let name =
     switch result.coefficient {
     case .gwet: result.weights == .identity ? "AC1" : "AC2"
@@ -74,7 +79,7 @@ private func agreementFields(_ result: RaterAgreement) throws -> [(String, Refer
     case .krippendorff: "krippendorff_alpha"
     }
   let weights = result.weights == .identity ? "nominal" : result.weights.rawValue
-  let prefix = "agree.\(name).\(weights)"
+  let prefix = "\(prefix).\(name).\(weights)"
   return [
     (prefix, .number(result.value)), ("\(prefix).se", .number(result.standardError)),
     ("\(prefix).ci95", limits(try result.interval(level: 0.95))),

@@ -1,12 +1,10 @@
 import NumericCore
 
 /// The values of kind `kappa` for two raters.
-func kappaFields(_ first: String, _ second: String, in table: CSVTable) throws
+func kappaFields(_ ratings: RatingColumns, _ prefix: String) throws
   -> [(String, ReferenceValue)]
 {
-  let prefix = "kappa.\(first).\(second)"
-  let ratings = try RatingColumns([first, second], in: table)
-  return try ifDefined(prefix) {
+  try ifDefined(prefix) {
     guard let one = try itemCodes(ratings.columns[0]), let other = try itemCodes(ratings.columns[1])
     else { return [] }
     let counts = try PairTally(of: [one, other], policy: .listwise).table(0, 1)
@@ -15,11 +13,9 @@ func kappaFields(_ first: String, _ second: String, in table: CSVTable) throws
       let result = try KrippendorffAlpha(of: ratings.table(), level: .nominal)
       return [("krippendorff_nominal", .number(result.alpha))]
     }
-    let weighted =
-      ratings.isNumeric
-      ? try [AgreementWeights.linear, .quadratic].flatMap { weights in
-        try coefficientFields(CohenKappa(of: counts, weights: weights), "_\(weights.rawValue)")
-      } : []
+    let weighted = try [AgreementWeights.linear, .quadratic].flatMap { weights in
+      try coefficientFields(CohenKappa(of: counts, weights: weights), "_\(weights.rawValue)")
+    }
     return
       ([
         ("table", tableOfShared(counts, ratings)),
