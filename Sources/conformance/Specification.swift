@@ -18,7 +18,7 @@ struct Specification {
 
   init(contentsOf file: URL) throws {
     let object = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
-    let fields = object?["spec"] as? [String: Any] ?? [:]
+    let fields = object?["spec"] as? [String: Any] ?? object ?? [:]
     name = file.deletingPathExtension().lastPathComponent
     describedColumns = Specification.names(fields["describe"])
     let scales = fields["scales"] as? [String: [String: Any]] ?? [:]
