@@ -61,8 +61,13 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(name: "abacus", dependencies: ["AbacusCommands"], swiftSettings: strict),
+    // Both in one folder: all but the entry point can be tested.
+    .target(
+      name: "ConformanceKit", dependencies: ["NumericCore"], path: "Sources/conformance",
+      exclude: ["Main"], swiftSettings: strict),
     .executableTarget(
-      name: "conformance", dependencies: ["NumericCore"], swiftSettings: strict),
+      name: "conformance", dependencies: ["ConformanceKit"], path: "Sources/conformance/Main",
+      swiftSettings: strict),
     .executableTarget(
       name: "ingest-benchmark", dependencies: ["SurveyIngest"], path: "Benchmarks/Ingest",
       exclude: ["bare-libcsv.c"], swiftSettings: strict),
@@ -73,6 +78,7 @@ let package = Package(
     testSupport("NumericTestSupport", ["NumericCore"]),
     testSupport("TestSupport", ["SurveyModel", "SurveyIngest", "ReportDocument", "CZlib"]),
     tests("NumericCoreTests", ["NumericCore", "NumericTestSupport"]),
+    tests("ConformanceKitTests", ["ConformanceKit"]),
     tests("SurveyModelTests", ["SurveyModel", "TestSupport"]),
     tests("SurveyIngestTests", ["SurveyIngest", "SurveyModel", "TestSupport"]),
     tests(

@@ -6,8 +6,10 @@ struct Specification {
   let describedColumns: [String]
   let likert: Likert?
   let scales: [ScaleSpecification]
-  /// The column of a univariate data set with certified values.
-  let univariate: String?
+  /// What a data set with certified values is made for.
+  let certified: Certified?
+  /// The columns whose agreement is asked for.
+  let agreement: Agreement
 
   struct Likert {
     let columns: [String]
@@ -16,7 +18,7 @@ struct Specification {
 
   init(contentsOf file: URL) throws {
     let object = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
-    let fields = object?["spec"] as? [String: Any] ?? [:]
+    let fields = object?["spec"] as? [String: Any] ?? object ?? [:]
     name = file.deletingPathExtension().lastPathComponent
     describedColumns = Specification.names(fields["describe"])
     let scales = fields["scales"] as? [String: [String: Any]] ?? [:]
@@ -26,7 +28,8 @@ struct Specification {
         Likert(columns: Specification.names(likert["cols"]), limits: $0)
       }
     }
-    univariate = fields["kind"] as? String == "univariate" ? fields["y"] as? String : nil
+    certified = Certified(fields)
+    agreement = Agreement(fields)
   }
 
   /// One name or a list of names.
