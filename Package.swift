@@ -74,6 +74,9 @@ let package = Package(
     .executableTarget(
       name: "bootstrap-benchmark", dependencies: ["NumericCore"], path: "Benchmarks/Bootstrap",
       exclude: ["boot.py", "splits.R"], swiftSettings: strict),
+    .executableTarget(
+      name: "coverage", dependencies: ["NumericCore"], path: "Benchmarks/Coverage",
+      swiftSettings: strict),
 
     testSupport("NumericTestSupport", ["NumericCore"]),
     testSupport("TestSupport", ["SurveyModel", "SurveyIngest", "ReportDocument", "CZlib"]),

@@ -59,8 +59,10 @@ extension BootstrapDistribution {
   ///
   ///     below 100 cases normal, from 100 percentile, from 150 BCa
   ///
-  /// - Throws: `probabilityOutOfRange`; `tooFewValues` below 20 cases, where none of them covers what
-  ///   it says; `outOfRange` and `constantValues` as the BCa interval.
+  /// How often each covers what it should stands in docs/reference/coverage.md.
+  ///
+  /// - Throws: `probabilityOutOfRange`; `tooFewValues` below 20 cases, for which that was not measured;
+  ///   `outOfRange` and `constantValues` as the BCa interval.
   ///
   /// Reference: Padilla and Divers (2013), Educational and Psychological Measurement 73, 956–972,
   /// doi:10.1177/0013164413492765.
