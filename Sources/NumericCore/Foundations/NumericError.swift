@@ -22,6 +22,8 @@ public enum NumericError: Error, Hashable, Sendable {
   case notSymmetric
   /// One item is, exactly or nearly, determined by the others.
   case dependentItems
+  /// The likelihood of two items' answers grows all the way to a correlation of ±1.
+  case noFiniteCorrelation(first: Int, second: Int)
   /// A search for the best values was still moving when it was stopped.
   case notConverged(iterations: Int)
   /// A confidence level or a probability lies outside its range.
@@ -49,7 +51,8 @@ extension NumericError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooFewItems, .tooFewValues, .tooManyValues, .noTotalVariance, .constantValues,
-      .noCommonValues, .notANumber, .outOfRange, .dependentItems, .notConverged:
+      .noCommonValues, .notANumber, .outOfRange, .dependentItems, .notConverged,
+      .noFiniteCorrelation:
       dataDescription
     default:
       callDescription
@@ -76,6 +79,10 @@ extension NumericError: CustomStringConvertible {
         + "leave one of them out"
     case .notANumber:
       "a value is infinite or not a number; mark it as missing or correct it"
+    case .noFiniteCorrelation(let first, let second):
+      "items \(first + 1) and \(second + 1) have a combination of answers that nobody gave, so "
+        + "that their polychoric correlation has no finite estimate; merge rare answers or leave "
+        + "one item out"
     case .notConverged(let iterations):
       "no solution was found in \(iterations) steps; do not report this statistic for these data"
     case .outOfRange:
