@@ -2,6 +2,8 @@
 public enum NumericError: Error, Hashable, Sendable {
   /// A coefficient needs more items than there are.
   case tooFewItems(count: Int, required: Int)
+  /// A coefficient can be computed for fewer items than there are.
+  case tooManyItems(count: Int, allowed: Int)
   /// A statistic needs more values than are left after missing ones were removed.
   case tooFewValues(count: Int, required: Int)
   /// A statistic is defined for fewer values than there are.
@@ -50,9 +52,9 @@ extension NumericError: CustomStringConvertible {
   /// What is wrong, with the values; then what to do.
   public var description: String {
     switch self {
-    case .tooFewItems, .tooFewValues, .tooManyValues, .noTotalVariance, .constantValues,
-      .noCommonValues, .notANumber, .outOfRange, .dependentItems, .notConverged,
-      .noFiniteCorrelation:
+    case .tooFewItems, .tooManyItems, .tooFewValues, .tooManyValues, .noTotalVariance,
+      .constantValues, .noCommonValues, .notANumber, .outOfRange, .dependentItems,
+      .notConverged, .noFiniteCorrelation:
       dataDescription
     default:
       callDescription
@@ -63,6 +65,9 @@ extension NumericError: CustomStringConvertible {
     switch self {
     case .tooFewItems(let count, let required):
       "\(required) items are needed and there are \(count); add items or report them one by one"
+    case .tooManyItems(let count, let allowed):
+      "at most \(allowed) items are possible and there are \(count); divide the scale or take a "
+        + "sample of splits"
     case .tooFewValues(let count, let required):
       "\(required) values are needed and \(count) are left without the missing ones; "
         + "collect more answers or leave this statistic out"

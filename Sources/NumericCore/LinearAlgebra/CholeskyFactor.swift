@@ -9,15 +9,18 @@ struct CholeskyFactor {
 
   /// Factors a symmetric matrix.
   ///
+  /// - Parameter smallestPivot: the share of its variance that an item must have left beside the
+  ///   items before it; less is rounding error of a matrix without full rank.
   /// - Throws: `dependentItems` when it is not positive definite.
-  init(of entries: [Double], count: Int) throws(NumericError) {
+  init(of entries: [Double], count: Int, smallestPivot: Double = 1e-12) throws(NumericError) {
     self.count = count
     lower = entries
     guard count == 0 || cnum_cholesky(Int32(count), &lower) == 0 else { throw .dependentItems }
     for index in 0..<count {
       let pivot = lower[index * count + index]
-      // A pivot this small is rounding error of a matrix without full rank.
-      guard pivot * pivot > 1e-12 * entries[index * count + index] else { throw .dependentItems }
+      guard pivot * pivot > smallestPivot * entries[index * count + index] else {
+        throw .dependentItems
+      }
     }
   }
 
