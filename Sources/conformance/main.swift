@@ -30,6 +30,7 @@ func allValues(of specification: Specification, in table: CSVTable) throws
     + describeValues(of: specification, in: table)
     + likertValues(of: specification, in: table)
     + scaleValues(of: specification, in: table)
+    + dimensionValues(of: specification, in: table)
 }
 
 do {

@@ -76,7 +76,7 @@ extension Oblimin {
     guard var inverse = turn.inverse else { return nil }
     var pattern = loadings.times(inverse, transposed: true)
     var (value, slope) = Oblimin.criterion(pattern)
-    var length = 1.0
+    var (length, last) = (1.0, Double.infinity)
     for _ in 0..<Oblimin.maximumSteps {
       // The slope by the turn, of which what would stretch its columns is taken away.
       var gradient = (pattern.times(slope, transposingSelf: true) * inverse).transposed.map { -$0 }
@@ -85,12 +85,8 @@ extension Oblimin {
         for row in 0..<m { gradient[row, column] -= along * turn[row, column] }
       }
       let steepness = gradient.entries.reduce(0) { $0 + $1 * $1 }
-      if steepness < 1e-20 {
-        self.init(
-          pattern: pattern, factorCorrelations: turn.times(turn, transposingSelf: true),
-          criterion: value)
-        return
-      }
+      last = steepness
+      if steepness < 1e-20 { break }
       length *= 2
       var isLower = false
       for _ in 0..<60 {
@@ -110,7 +106,7 @@ extension Oblimin {
       if !isLower { break }
     }
     // Rounding may stop the descent a little above the limit for the slope.
-    guard Oblimin.criterion(pattern).value.isFinite else { return nil }
+    guard last < 1e-12 else { return nil }
     self.init(
       pattern: pattern, factorCorrelations: turn.times(turn, transposingSelf: true),
       criterion: value)
