@@ -9,8 +9,10 @@ struct Specification {
   let dimensions: [DimensionSpecification]
   /// Confirmatory models by name, in lavaan's syntax.
   let models: [(name: String, syntax: String)]
-  /// The column of a univariate data set with certified values.
-  let univariate: String?
+  /// What a data set with certified values is made for.
+  let certified: Certified?
+  /// The columns whose agreement is asked for.
+  let agreement: Agreement
 
   struct Likert {
     let columns: [String]
@@ -37,7 +39,8 @@ struct Specification {
         Likert(columns: Specification.names(likert["cols"]), limits: $0)
       }
     }
-    univariate = fields["kind"] as? String == "univariate" ? fields["y"] as? String : nil
+    certified = Certified(fields)
+    agreement = Agreement(fields)
   }
 
   /// One name or a list of names.

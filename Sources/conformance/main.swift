@@ -26,11 +26,12 @@ func run(_ arguments: [String]) throws {
 func allValues(of specification: Specification, in table: CSVTable) throws
   -> [(String, ReferenceValue)]
 {
-  try univariateValues(of: specification, in: table)
+  try certifiedValues(of: specification, in: table)
     + describeValues(of: specification, in: table)
     + likertValues(of: specification, in: table)
     + scaleValues(of: specification, in: table)
     + dimensionValues(of: specification, in: table)
+    + agreementValues(of: specification, in: table)
 }
 
 do {

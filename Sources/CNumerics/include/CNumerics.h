@@ -14,7 +14,10 @@ typedef enum {
   CNUM_CHI_SQUARED, // degrees of freedom, unused
   CNUM_FISHER_F,    // numerator and denominator degrees of freedom
   CNUM_BETA,        // both shapes
-  CNUM_BINOMIAL     // number of trials, probability of success
+  CNUM_BINOMIAL,    // number of trials, probability of success
+  CNUM_NONCENTRAL_T,           // degrees of freedom, noncentrality
+  CNUM_NONCENTRAL_CHI_SQUARED, // degrees of freedom, noncentrality
+  CNUM_NONCENTRAL_F            // both degrees of freedom, noncentrality
 } cnum_family;
 
 /// The functions of a distribution.
@@ -26,7 +29,8 @@ typedef enum {
 } cnum_function;
 
 /// One value of a distribution's function; NaN where it is undefined or can't be computed.
-double cnum_distribution(cnum_family family, cnum_function function, double a, double b, double x);
+double cnum_distribution(cnum_family family, cnum_function function, double a, double b, double c,
+                         double x);
 
 /// One bit for each of 64 * words rows and each of the first planes codes: whether the row has the
 /// code. The bits of a plane are words long.

@@ -12,6 +12,12 @@ public enum IntervalMethod: String, Hashable, Sendable, CaseIterable {
   case wilson
   /// A proportion by the binomial distribution (Clopper and Pearson 1934).
   case clopperPearson = "clopper_pearson"
+  /// A coefficient ± its asymptotic standard error times a normal quantile.
+  case asymptoticNormal = "asymptotic_normal"
+  /// An intraclass correlation by the F distribution (Shrout and Fleiss 1979).
+  case fDistribution = "f_distribution"
+  /// A limit of agreement by the noncentral t distribution (Carkeet 2015).
+  case noncentralT = "noncentral_t"
   /// A correlation by Fisher's z transformation.
   case fisherZ = "fisher_z"
 }

@@ -8,6 +8,10 @@ import Testing
       "2 items are needed and there are 1; add items or report them one by one"
     ),
     (
+      .tooFewGroups(count: 1, required: 2),
+      "2 groups are needed and there are 1; compare at least two groups"
+    ),
+    (
       .tooFewValues(count: 1, required: 2),
       "2 values are needed and 1 are left without the missing ones; collect more answers or leave "
         + "this statistic out"
