@@ -10,6 +10,13 @@ public enum FactorWarning: Hashable, Sendable {
   case notPositiveDefinite(smallestEigenvalue: Double)
   /// There are fewer persons than a factor model of these items needs to be stable.
   case fewCases(count: Int, advised: Int)
+  /// An item runs against the others: its key may not have been turned.
+  case negativeLoading(item: Int)
+  /// An omega lies well below Cronbach's alpha of the same items, which it can't where one factor
+  /// explains what they share: the factor model does not describe these data.
+  case belowAlpha(alpha: Double)
+  /// A group factor is, or more than, determined by the general factor: the solution is improper.
+  case improperGeneralFactor
   /// Several rotations fit the criterion about equally well.
   case severalOptima(count: Int)
 

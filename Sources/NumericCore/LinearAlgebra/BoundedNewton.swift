@@ -46,7 +46,7 @@ struct BoundedNewton {
         target = moved(position, direction, length)
         next = try function(target)
         // At the bottom the value can't fall by more than its own rounding error.
-        if next.value <= current.value + 1e-15 * max(1, abs(current.value)) {
+        if next.value <= current.value + 1e-13 * max(1, abs(current.value)) {
           isLower = true
           break
         }

@@ -1,6 +1,13 @@
 /// A contingency table without empty rows and columns, with the thresholds of its margins.
 struct PolychoricTable {
+  /// The counts that the correlation is estimated from.
   let counts: [Double]
+  /// The counts as they are, without any addition to empty cells.
+  let observed: [Double]
+  /// For each code of the first item its row, `nil` where nobody chose it.
+  let rowOfCode: [Int?]
+  /// For each code of the second item its column, `nil` where nobody chose it.
+  let columnOfCode: [Int?]
   let rows: ItemThresholds
   let columns: ItemThresholds
   /// Cells that nobody chose, between answers that both occur.
@@ -16,6 +23,9 @@ struct PolychoricTable {
     guard keptRows.count > 1 else { throw .constantValues(item: 0) }
     guard keptColumns.count > 1 else { throw .constantValues(item: 1) }
     var counts = keptRows.flatMap { row in keptColumns.map { Double(table[row, $0]) } }
+    observed = counts
+    rowOfCode = table.rowCodes.indices.map { keptRows.firstIndex(of: $0) }
+    columnOfCode = table.columnCodes.indices.map { keptColumns.firstIndex(of: $0) }
     let empty = counts.indices.filter { counts[$0] == 0 }
     emptyCellCount = empty.count
     switch emptyCells {
