@@ -13,6 +13,8 @@ struct Specification {
   let certified: Certified?
   /// The columns whose agreement is asked for.
   let agreement: Agreement
+  /// The scales that were answered on two occasions.
+  let retest: Retest?
 
   struct Likert {
     let columns: [String]
@@ -21,7 +23,7 @@ struct Specification {
 
   init(contentsOf file: URL) throws {
     let object = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
-    let fields = object?["spec"] as? [String: Any] ?? [:]
+    let fields = object?["spec"] as? [String: Any] ?? object ?? [:]
     name = file.deletingPathExtension().lastPathComponent
     describedColumns = Specification.names(fields["describe"])
     let scales = fields["scales"] as? [String: [String: Any]] ?? [:]
@@ -41,6 +43,7 @@ struct Specification {
     }
     certified = Certified(fields)
     agreement = Agreement(fields)
+    retest = Retest(fields["retest"] as? [String: Any])
   }
 
   /// One name or a list of names.
@@ -80,5 +83,18 @@ struct ScaleSpecification {
       guard let column = filter["col"] as? String, let value = filter["value"] else { return nil }
       return (column, "\(value)")
     }
+  }
+
+  /// The same scale over other rows.
+  func filtered(by filter: (column: String, value: String)) -> ScaleSpecification {
+    ScaleSpecification(self, filter)
+  }
+
+  private init(_ scale: ScaleSpecification, _ filter: (column: String, value: String)) {
+    name = scale.name
+    items = scale.items
+    reversed = scale.reversed
+    limits = scale.limits
+    self.filter = filter
   }
 }

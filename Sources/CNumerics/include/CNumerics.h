@@ -69,6 +69,16 @@ int cnum_singular_values(int rows, int columns, double *matrix, double *values, 
 void cnum_multiply(int rows, int inner, int columns, const double *a, int transpose_a,
                    const double *b, int transpose_b, double *product);
 
+/// Draws rows 0 ..< rows with replacement, each exactly as likely as any other. The state is that of
+/// four generators xoshiro256** side by side, word by word. drawn has room for count rounded up to
+/// a multiple of 16.
+void cnum_draw_rows(uint64_t state[16], uint32_t rows, size_t count, uint32_t *drawn);
+
+/// Draws as many rows as there are, and sums their digits, which are below 1024. The digits are
+/// vectors of 16: the first vector of every row, then the second of every row, and so on.
+void cnum_resample_digits(const uint16_t *digits, size_t rows, size_t vectors, uint64_t state[16],
+                          uint32_t *sums);
+
 #ifdef __cplusplus
 }
 #endif

@@ -22,6 +22,12 @@ public enum IntervalMethod: String, Hashable, Sendable, CaseIterable {
   case noncentralChiSquared = "noncentral_chi_squared"
   /// A correlation by Fisher's z transformation.
   case fisherZ = "fisher_z"
+  /// Any statistic by the standard error of resamples of the rows.
+  case bootstrapNormal = "bootstrap_normal"
+  /// Any statistic by the quantiles of resamples of the rows.
+  case bootstrapPercentile = "bootstrap_percentile"
+  /// Any statistic by resamples of the rows, corrected for bias and acceleration (Efron 1987).
+  case bootstrapBCa = "bootstrap_bca"
 }
 
 /// A range of values that are compatible with the data, and how it was made.

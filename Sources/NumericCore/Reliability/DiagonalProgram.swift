@@ -15,6 +15,7 @@ struct DiagonalProgram {
   private(set) var diagonal: [Double]
   private let count: Int
   private let entries: [Double]
+  private var trace: Double { (0..<count).reduce(0) { $0 + entries[$1 * count + $1] } }
 
   /// - Parameter ridge: added to the diagonal of the matrix.
   init(_ entries: [Double], count: Int, ridge: Double = 0) {
@@ -41,7 +42,8 @@ struct DiagonalProgram {
   /// Moves to within `gap` of the largest sum.
   mutating func solve(gap: Double) {
     let last = 2 * Double(count) / gap
-    var weight = min(last, 2 * Double(count) / max(diagonal.reduce(0, +), gap))
+    // In the unit of the entries the sum is at most their trace.
+    var weight = min(last, 2 * Double(count) / trace)
     while true {
       centre(weight)
       if weight >= last { return }

@@ -100,7 +100,8 @@ extension SplitHalves {
       "coefficient of one split = 4 c / V, c the covariance of the sums of both halves, V the "
       + "variance of the total score; all splits whose halves differ by at most one item",
     sameAs: [
-      "psych::splitHalf(cov(x), covar = TRUE)$maxrb, $minrb and $meanr for an even number of items"
+      "psych::splitHalf(cov(x), covar = TRUE, check.keys = FALSE)$maxrb, $minrb and $meanr for an "
+        + "even number of items"
     ],
     notSameAs: [
       "psych::splitHalf(x), which is that of standardized items",
@@ -128,7 +129,9 @@ extension SplitHalves {
     formula:
       "lambda 4 = 4 c / V, the largest over all splits, c the covariance of the sums of both "
       + "halves, V the variance of the total score",
-    sameAs: ["psych::splitHalf(cov(x), covar = TRUE)$maxrb for an even number of items"],
+    sameAs: [
+      "psych::splitHalf(cov(x), covar = TRUE, check.keys = FALSE)$maxrb for an even number of items"
+    ],
     notSameAs: [
       "psych::guttman(x)$lambda.4, which is that of standardized items",
       "SPSS RELIABILITY /MODEL=GUTTMAN, Lambda 4, which looks at one split only",

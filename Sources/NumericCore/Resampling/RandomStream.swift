@@ -23,6 +23,9 @@ public struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
   /// The generator in a given state, of which at least one word is not zero.
   init(state: (UInt64, UInt64, UInt64, UInt64)) { (s0, s1, s2, s3) = state }
 
+  /// The four words of the state.
+  var words: [UInt64] { [s0, s1, s2, s3] }
+
   /// The next 64 bits.
   @inline(__always)
   public mutating func next() -> UInt64 {
