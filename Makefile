@@ -6,7 +6,7 @@ OUT ?= out/abc-2025
 ORACLE ?= ../shared/oracle
 EXAMPLE = data/examples/abc-2025/study.yaml
 # One release build serves every target: the Swift library is inside the binary, and types are
-# found directly and not by their names (docs/decisions/0007-release-build.md).
+# found directly and not by their names (docs/decisions/0008-release-build.md).
 RELEASE = -c release --static-swift-stdlib -Xswiftc -Xfrontend \
   -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 ABACUS = .build/release/abacus

@@ -42,7 +42,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "CNumerics",
-      linkerSettings: [.linkedLibrary("stdc++"), .linkedLibrary("m")]),
+      linkerSettings: ["stdc++", "lapack", "blas", "m"].map { .linkedLibrary($0) }),
     module("NumericCore", ["CNumerics"]),
     module("SurveyModel"),
     module("SurveySynthesis", ["SurveyModel"]),
@@ -61,15 +61,27 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(name: "abacus", dependencies: ["AbacusCommands"], swiftSettings: strict),
+    // Both in one folder: all but the entry point can be tested.
+    .target(
+      name: "ConformanceKit", dependencies: ["NumericCore"], path: "Sources/conformance",
+      exclude: ["Main"], swiftSettings: strict),
     .executableTarget(
-      name: "conformance", dependencies: ["NumericCore"], swiftSettings: strict),
+      name: "conformance", dependencies: ["ConformanceKit"], path: "Sources/conformance/Main",
+      swiftSettings: strict),
     .executableTarget(
       name: "ingest-benchmark", dependencies: ["SurveyIngest"], path: "Benchmarks/Ingest",
       exclude: ["bare-libcsv.c"], swiftSettings: strict),
+    .executableTarget(
+      name: "bootstrap-benchmark", dependencies: ["NumericCore"], path: "Benchmarks/Bootstrap",
+      exclude: ["boot.py", "splits.R"], swiftSettings: strict),
+    .executableTarget(
+      name: "coverage", dependencies: ["NumericCore"], path: "Benchmarks/Coverage",
+      swiftSettings: strict),
 
     testSupport("NumericTestSupport", ["NumericCore"]),
     testSupport("TestSupport", ["SurveyModel", "SurveyIngest", "ReportDocument", "CZlib"]),
     tests("NumericCoreTests", ["NumericCore", "NumericTestSupport"]),
+    tests("ConformanceKitTests", ["ConformanceKit"]),
     tests("SurveyModelTests", ["SurveyModel", "TestSupport"]),
     tests("SurveyIngestTests", ["SurveyIngest", "SurveyModel", "TestSupport"]),
     tests(

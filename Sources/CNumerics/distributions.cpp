@@ -4,6 +4,9 @@
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/fisher_f.hpp>
+#include <boost/math/distributions/non_central_chi_squared.hpp>
+#include <boost/math/distributions/non_central_f.hpp>
+#include <boost/math/distributions/non_central_t.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
@@ -30,7 +33,7 @@ double value(const Distribution &distribution, cnum_function function, double x)
   return undefined;
 }
 
-double value(cnum_family family, cnum_function function, double a, double b, double x) {
+double value(cnum_family family, cnum_function function, double a, double b, double c, double x) {
   switch (family) {
   case CNUM_NORMAL:
     return value(math::normal(a, b), function, x);
@@ -44,15 +47,22 @@ double value(cnum_family family, cnum_function function, double a, double b, dou
     return value(math::beta_distribution<double>(a, b), function, x);
   case CNUM_BINOMIAL:
     return value(math::binomial(a, b), function, x);
+  case CNUM_NONCENTRAL_T:
+    return value(math::non_central_t(a, b), function, x);
+  case CNUM_NONCENTRAL_CHI_SQUARED:
+    return value(math::non_central_chi_squared(a, b), function, x);
+  case CNUM_NONCENTRAL_F:
+    return value(math::non_central_f(a, b, c), function, x);
   }
   return undefined;
 }
 
 } // namespace
 
-double cnum_distribution(cnum_family family, cnum_function function, double a, double b, double x) {
+double cnum_distribution(cnum_family family, cnum_function function, double a, double b, double c,
+                         double x) {
   try {
-    return value(family, function, a, b, x);
+    return value(family, function, a, b, c, x);
   } catch (...) {
     return undefined;
   }

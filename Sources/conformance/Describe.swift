@@ -64,23 +64,3 @@ private func shapes(_ name: String, _ shape: ShapeCoefficients) -> [(String, Ref
     ("\(name)_type3", .optional(shape.type3)),
   ]
 }
-
-/// The values of kind `nist` of a univariate data set.
-func univariateValues(of specification: Specification, in table: CSVTable) throws
-  -> [(String, ReferenceValue)]
-{
-  guard let name = specification.univariate else { return [] }
-  let values = try table.numbers(name).compactMap { $0 }
-  let description = try Description(of: values)
-  let certified: [(String, ReferenceValue)] = [
-    ("mean", .number(description.mean)), ("sd", .optional(description.standardDeviation)),
-    ("autocorr1", .number(try Autocorrelation(of: values).coefficient)),
-  ]
-  let shape: [(String, ReferenceValue)] = [
-    ("skew_type1", .optional(description.skewness.type1)),
-    ("kurtosis_type1", .optional(description.excessKurtosis.type1)),
-  ]
-  return [("nist.n", .count(description.count))]
-    + certified.map { ("nist.\($0)", $1) }
-    + (certified + shape).map { ("nist.\($0)_exact_of_doubles", $1) }
-}

@@ -43,7 +43,9 @@ private func reliabilityFields(
       + ifDefined(name) { try contributionFields(covariance, data.names) }
       + ifDefined(name) { try correlationFields(varying, varyingNames) }
       + ifDefined(name) { try smcFields(varying, varyingNames) }
-      + ifDefined(name) { try binaryFields(data, covariance) }
+      + coefficientFields(covariance, name)
+      + ifDefined(name) { try binaryFields(data) }
+      + ifDefined(name) { policy == .listwise ? try bootstrapFields(data) : [] }
   } + ifDefined(name) { try itemFields(data) }
 }
 
@@ -123,16 +125,13 @@ private func itemFields(_ data: ScaleData) throws -> [(String, ReferenceValue)] 
   ]
 }
 
-/// KR-20 is alpha of items with two codes; a difficulty is the share of the higher code.
-private func binaryFields(_ data: ScaleData, _ covariance: CovarianceMatrix) throws
-  -> [(String, ReferenceValue)]
-{
+/// KR-20 and KR-21, of complete cases of items with two codes.
+private func binaryFields(_ data: ScaleData) throws -> [(String, ReferenceValue)] {
   guard let limits = data.limits, limits.count == 2, let codes = data.codes else { return [] }
-  let shares = try codes.map { item in
-    try Proportion(of: ItemTally(of: item), codes: limits.upperBound...limits.upperBound).rate
-  }
+  let tally = try PairTally(of: codes, policy: .listwise)
+  let result = try KuderRichardson(of: tally, codes: limits)
   return [
-    ("kr20", .number(try CronbachAlpha(of: covariance).alpha)),
-    ("item.difficulty", .named(data.names, shares)),
+    ("kr20", .number(result.kr20)), ("kr21", .number(result.kr21)),
+    ("item.difficulty", .named(data.names, result.difficulties)),
   ]
 }

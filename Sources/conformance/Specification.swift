@@ -6,8 +6,15 @@ struct Specification {
   let describedColumns: [String]
   let likert: Likert?
   let scales: [ScaleSpecification]
-  /// The column of a univariate data set with certified values.
-  let univariate: String?
+  let dimensions: [DimensionSpecification]
+  /// Confirmatory models by name, in lavaan's syntax.
+  let models: [(name: String, syntax: String)]
+  /// What a data set with certified values is made for.
+  let certified: Certified?
+  /// The columns whose agreement is asked for.
+  let agreement: Agreement
+  /// The scales that were answered on two occasions.
+  let retest: Retest?
 
   struct Likert {
     let columns: [String]
@@ -16,17 +23,27 @@ struct Specification {
 
   init(contentsOf file: URL) throws {
     let object = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
-    let fields = object?["spec"] as? [String: Any] ?? [:]
+    let fields = object?["spec"] as? [String: Any] ?? object ?? [:]
     name = file.deletingPathExtension().lastPathComponent
     describedColumns = Specification.names(fields["describe"])
     let scales = fields["scales"] as? [String: [String: Any]] ?? [:]
     self.scales = scales.sorted { $0.key < $1.key }.map { ScaleSpecification($0.key, $0.value) }
+    let dimensions = fields["dim"] as? [String: [String: Any]] ?? [:]
+    self.dimensions = dimensions.sorted { $0.key < $1.key }.map {
+      DimensionSpecification(
+        name: $0.key, items: Specification.names($0.value["items"]),
+        factorCount: $0.value["nf"] as? Int ?? 1)
+    }
+    let models = fields["cfa"] as? [String: String] ?? [:]
+    self.models = models.sorted { $0.key < $1.key }.map { (name: $0.key, syntax: $0.value) }
     likert = (fields["likert"] as? [String: Any]).flatMap { likert in
       Specification.limits(likert).map {
         Likert(columns: Specification.names(likert["cols"]), limits: $0)
       }
     }
-    univariate = fields["kind"] as? String == "univariate" ? fields["y"] as? String : nil
+    certified = Certified(fields)
+    agreement = Agreement(fields)
+    retest = Retest(fields["retest"] as? [String: Any])
   }
 
   /// One name or a list of names.
@@ -39,6 +56,13 @@ struct Specification {
     guard let low = fields["min"] as? Int, let high = fields["max"] as? Int else { return nil }
     return low...high
   }
+}
+
+/// The items of one factor analysis and the number of factors.
+struct DimensionSpecification {
+  let name: String
+  let items: [String]
+  let factorCount: Int
 }
 
 /// The items of one scale and the rows that it is computed on.
@@ -59,5 +83,18 @@ struct ScaleSpecification {
       guard let column = filter["col"] as? String, let value = filter["value"] else { return nil }
       return (column, "\(value)")
     }
+  }
+
+  /// The same scale over other rows.
+  func filtered(by filter: (column: String, value: String)) -> ScaleSpecification {
+    ScaleSpecification(self, filter)
+  }
+
+  private init(_ scale: ScaleSpecification, _ filter: (column: String, value: String)) {
+    name = scale.name
+    items = scale.items
+    reversed = scale.reversed
+    limits = scale.limits
+    self.filter = filter
   }
 }

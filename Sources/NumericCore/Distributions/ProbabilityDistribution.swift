@@ -2,7 +2,8 @@ internal import CNumerics
 
 /// A distribution of a number, with its probabilities and quantiles.
 ///
-/// Probabilities are computed by Boost.Math, to about 15 digits also in the tails.
+/// Probabilities are computed by Boost.Math, except those of the studentized range, to about 15
+/// digits also in the tails; those of noncentral distributions to about 12.
 public protocol ProbabilityDistribution: Hashable, Sendable {
   /// The family and parameters behind the functions.
   var kernel: DistributionKernel { get }
@@ -12,20 +13,24 @@ public protocol ProbabilityDistribution: Hashable, Sendable {
 public struct DistributionKernel: Hashable, Sendable {
   enum Family: Hashable, Sendable {
     case normal, studentT, chiSquared, fisherF, beta, binomial
+    case noncentralT, noncentralChiSquared, noncentralF
+    case studentizedRange
   }
   let family: Family
   let first: Double
   let second: Double
+  let third: Double
 
-  init(_ family: Family, _ first: Double, _ second: Double = 0) {
+  init(_ family: Family, _ first: Double, _ second: Double = 0, _ third: Double = 0) {
     self.family = family
     self.first = first
     self.second = second
+    self.third = third
   }
 
   func value(_ function: cnum_function, _ x: Double) throws(NumericError) -> Double {
     guard x.isFinite else { throw .notANumber }
-    let code =
+    let code: cnum_family? =
       switch family {
       case .normal: CNUM_NORMAL
       case .studentT: CNUM_STUDENT_T
@@ -33,8 +38,16 @@ public struct DistributionKernel: Hashable, Sendable {
       case .fisherF: CNUM_FISHER_F
       case .beta: CNUM_BETA
       case .binomial: CNUM_BINOMIAL
+      case .noncentralT: CNUM_NONCENTRAL_T
+      case .noncentralChiSquared: CNUM_NONCENTRAL_CHI_SQUARED
+      case .noncentralF: CNUM_NONCENTRAL_F
+      case .studentizedRange: nil
       }
-    return try cnum_distribution(code, function, first, second, x).orOutOfRange()
+    guard let code else {
+      return try StudentizedRangeKernel(groupCount: first, degreesOfFreedom: second)
+        .value(function, x).orOutOfRange()
+    }
+    return try cnum_distribution(code, function, first, second, third, x).orOutOfRange()
   }
 
   func quantile(_ function: cnum_function, _ p: Double) throws(NumericError) -> Double {
@@ -82,5 +95,12 @@ extension ProbabilityDistribution {
 func positive(_ name: String, _ value: Double) throws(NumericError) -> Double {
   guard value.isFinite else { throw .notANumber }
   guard value > 0 else { throw .parameterOutOfRange(name: name, value: value) }
+  return value
+}
+
+/// A parameter that must be 0 or more, and finite.
+func notNegative(_ name: String, _ value: Double) throws(NumericError) -> Double {
+  guard value.isFinite else { throw .notANumber }
+  guard value >= 0 else { throw .parameterOutOfRange(name: name, value: value) }
   return value
 }

@@ -12,8 +12,22 @@ public enum IntervalMethod: String, Hashable, Sendable, CaseIterable {
   case wilson
   /// A proportion by the binomial distribution (Clopper and Pearson 1934).
   case clopperPearson = "clopper_pearson"
+  /// A coefficient ± its asymptotic standard error times a normal quantile.
+  case asymptoticNormal = "asymptotic_normal"
+  /// An intraclass correlation by the F distribution (Shrout and Fleiss 1979).
+  case fDistribution = "f_distribution"
+  /// A limit of agreement by the noncentral t distribution (Carkeet 2015).
+  case noncentralT = "noncentral_t"
+  /// A root mean square error of approximation by the noncentral χ² distribution.
+  case noncentralChiSquared = "noncentral_chi_squared"
   /// A correlation by Fisher's z transformation.
   case fisherZ = "fisher_z"
+  /// Any statistic by the standard error of resamples of the rows.
+  case bootstrapNormal = "bootstrap_normal"
+  /// Any statistic by the quantiles of resamples of the rows.
+  case bootstrapPercentile = "bootstrap_percentile"
+  /// Any statistic by resamples of the rows, corrected for bias and acceleration (Efron 1987).
+  case bootstrapBCa = "bootstrap_bca"
 }
 
 /// A range of values that are compatible with the data, and how it was made.

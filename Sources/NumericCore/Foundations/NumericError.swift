@@ -2,12 +2,24 @@
 public enum NumericError: Error, Hashable, Sendable {
   /// A coefficient needs more items than there are.
   case tooFewItems(count: Int, required: Int)
+  /// A coefficient can be computed for fewer items than there are.
+  case tooManyItems(count: Int, allowed: Int)
+  /// A comparison needs more groups than there are.
+  case tooFewGroups(count: Int, required: Int)
+  /// Agreement needs more raters than there are.
+  case tooFewRaters(count: Int, required: Int)
+  /// Agreement needs more units with enough ratings than there are.
+  case tooFewUnits(count: Int, required: Int)
+  /// A rater, or another part of a statistic, has fewer ratings than are needed.
+  case tooFewRatings(count: Int, required: Int)
   /// A statistic needs more values than are left after missing ones were removed.
   case tooFewValues(count: Int, required: Int)
   /// A statistic is defined for fewer values than there are.
   case tooManyValues(count: Int, allowed: Int)
   /// The variance of the total score is zero, so that no share of it can be stated.
   case noTotalVariance
+  /// Nothing is left over by which an error could be judged.
+  case noResidualVariance
   /// All values are the same; `item` is the position of the column, where there are several.
   case constantValues(item: Int?)
   /// Two columns have no row, or too few rows, in which both have a value.
@@ -22,6 +34,10 @@ public enum NumericError: Error, Hashable, Sendable {
   case notSymmetric
   /// One item is, exactly or nearly, determined by the others.
   case dependentItems
+  /// The likelihood of two items' answers grows all the way to a correlation of ±1.
+  case noFiniteCorrelation(first: Int, second: Int)
+  /// A search for the best values was still moving when it was stopped.
+  case notConverged(iterations: Int)
   /// A confidence level or a probability lies outside its range.
   case probabilityOutOfRange(Double)
   /// A parameter of a distribution, or of a statistic, lies outside its range.
@@ -32,6 +48,8 @@ public enum NumericError: Error, Hashable, Sendable {
   case codesNotAscending
   /// An item has more codes than fit in a byte.
   case tooManyCodes(count: Int, allowed: Int)
+  /// A rating is not one of the categories.
+  case unknownCategory(Double)
   /// A code is too large for exact sums.
   case codeOutOfRange(Int)
   /// An answer points to a position at which its item has no code.
@@ -46,8 +64,10 @@ extension NumericError: CustomStringConvertible {
   /// What is wrong, with the values; then what to do.
   public var description: String {
     switch self {
-    case .tooFewItems, .tooFewValues, .tooManyValues, .noTotalVariance, .constantValues,
-      .noCommonValues, .notANumber, .outOfRange, .dependentItems:
+    case .tooFewItems, .tooManyItems, .tooFewGroups, .tooFewRaters, .tooFewUnits,
+      .tooFewRatings, .noResidualVariance, .tooFewValues, .tooManyValues, .noTotalVariance,
+      .constantValues, .noCommonValues, .notANumber, .outOfRange, .dependentItems,
+      .notConverged, .noFiniteCorrelation:
       dataDescription
     default:
       callDescription
@@ -58,6 +78,18 @@ extension NumericError: CustomStringConvertible {
     switch self {
     case .tooFewItems(let count, let required):
       "\(required) items are needed and there are \(count); add items or report them one by one"
+    case .tooManyItems(let count, let allowed):
+      "at most \(allowed) items are possible and there are \(count); divide the scale or take a "
+        + "sample of splits"
+    case .tooFewGroups(let count, let required):
+      "\(required) groups are needed and there are \(count); compare at least two groups"
+    case .tooFewRaters(let count, let required):
+      "\(required) raters are needed and there are \(count); give one column for each rater"
+    case .tooFewUnits(let count, let required):
+      "\(required) units with enough ratings are needed and there are \(count); "
+        + "have more units rated by at least two raters"
+    case .tooFewRatings(let count, let required):
+      "a rater gave \(count) ratings where \(required) are needed; leave the rater out"
     case .tooFewValues(let count, let required):
       "\(required) values are needed and \(count) are left without the missing ones; "
         + "collect more answers or leave this statistic out"
@@ -65,6 +97,8 @@ extension NumericError: CustomStringConvertible {
       "at most \(allowed) values are allowed and there are \(count); use another statistic"
     case .noTotalVariance:
       "the total score has no variance; check that the items are keyed in one direction"
+    case .noResidualVariance:
+      "the ratings leave no error to judge by; report the coefficient without an interval"
     case .constantValues(nil):
       "all values are the same; report the value itself"
     case .constantValues(let item?):
@@ -74,6 +108,12 @@ extension NumericError: CustomStringConvertible {
         + "leave one of them out"
     case .notANumber:
       "a value is infinite or not a number; mark it as missing or correct it"
+    case .noFiniteCorrelation(let first, let second):
+      "items \(first + 1) and \(second + 1) have a combination of answers that nobody gave, so "
+        + "that their polychoric correlation has no finite estimate; merge rare answers or leave "
+        + "one item out"
+    case .notConverged(let iterations):
+      "no solution was found in \(iterations) steps; do not report this statistic for these data"
     case .outOfRange:
       "a result is too large to be written as a number; use a larger unit"
     default:
@@ -97,6 +137,8 @@ extension NumericError: CustomStringConvertible {
       "codes are not ascending and distinct; sort them and give each once"
     case .tooManyCodes(let count, let allowed):
       "an item has \(count) different codes, more than \(allowed); treat it as a number column"
+    case .unknownCategory(let value):
+      "the rating \(value) is not among the categories; add it to them or correct the rating"
     case .codeOutOfRange(let code):
       "the code \(code) is outside ±\(ItemCodes.largestCode); treat the item as a number column"
     case .indexOutsideCodes(let index, let codeCount):

@@ -58,6 +58,9 @@ public struct CovarianceMatrix: Hashable, Sendable {
     keeping((0..<count).filter { self[$0, $0] > 0 })
   }
 
+  /// The matrix of the items at these positions, in their order.
+  func selecting(_ positions: [Int]) -> CovarianceMatrix { keeping(positions) }
+
   private func keeping(_ kept: [Int]) -> CovarianceMatrix {
     CovarianceMatrix(of: self, keeping: kept)
   }

@@ -53,6 +53,8 @@ public enum StatisticShape: String, Hashable, Sendable, CaseIterable {
   case share
   /// The items of one scale.
   case items
+  /// The items of several subscales.
+  case subscales
   /// Two columns of the same rows.
   case pair
   /// Several judgements of the same units.
@@ -71,6 +73,8 @@ public enum StatisticInput: Hashable, Sendable {
   case share(Proportion)
   /// The covariances between the items of one scale.
   case items(CovarianceMatrix)
+  /// The covariances between all items of several subscales, and the positions of the items of each.
+  case subscales(CovarianceMatrix, [[Int]])
 }
 
 /// One value of a statistic, with the number of cases behind it.

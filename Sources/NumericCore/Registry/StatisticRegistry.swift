@@ -23,5 +23,14 @@ public enum StatisticRegistry {
     InterItemCorrelations.definition,
     StandardErrorOfMeasurement.definition,
     SpearmanBrown.definition,
+    MinimalDetectableChange.definition,
+    StratifiedAlpha.definition,
+    KuderRichardson.definition,
+    GuttmanLambdas.lambda2Definition,
+    SplitHalves.lambda4Definition,
+    GuttmanLambda6.definition,
+    TenBergeZegers.definition,
+    SplitHalves.definition,
+    GreatestLowerBound.definition,
   ]
 }

@@ -8,6 +8,14 @@ import Testing
       "2 items are needed and there are 1; add items or report them one by one"
     ),
     (
+      .tooManyItems(count: 30, allowed: 25),
+      "at most 25 items are possible and there are 30; divide the scale or take a sample of splits"
+    ),
+    (
+      .tooFewGroups(count: 1, required: 2),
+      "2 groups are needed and there are 1; compare at least two groups"
+    ),
+    (
       .tooFewValues(count: 1, required: 2),
       "2 values are needed and 1 are left without the missing ones; collect more answers or leave "
         + "this statistic out"
@@ -29,11 +37,41 @@ import Testing
       .noCommonValues(first: 0, second: 2),
       "items 1 and 3 were answered together by fewer than 2 persons; leave one of them out"
     ),
+    (
+      .tooFewRaters(count: 1, required: 2),
+      "2 raters are needed and there are 1; give one column for each rater"
+    ),
+    (
+      .tooFewUnits(count: 1, required: 2),
+      "2 units with enough ratings are needed and there are 1; have more units rated by at least "
+        + "two raters"
+    ),
+    (
+      .tooFewRatings(count: 0, required: 1),
+      "a rater gave 0 ratings where 1 are needed; leave the rater out"
+    ),
+    (
+      .noResidualVariance,
+      "the ratings leave no error to judge by; report the coefficient without an interval"
+    ),
+    (
+      .unknownCategory(7),
+      "the rating 7.0 is not among the categories; add it to them or correct the rating"
+    ),
     (.notANumber, "a value is infinite or not a number; mark it as missing or correct it"),
     (.outOfRange, "a result is too large to be written as a number; use a larger unit"),
     (
       .dependentItems,
       "an item is determined by the others; leave out an item that repeats or sums others"
+    ),
+    (
+      .noFiniteCorrelation(first: 0, second: 2),
+      "items 1 and 3 have a combination of answers that nobody gave, so that their polychoric "
+        + "correlation has no finite estimate; merge rare answers or leave one item out"
+    ),
+    (
+      .notConverged(iterations: 50),
+      "no solution was found in 50 steps; do not report this statistic for these data"
     ),
   ])
   func dataAreNamedInWords(error: NumericError, words: String) {

@@ -9,7 +9,9 @@ import Testing
         "n", "mean", "standard_deviation", "variance", "median", "quantile", "skewness",
         "kurtosis", "proportion", "cronbach_alpha", "standardized_alpha", "alpha_if_item_dropped",
         "item_rest_correlation", "average_inter_item_correlation", "standard_error_of_measurement",
-        "spearman_brown",
+        "spearman_brown", "minimal_detectable_change", "stratified_alpha", "kr20",
+        "guttman_lambda2", "guttman_lambda4", "guttman_lambda6", "ten_berge_zegers_mu",
+        "split_half", "greatest_lower_bound",
       ])
     #expect(StatisticRegistry.definition(id: "mean")?.name == "Mean")
     #expect(StatisticRegistry.definition(id: "nothing") == nil)
@@ -21,7 +23,7 @@ import Testing
     #expect(definition.sentence.hasSuffix(".") && definition.sentence.count > 20)
     #expect(!definition.formula.isEmpty && !definition.reference.isEmpty)
     #expect(!definition.sameAs.isEmpty && !definition.notSameAs.isEmpty)
-    #expect(id.rawValue.allSatisfy { $0.isLowercase || $0 == "_" })
+    #expect(id.rawValue.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "_" })
   }
 
   @Test(arguments: StatisticRegistry.all.map(\.id)) func givesItsNamedOutputs(id: StableID) throws {
@@ -82,6 +84,9 @@ import Testing
     switch definition.input {
     case .column: .tally(try ItemTally(codes: [1, 2, 5], counts: [3, 1, 2]))
     case .share: .share(try Proportion(successCount: 3, totalCount: 8))
+    case .subscales:
+      .subscales(
+        try CovarianceMatrix(rows: [[4, 2, 2], [2, 4, 2], [2, 2, 4]], caseCount: 9), [[0, 2], [1]])
     default:
       definition.id == "spearman_brown"
         ? .items(try CovarianceMatrix(rows: [[4, 2], [2, 4]], caseCount: 9))

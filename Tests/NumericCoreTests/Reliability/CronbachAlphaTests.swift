@@ -32,6 +32,29 @@ import Testing
     try expectClose(alpha(scaled), .derived(8.0 / 11))
   }
 
+  @Test(arguments: 1...10) func neitherOrderNorOneAffineChangeOfAllItemsMatters(seed: UInt64) throws
+  {
+    let columns = try ReferenceFile("attitude").columns
+    let alpha = try CronbachAlpha(of: CovarianceMatrix(columns: columns, policy: .listwise)).alpha
+    var random = RandomStream(seed: seed)
+    var order = Array(columns.indices)
+    for place in order.indices { order.swapAt(place, place + random.below(order.count - place)) }
+    let (slope, shift) = (random.uniform() * 8 - 4, random.uniform() * 200 - 100)
+    let changed = order.map { item in columns[item].map { $0.map { slope * $0 + shift } } }
+    let result = try CronbachAlpha(of: CovarianceMatrix(columns: changed, policy: .listwise))
+    expectClose(result.alpha, .derived(alpha))
+  }
+
+  @Test func ofCodesTheOrderOfItemsChangesNoBit() throws {
+    let columns = try ReferenceFile("small-scale-data").columns
+    let items = try columns.map { try ItemCodes(answers: $0.map { $0.map { Int($0) } }) }
+    func alpha(_ order: [Int]) throws -> Double {
+      let tally = try PairTally(of: order.map { items[$0] }, policy: .listwise)
+      return try CronbachAlpha(of: CovarianceMatrix(of: tally)).alpha
+    }
+    #expect(try alpha([2, 0, 3, 1]) == alpha([0, 1, 2, 3]))
+  }
+
   @Test func anItemThatVariesAloneLeavesAlphaAtZero() throws {
     #expect(try alpha([[4, 0], [0, 0]]) == 0)
   }

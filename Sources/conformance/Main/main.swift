@@ -1,0 +1,4 @@
+import ConformanceKit
+import Foundation
+
+exit(Conformance.main(Array(CommandLine.arguments.dropFirst())))
