@@ -8,6 +8,9 @@ func allValues(of specification: Specification, in table: CSVTable) throws
     + describeValues(of: specification, in: table)
     + likertValues(of: specification, in: table)
     + scaleValues(of: specification, in: table)
+    + dimensionValues(of: specification, in: table)
+    + modelValues(of: specification, in: table)
+    + factorReliabilityValues(of: specification, in: table)
     + retestValues(of: specification, in: table)
     + agreementValues(of: specification, in: table)
 }

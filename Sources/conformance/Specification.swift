@@ -6,6 +6,9 @@ struct Specification {
   let describedColumns: [String]
   let likert: Likert?
   let scales: [ScaleSpecification]
+  let dimensions: [DimensionSpecification]
+  /// Confirmatory models by name, in lavaan's syntax.
+  let models: [(name: String, syntax: String)]
   /// What a data set with certified values is made for.
   let certified: Certified?
   /// The columns whose agreement is asked for.
@@ -25,6 +28,14 @@ struct Specification {
     describedColumns = Specification.names(fields["describe"])
     let scales = fields["scales"] as? [String: [String: Any]] ?? [:]
     self.scales = scales.sorted { $0.key < $1.key }.map { ScaleSpecification($0.key, $0.value) }
+    let dimensions = fields["dim"] as? [String: [String: Any]] ?? [:]
+    self.dimensions = dimensions.sorted { $0.key < $1.key }.map {
+      DimensionSpecification(
+        name: $0.key, items: Specification.names($0.value["items"]),
+        factorCount: $0.value["nf"] as? Int ?? 1)
+    }
+    let models = fields["cfa"] as? [String: String] ?? [:]
+    self.models = models.sorted { $0.key < $1.key }.map { (name: $0.key, syntax: $0.value) }
     likert = (fields["likert"] as? [String: Any]).flatMap { likert in
       Specification.limits(likert).map {
         Likert(columns: Specification.names(likert["cols"]), limits: $0)
@@ -45,6 +56,13 @@ struct Specification {
     guard let low = fields["min"] as? Int, let high = fields["max"] as? Int else { return nil }
     return low...high
   }
+}
+
+/// The items of one factor analysis and the number of factors.
+struct DimensionSpecification {
+  let name: String
+  let items: [String]
+  let factorCount: Int
 }
 
 /// The items of one scale and the rows that it is computed on.

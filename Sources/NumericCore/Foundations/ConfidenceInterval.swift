@@ -18,6 +18,8 @@ public enum IntervalMethod: String, Hashable, Sendable, CaseIterable {
   case fDistribution = "f_distribution"
   /// A limit of agreement by the noncentral t distribution (Carkeet 2015).
   case noncentralT = "noncentral_t"
+  /// A root mean square error of approximation by the noncentral χ² distribution.
+  case noncentralChiSquared = "noncentral_chi_squared"
   /// A correlation by Fisher's z transformation.
   case fisherZ = "fisher_z"
   /// Any statistic by the standard error of resamples of the rows.

@@ -34,6 +34,8 @@ public enum NumericError: Error, Hashable, Sendable {
   case notSymmetric
   /// One item is, exactly or nearly, determined by the others.
   case dependentItems
+  /// The likelihood of two items' answers grows all the way to a correlation of ±1.
+  case noFiniteCorrelation(first: Int, second: Int)
   /// A search for the best values was still moving when it was stopped.
   case notConverged(iterations: Int)
   /// A confidence level or a probability lies outside its range.
@@ -62,9 +64,10 @@ extension NumericError: CustomStringConvertible {
   /// What is wrong, with the values; then what to do.
   public var description: String {
     switch self {
-    case .tooFewItems, .tooManyItems, .tooFewGroups, .tooFewRaters, .tooFewUnits, .tooFewRatings,
-      .noResidualVariance, .tooFewValues, .tooManyValues, .noTotalVariance, .constantValues,
-      .noCommonValues, .notANumber, .outOfRange, .dependentItems, .notConverged:
+    case .tooFewItems, .tooManyItems, .tooFewGroups, .tooFewRaters, .tooFewUnits,
+      .tooFewRatings, .noResidualVariance, .tooFewValues, .tooManyValues, .noTotalVariance,
+      .constantValues, .noCommonValues, .notANumber, .outOfRange, .dependentItems,
+      .notConverged, .noFiniteCorrelation:
       dataDescription
     default:
       callDescription
@@ -105,6 +108,10 @@ extension NumericError: CustomStringConvertible {
         + "leave one of them out"
     case .notANumber:
       "a value is infinite or not a number; mark it as missing or correct it"
+    case .noFiniteCorrelation(let first, let second):
+      "items \(first + 1) and \(second + 1) have a combination of answers that nobody gave, so "
+        + "that their polychoric correlation has no finite estimate; merge rare answers or leave "
+        + "one item out"
     case .notConverged(let iterations):
       "no solution was found in \(iterations) steps; do not report this statistic for these data"
     case .outOfRange:

@@ -42,6 +42,9 @@ public struct ItemCodes: Hashable, Sendable {
     self.indexes = indexes
   }
 
+  /// The item over some of its rows, in their order.
+  func rows(_ rows: [Int]) -> ItemCodes { ItemCodes(unchecked: codes, rows.map { indexes[$0] }) }
+
   /// The number of rows, with and without an answer.
   public var rowCount: Int { indexes.count }
 

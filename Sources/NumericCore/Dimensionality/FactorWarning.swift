@@ -1,0 +1,32 @@
+/// A reason to read a factor model with care.
+public enum FactorWarning: Hashable, Sendable {
+  /// An item's own variance came out as zero or negative (a Heywood case): the solution is improper.
+  case heywoodCase(item: Int)
+  /// A correlation of two factors came out beyond ±1: the solution is improper.
+  case factorCorrelationOutOfRange(first: Int, second: Int)
+  /// The search for the best values was still moving when it was stopped.
+  case notConverged(iterations: Int)
+  /// The correlations do not fit together as one matrix.
+  case notPositiveDefinite(smallestEigenvalue: Double)
+  /// There are fewer persons than a factor model of these items needs to be stable.
+  case fewCases(count: Int, advised: Int)
+  /// An item runs against the others: its key may not have been turned.
+  case negativeLoading(item: Int)
+  /// An omega lies well below Cronbach's alpha of the same items, which it can't where one factor
+  /// explains what they share: the factor model does not describe these data.
+  case belowAlpha(alpha: Double)
+  /// A group factor is, or more than, determined by the general factor: the solution is improper.
+  case improperGeneralFactor
+  /// Several rotations fit the criterion about equally well.
+  case severalOptima(count: Int)
+
+  /// The number of persons from which a factor model of some items is not called unstable: 50, or
+  /// five an item where that is more (Gorsuch 1983, Factor Analysis, chapter 16).
+  static func advisedCaseCount(itemCount: Int) -> Int { max(50, 5 * itemCount) }
+
+  /// The warning about few persons, where their number is known.
+  static func fewCases(count: Int, itemCount: Int) -> [FactorWarning] {
+    let advised = advisedCaseCount(itemCount: itemCount)
+    return count > 0 && count < advised ? [.fewCases(count: count, advised: advised)] : []
+  }
+}

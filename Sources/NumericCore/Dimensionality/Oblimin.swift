@@ -1,0 +1,137 @@
+internal import Glibc
+
+/// The oblique turn with the smallest products of squared loadings (direct quartimin).
+struct Oblimin {
+  let pattern: Matrix
+  let factorCorrelations: Matrix
+  let criterion: Double
+
+  /// The best of several starts, and how many different optima they reached.
+  static func best(
+    _ original: Matrix, kaiser: Bool
+  ) throws(NumericError) -> (solution: Oblimin, optimumCount: Int) {
+    let m = original.columnCount
+    let lengths =
+      kaiser ? original.rowLengths : [Double](repeating: 1, count: original.rowCount)
+    let loadings = original.scalingRows(by: lengths.map { 1 / $0 })
+    var solutions: [Oblimin] = []
+    for turn in try starts(loadings) {
+      if let solution = Oblimin(loadings, from: turn) { solutions.append(solution) }
+      if m == 1 { break }
+    }
+    guard var best = solutions.first else { throw .notConverged(iterations: maximumSteps) }
+    for solution in solutions where solution.criterion < best.criterion - 1e-9 { best = solution }
+    // Optima this close to the best give a reader as good a claim to another picture.
+    let close = solutions.map(\.criterion).filter { $0 < best.criterion * 1.01 + 1e-9 }
+    var distinct: [Double] = []
+    for value in close where !distinct.contains(where: { abs($0 - value) < 1e-7 }) {
+      distinct.append(value)
+    }
+    let scaled = Oblimin(
+      pattern: best.pattern.scalingRows(by: lengths), factorCorrelations: best.factorCorrelations,
+      criterion: best.criterion)
+    return (scaled, distinct.count)
+  }
+
+  private static let maximumSteps = 20_000
+  private static let randomStartCount = 12
+
+  private init(pattern: Matrix, factorCorrelations: Matrix, criterion: Double) {
+    self.pattern = pattern
+    self.factorCorrelations = factorCorrelations
+    self.criterion = criterion
+  }
+
+  /// The turns from which the search starts: none, varimax, and random ones of a fixed seed.
+  private static func starts(_ loadings: Matrix) throws(NumericError) -> [Matrix] {
+    let m = loadings.columnCount
+    var turns = [Matrix(diagonal: [Double](repeating: 1, count: m))]
+    if let varimax = try? Varimax(loadings, kaiser: true),
+      let factor = try? CholeskyFactor(of: loadings.times(loadings, transposingSelf: true))
+    {
+      turns.append(factor.solving(loadings.times(varimax.loadings, transposingSelf: true)))
+    }
+    var state: UInt64 = 20_250_101
+    for _ in 0..<randomStartCount {
+      var entries: [Double] = []
+      for _ in 0..<m * m {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        entries.append(Double(state >> 11) / Double(1 << 53) - 0.5)
+      }
+      let parts = try SingularValues(of: Matrix(entries: entries, rows: m, columns: m))
+      turns.append(parts.left * parts.right)
+    }
+    return turns
+  }
+}
+
+extension Oblimin {
+  /// Follows the slope of the criterion downhill with turns whose columns keep length one; `nil`
+  /// where it does not come to rest.
+  ///
+  /// Reference: Jennrich (2002), Psychometrika 67, 7–19, doi:10.1007/BF02294706.
+  private init?(_ loadings: Matrix, from start: Matrix) {
+    let m = loadings.columnCount
+    var turn = start
+    guard var inverse = turn.inverse else { return nil }
+    var pattern = loadings.times(inverse, transposed: true)
+    var (value, slope) = Oblimin.criterion(pattern)
+    var (length, last) = (1.0, Double.infinity)
+    for _ in 0..<Oblimin.maximumSteps {
+      // The slope by the turn, of which what would stretch its columns is taken away.
+      var gradient = (pattern.times(slope, transposingSelf: true) * inverse).transposed.map { -$0 }
+      for column in 0..<m {
+        let along = (0..<m).reduce(0) { $0 + turn[$1, column] * gradient[$1, column] }
+        for row in 0..<m { gradient[row, column] -= along * turn[row, column] }
+      }
+      let steepness = gradient.entries.reduce(0) { $0 + $1 * $1 }
+      last = steepness
+      if steepness < 1e-20 { break }
+      length *= 2
+      var isLower = false
+      for _ in 0..<60 {
+        let next = Oblimin.moved(turn, gradient, length)
+        if let nextInverse = next.inverse {
+          let nextPattern = loadings.times(nextInverse, transposed: true)
+          let (nextValue, nextSlope) = Oblimin.criterion(nextPattern)
+          if nextValue < value - 0.5 * steepness * length + 1e-17 {
+            (turn, inverse, pattern) = (next, nextInverse, nextPattern)
+            (value, slope) = (nextValue, nextSlope)
+            isLower = true
+            break
+          }
+        }
+        length /= 2
+      }
+      if !isLower { break }
+    }
+    // Rounding may stop the descent a little above the limit for the slope.
+    guard last < 1e-12 else { return nil }
+    self.init(
+      pattern: pattern, factorCorrelations: turn.times(turn, transposingSelf: true),
+      criterion: value)
+  }
+
+  private static func moved(_ turn: Matrix, _ gradient: Matrix, _ length: Double) -> Matrix {
+    var next = turn
+    for index in next.entries.indices { next.entries[index] -= length * gradient.entries[index] }
+    let lengths = next.transposed.rowLengths
+    return next.scalingColumns(by: lengths.map { 1 / $0 })
+  }
+
+  /// ¼ Σ λ(r)² λ(s)² over items and pairs r ≠ s, and its slope.
+  private static func criterion(_ pattern: Matrix) -> (value: Double, slope: Matrix) {
+    let m = pattern.columnCount
+    var (value, slope) = (0.0, pattern)
+    for row in 0..<pattern.rowCount {
+      var total = 0.0
+      for column in 0..<m { total += pattern[row, column] * pattern[row, column] }
+      for column in 0..<m {
+        let square = pattern[row, column] * pattern[row, column]
+        value += square * (total - square) / 4
+        slope[row, column] *= total - square
+      }
+    }
+    return (value, slope)
+  }
+}

@@ -1,0 +1,101 @@
+/// The polychoric correlations between items.
+public struct PolychoricMatrix: Hashable, Sendable {
+  /// The correlations, with the counts behind them.
+  public let correlations: CorrelationMatrix
+  /// For each item its thresholds over all its answers, in standard deviations, ascending.
+  public let thresholds: [[Double]]
+  /// For each item the codes that occur, ascending; one more than its thresholds.
+  public let codes: [[Int]]
+  /// What was done about combinations of two answers that nobody gave.
+  public let emptyCells: EmptyCellRule
+  /// The smallest eigenvalue of the correlations; not positive for a matrix of no real variables.
+  public let smallestEigenvalue: Double
+  /// What a reader must know beside the correlations.
+  public let warnings: [PolychoricWarning]
+}
+
+/// A reason to read polychoric correlations with care.
+public enum PolychoricWarning: Hashable, Sendable {
+  /// Two items have combinations of answers that nobody gave; their correlation leans on few.
+  case emptyCells(first: Int, second: Int, count: Int)
+  /// The correlation of two items is close to ±1.
+  case nearBoundary(first: Int, second: Int, correlation: Double)
+  /// The pairs do not fit together as one matrix, so that a factor model of it is doubtful.
+  case notPositiveDefinite(smallestEigenvalue: Double)
+}
+
+extension PolychoricMatrix {
+  /// Estimates each pair's correlation from its contingency table.
+  ///
+  /// For pairwise counts, thresholds are those of the persons who answered both items.
+  ///
+  /// - Parameters:
+  ///   - tally: at least two items with at least two answers each that occur.
+  ///   - emptyCells: what is done about combinations that nobody chose.
+  /// - Throws: `tooFewItems`; `tooFewValues` where no row is left; `noCommonValues`;
+  ///   `constantValues`; `noFiniteCorrelation` with the pair whose likelihood has no maximum.
+  ///
+  /// Reference: Olsson (1979), Psychometrika 44, 443–460, doi:10.1007/BF02296207.
+  /// Checked against R lavaan 0.6-14, `lavCor`.
+  public init(of tally: PairTally, emptyCells: EmptyCellRule) throws(NumericError) {
+    let k = tally.itemCount
+    guard k >= 2 else { throw .tooFewItems(count: k, required: 2) }
+    var matrix = Matrix(diagonal: [Double](repeating: 1, count: k))
+    var warnings: [PolychoricWarning] = []
+    for (first, second) in PairTallyKernel.pairs(k) {
+      let table = try PolychoricMatrix.table(of: tally, first, second, emptyCells)
+      let value = try PolychoricMatrix.estimate(table, first, second)
+      matrix[first, second] = value
+      matrix[second, first] = value
+      if table.emptyCellCount > 0 {
+        warnings.append(.emptyCells(first: first, second: second, count: table.emptyCellCount))
+      }
+      if abs(value) > 0.99 {
+        warnings.append(.nearBoundary(first: first, second: second, correlation: value))
+      }
+    }
+    smallestEigenvalue = try SymmetricEigen.values(of: matrix).last ?? 1
+    if smallestEigenvalue <= 1e-10 {
+      warnings.append(.notPositiveDefinite(smallestEigenvalue: smallestEigenvalue))
+    }
+    correlations = CorrelationMatrix(
+      count: k, entries: matrix.entries, completeCaseCount: tally.completeCaseCount,
+      caseCount: tally.policy == .listwise ? tally.completeCaseCount : tally.rowCount)
+    var (codes, thresholds): ([[Int]], [[Double]]) = ([], [])
+    for item in tally.items {
+      let occurring = item.codes.indices.filter { item.counts[$0] > 0 }
+      codes.append(occurring.map { item.codes[$0] })
+      let counts = occurring.map { Double(item.counts[$0]) }
+      thresholds.append(try ItemThresholds(counts: counts).thresholds)
+    }
+    (self.codes, self.thresholds) = (codes, thresholds)
+    self.emptyCells = emptyCells
+    self.warnings = warnings
+  }
+
+  /// The number of items.
+  public var count: Int { correlations.count }
+
+  static func table(
+    of tally: PairTally, _ first: Int, _ second: Int, _ emptyCells: EmptyCellRule
+  ) throws(NumericError) -> PolychoricTable {
+    do {
+      return try PolychoricTable(of: tally.table(first, second), emptyCells: emptyCells)
+    } catch .constantValues(let item) {
+      throw .constantValues(item: item == 0 ? first : second)
+    } catch .tooFewValues(let count, let required) {
+      if tally.policy == .listwise { throw .tooFewValues(count: count, required: required) }
+      throw .noCommonValues(first: first, second: second)
+    }
+  }
+
+  private static func estimate(
+    _ table: PolychoricTable, _ first: Int, _ second: Int
+  ) throws(NumericError) -> Double {
+    do {
+      return try PolychoricCorrelation.estimate(table)
+    } catch .noFiniteCorrelation {
+      throw .noFiniteCorrelation(first: first, second: second)
+    }
+  }
+}

@@ -1,0 +1,114 @@
+internal import Glibc
+
+/// The reliability of ordinal items under one factor.
+public struct OrdinalReliability: Hashable, Sendable {
+  /// Reliability of the sum score as it is scored (Green and Yang): the one to report.
+  public let categoricalOmega: Double
+  /// Standardized alpha of the normal variables behind the items; hypothetical, of no score.
+  public let ordinalAlpha: Double
+  /// Omega of the normal variables behind the items; hypothetical, of no score.
+  public let latentOmega: Double
+  /// The same over the variance that the polychoric correlations give their sum.
+  public let latentOmegaOfObservedVariance: Double
+  /// The loadings of the normal variables, with a positive sum.
+  public let loadings: [Double]
+  /// The polychoric correlations with thresholds and warnings.
+  public let polychoric: PolychoricMatrix
+  /// Number of items, k.
+  public let itemCount: Int
+  /// Number of persons with an answer to every item.
+  public let completeCaseCount: Int
+  /// What must be printed beside the coefficients, together with those of the polychoric matrix;
+  /// where it is not empty, they are not printed plainly.
+  public let warnings: [FactorWarning]
+}
+
+extension OrdinalReliability {
+  /// Fits one factor to polychoric correlations by diagonally weighted least squares.
+  ///
+  ///     categorical omega = Σ c(i, j; λ(i) λ(j)) / Σ c(i, j; r(i, j))
+  ///     c(i, j; ρ) = Σ w(a) w(b) (Φ2(τ(a), τ(b); ρ) − Φ(τ(a)) Φ(τ(b)))
+  ///     latent omega = (Σ λ)² / ((Σ λ)² + Σ (1 − λ²))
+  ///
+  /// The first sums run over all pairs of items, each with itself too, where r is 1; `τ` are the
+  /// thresholds of items and `w` the steps between the codes that they part, so that c is the
+  /// covariance of two items for a correlation ρ of what lies behind them; `r` are the polychoric
+  /// correlations and `λ` the loadings.
+  ///
+  /// - Parameters:
+  ///   - tally: of at least 3 items keyed in one direction, counted over complete cases.
+  ///   - emptyCells: what is done about combinations of answers that nobody chose.
+  /// - Throws: what `OrdinalFactorEstimate` throws; `tooFewItems`; `noTotalVariance`.
+  ///
+  /// References: Green & Yang (2009), Psychometrika 74, 155–167, doi:10.1007/s11336-008-9099-3;
+  /// Zumbo, Gadermann & Zeisser (2007), Journal of Modern Applied Statistical Methods 6, 21–29.
+  /// Checked against R semTools 0.5-6, `compRelSEM`.
+  public init(of tally: PairTally, emptyCells: EmptyCellRule) throws(NumericError) {
+    let k = tally.itemCount
+    let model = try FactorModel.oneFactor(itemCount: k)
+    let estimate = try OrdinalFactorEstimate(of: tally, model: model, emptyCells: emptyCells)
+    let matrix = estimate.polychoric.correlations
+    let column = estimate.standardizedSolution.loadings.column(0)
+    let sign = column.reduce(0, +) < 0 ? -1.0 : 1.0
+    let loadings = column.map { sign * $0 }
+    let shared = square(loadings.reduce(0, +))
+    latentOmega = shared / (shared + loadings.reduce(0) { $0 + 1 - $1 * $1 })
+    latentOmegaOfObservedVariance = try shared / matrix.totalVariance(required: 3)
+    ordinalAlpha = try StandardizedAlpha(of: matrix).alpha
+    self.loadings = loadings
+    polychoric = estimate.polychoric
+    itemCount = k
+    completeCaseCount = tally.completeCaseCount
+    var scores = SumScoreCovariance(estimate.polychoric)
+    let explained = scores.total { loadings[$0] * loadings[$1] }
+    let all = scores.total { $0 == $1 ? 1 : matrix[$0, $1] }
+    guard all > 0 else { throw .noTotalVariance }
+    categoricalOmega = explained / all
+    warnings = estimate.warnings + FactorWarning.signs(loadings)
+  }
+}
+
+/// The covariances of items as scored, for given correlations of the normal variables behind them.
+private struct SumScoreCovariance {
+  private let thresholds: [[Double]]
+  private let steps: [[Double]]
+  private var quadrature = CorrelationQuadrature()
+
+  init(_ polychoric: PolychoricMatrix) {
+    thresholds = polychoric.thresholds
+    steps = polychoric.codes.map { codes in
+      zip(codes.dropFirst(), codes).map { Double($0 - $1) }
+    }
+  }
+
+  /// The variance of the sum of the items.
+  mutating func total(_ correlation: (Int, Int) -> Double) -> Double {
+    var sum = 0.0
+    for first in thresholds.indices {
+      for second in 0...first {
+        let value = covariance(first, second, correlation(first, second))
+        sum += first == second ? value : 2 * value
+      }
+    }
+    return sum
+  }
+
+  private mutating func covariance(_ first: Int, _ second: Int, _ correlation: Double) -> Double {
+    // The limit of the integral for a correlation of ±1, which thresholds far apart never see.
+    quadrature.set(correlation: min(max(correlation, -1 + 1e-15), 1 - 1e-15))
+    var sum = 0.0
+    for (a, weightA) in zip(thresholds[first], steps[first]) {
+      for (b, weightB) in zip(thresholds[second], steps[second]) {
+        let (product, squares) = (2 * a * b, a * a + b * b)
+        var integral = 0.0
+        for point in quadrature.sines.indices {
+          integral +=
+            quadrature.weights[point]
+            * exp((product * quadrature.sines[point] - squares) * quadrature.factors[point])
+        }
+        sum += weightA * weightB * integral
+      }
+    }
+    return sum
+  }
+}
