@@ -2,6 +2,13 @@ import Glibc
 
 func percent(_ share: Double) -> String { rounded(100 * share, 1) + " %" }
 
+/// A count of less than a million, with a comma.
+func grouped(_ count: Int) -> String {
+  let rest = String(count % 1000)
+  return count < 1000
+    ? rest : "\(count / 1000)," + String(repeating: "0", count: 3 - rest.count) + rest
+}
+
 func rounded(_ value: Double, _ digits: Int) -> String {
   let unit = pow(10.0, Double(digits))
   let whole = Int((abs(value) * unit).rounded())
@@ -27,7 +34,7 @@ func page(
 
   A 95 % interval should contain the number that it is about in 95 of 100 samples. This page says how often
   each one does, where its assumptions hold and where they do not. `swift run -c release coverage` writes
-  it, from \(simulation.replicationCount) samples of each design and seed \(simulation.seed); the simulation error of a
+  it, from \(grouped(simulation.replicationCount)) samples of each design and seed \(simulation.seed). The simulation error of a
   figure near 95 % is 0.2 points. **Bold** figures stand where the assumptions hold: they must lie from 94
   to 96 %, or the program fails. The others are shown as they are. In brackets: the percentages of
   intervals that lie below the population value, and above it.
@@ -43,8 +50,8 @@ func page(
 
   What follows: the intervals by formula are right for parallel normal items and too short for skewed
   ones, at any number of people. Of the bootstrap intervals, the one by the normal distribution is the best
-  below 100 people, where the percentiles lie too low; from 150 on BCa is as good, and unlike the others
-  misses about equally on both sides.
+  below 100 people, where the percentiles lie too low; from 150 on BCa is nearly as good,
+  and unlike the others misses about equally on both sides.
 
   ## A mean
 

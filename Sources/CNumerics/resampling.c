@@ -72,16 +72,18 @@ INNER void add_digits(const uint16_t *digits, size_t rows, size_t vectors, const
                       size_t count, uint32_t *sums) {
   for (size_t vector = 0; vector < vectors; vector++) {
     const halves16 *row = (const halves16 *)digits + vector * rows;
-    halves16 one = {0}, other = {0};
+    halves16 one = {0}, other = {0}, third = {0}, fourth = {0};
     size_t place = 0;
-    for (; place + 2 <= count; place += 2) {
+    for (; place + 4 <= count; place += 4) {
       one += row[drawn[place]];
       other += row[drawn[place + 1]];
+      third += row[drawn[place + 2]];
+      fourth += row[drawn[place + 3]];
     }
-    if (place < count) one += row[drawn[place]];
+    for (; place < count; place++) one += row[drawn[place]];
     words16 total;
     memcpy(&total, sums + 16 * vector, sizeof total);
-    total += __builtin_convertvector(one + other, words16);
+    total += __builtin_convertvector((one + other) + (third + fourth), words16);
     memcpy(sums + 16 * vector, &total, sizeof total);
   }
 }

@@ -12,5 +12,8 @@ func allValues(of specification: Specification, in table: CSVTable) throws
     + modelValues(of: specification, in: table)
     + factorReliabilityValues(of: specification, in: table)
     + retestValues(of: specification, in: table)
+    + dimensionValues(of: specification, in: table)
+    + modelValues(of: specification, in: table)
+    + factorReliabilityValues(of: specification, in: table)
     + agreementValues(of: specification, in: table)
 }

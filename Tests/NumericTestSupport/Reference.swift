@@ -34,6 +34,17 @@ public struct Reference: Sendable, CustomStringConvertible {
     return Reference(Double(text) ?? .nan, tolerance: unit / 2 * (1 + 1e-9), source: "published")
   }
 
+  /// An estimate that other software found by a search, which it ends early.
+  ///
+  /// - Parameters:
+  ///   - distance: the allowed distance, relative where the number is above 1.
+  ///   - reason: why the tolerance is wider.
+  public static func iterative(_ value: Double, within distance: Double, reason: String)
+    -> Reference
+  {
+    Reference(value, tolerance: distance * max(1, abs(value)), source: reason)
+  }
+
   /// The result of an approximation that is good to fewer digits than the others.
   ///
   /// - Parameter reason: why the tolerance is wider.

@@ -23,6 +23,13 @@ public struct ReferenceFile: Sendable {
     return .software(value)
   }
 
+  /// The estimate with this name, in a file of names and numbers, that a search found.
+  public func iterative(_ name: String, within distance: Double, reason: String) throws
+    -> Reference
+  {
+    .iterative(try software(name).value, within: distance, reason: reason)
+  }
+
   /// The columns below the header line, in a file of data.
   public var columns: [[Double?]] {
     guard let header = records.first else { return [] }

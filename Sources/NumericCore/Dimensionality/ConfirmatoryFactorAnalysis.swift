@@ -66,7 +66,8 @@ extension ConfirmatoryFactorAnalysis {
       chiSquared: Double(n) * discrepancy, degreesOfFreedom: model.degreesOfFreedom,
       baselineChiSquared: Double(n) * max(baseline, 0),
       baselineDegreesOfFreedom: k * (k - 1) / 2,
-      standardizedResidual: Self.residual(scaled, found.impliedCovariances), caseCount: n)
+      standardizedResidual: Self.residual(scaled, found.impliedCovariances), caseCount: n,
+      countBehindStatistic: n)
     logLikelihood =
       -0.5 * Double(n)
       * (Double(k) * log(2 * Double.pi) + logDeterminant + Double(k) + discrepancy)

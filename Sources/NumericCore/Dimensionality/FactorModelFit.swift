@@ -36,7 +36,8 @@ extension FactorModelFit {
   ///     TLI = (χ²b / dfb − χ² / df) / (χ²b / dfb − 1)
   ///     RMSEA = √(max(χ² − df, 0) / (n df))
   ///
-  /// `b` stands for the baseline of uncorrelated items. The limits of RMSEA have the noncentralities
+  /// `n` is what the discrepancy was multiplied by: the persons for ML, one less for weighted least
+  /// squares. `b` stands for the baseline of uncorrelated items. The limits of RMSEA have the noncentralities
   /// for which the statistic is the 95th and the 5th percentile.
   ///
   /// References: Bentler (1990), Psychological Bulletin 107, 238–246,
@@ -45,14 +46,15 @@ extension FactorModelFit {
   /// doi:10.1177/0049124192021002005. Checked against R lavaan 0.6-14, `fitMeasures`.
   init(
     chiSquared: Double, degreesOfFreedom df: Int, baselineChiSquared: Double,
-    baselineDegreesOfFreedom: Int, standardizedResidual: Double, caseCount n: Int
+    baselineDegreesOfFreedom: Int, standardizedResidual: Double, caseCount: Int,
+    countBehindStatistic n: Int
   ) throws(NumericError) {
     self.chiSquared = chiSquared
     degreesOfFreedom = df
     self.baselineChiSquared = baselineChiSquared
     self.baselineDegreesOfFreedom = baselineDegreesOfFreedom
     self.standardizedResidual = standardizedResidual
-    caseCount = n
+    self.caseCount = caseCount
     let excess = max(chiSquared - Double(df), 0)
     let baseline = max(baselineChiSquared - Double(baselineDegreesOfFreedom), 0)
     comparativeFitIndex = max(excess, baseline) > 0 ? 1 - excess / max(excess, baseline) : 1

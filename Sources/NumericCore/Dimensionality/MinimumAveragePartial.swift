@@ -30,17 +30,8 @@ extension MinimumAveragePartial {
     let k = correlation.count
     guard k >= 2 else { throw .tooFewItems(count: k, required: 2) }
     let eigen = try SymmetricEigen(of: correlation.matrix)
-    var rest = correlation.matrix
     var (squares, fourths): ([Double], [Double]) = ([], [])
-    for m in 0..<k {
-      if m > 0 {
-        for row in 0..<k {
-          for column in 0..<k {
-            rest[row, column] -=
-              eigen.values[m - 1] * eigen.vectors[m - 1, row] * eigen.vectors[m - 1, column]
-          }
-        }
-      }
+    for rest in MinimumAveragePartial.residuals(of: correlation.matrix, eigen) {
       guard rest.diagonal.allSatisfy({ $0 > 1e-12 }) else { break }
       var (square, fourth) = (0.0, 0.0)
       for row in 0..<k {
@@ -58,6 +49,26 @@ extension MinimumAveragePartial {
     componentCount = MinimumAveragePartial.smallest(squares)
     componentCountByFourthPowers = MinimumAveragePartial.smallest(fourths)
     completeCaseCount = correlation.completeCaseCount
+  }
+
+  /// What is left of the matrix after 0, 1, 2, … components.
+  ///
+  /// It is summed from the components that are left, the smallest first, because what remains of a
+  /// subtraction would be rounding error at the end.
+  private static func residuals(of matrix: Matrix, _ eigen: SymmetricEigen) -> [Matrix] {
+    let k = matrix.rowCount
+    var (rest, residuals) = (Matrix(rows: k, columns: k), [Matrix]())
+    for component in stride(from: k - 1, to: 0, by: -1) {
+      for row in 0..<k {
+        for column in 0..<k {
+          rest[row, column] +=
+            eigen.values[component] * eigen.vectors[component, row]
+            * eigen.vectors[component, column]
+        }
+      }
+      residuals.append(rest)
+    }
+    return [matrix] + residuals.reversed()
   }
 
   /// The position of the first of the smallest numbers.

@@ -5,6 +5,7 @@ struct Oblimin {
   let pattern: Matrix
   let factorCorrelations: Matrix
   let criterion: Double
+  private let turn: Matrix
 
   /// The best of several starts, and how many different optima they reached.
   static func best(
@@ -16,27 +17,33 @@ struct Oblimin {
     let loadings = original.scalingRows(by: lengths.map { 1 / $0 })
     var solutions: [Oblimin] = []
     for turn in try starts(loadings) {
-      if let solution = Oblimin(loadings, from: turn) { solutions.append(solution) }
+      if let rough = Oblimin(loadings, from: turn, steepness: 1e-9) { solutions.append(rough) }
       if m == 1 { break }
     }
-    guard var best = solutions.first else { throw .notConverged(iterations: maximumSteps) }
-    for solution in solutions where solution.criterion < best.criterion - 1e-9 { best = solution }
+    guard var rough = solutions.first else { throw .notConverged(iterations: maximumSteps) }
+    for solution in solutions where solution.criterion < rough.criterion - 1e-6 {
+      rough = solution
+    }
+    guard let best = Oblimin(loadings, from: rough.turn, steepness: 1e-20) else {
+      throw .notConverged(iterations: maximumSteps)
+    }
     // Optima this close to the best give a reader as good a claim to another picture.
     let close = solutions.map(\.criterion).filter { $0 < best.criterion * 1.01 + 1e-9 }
     var distinct: [Double] = []
-    for value in close where !distinct.contains(where: { abs($0 - value) < 1e-7 }) {
+    for value in close where !distinct.contains(where: { abs($0 - value) < 1e-5 }) {
       distinct.append(value)
     }
     let scaled = Oblimin(
       pattern: best.pattern.scalingRows(by: lengths), factorCorrelations: best.factorCorrelations,
-      criterion: best.criterion)
+      criterion: best.criterion, turn: best.turn)
     return (scaled, distinct.count)
   }
 
   private static let maximumSteps = 20_000
   private static let randomStartCount = 12
 
-  private init(pattern: Matrix, factorCorrelations: Matrix, criterion: Double) {
+  private init(pattern: Matrix, factorCorrelations: Matrix, criterion: Double, turn: Matrix) {
+    self.turn = turn
     self.pattern = pattern
     self.factorCorrelations = factorCorrelations
     self.criterion = criterion
@@ -70,7 +77,7 @@ extension Oblimin {
   /// where it does not come to rest.
   ///
   /// Reference: Jennrich (2002), Psychometrika 67, 7–19, doi:10.1007/BF02294706.
-  private init?(_ loadings: Matrix, from start: Matrix) {
+  private init?(_ loadings: Matrix, from start: Matrix, steepness limit: Double) {
     let m = loadings.columnCount
     var turn = start
     guard var inverse = turn.inverse else { return nil }
@@ -86,7 +93,7 @@ extension Oblimin {
       }
       let steepness = gradient.entries.reduce(0) { $0 + $1 * $1 }
       last = steepness
-      if steepness < 1e-20 { break }
+      if steepness < limit { break }
       length *= 2
       var isLower = false
       for _ in 0..<60 {
@@ -106,10 +113,10 @@ extension Oblimin {
       if !isLower { break }
     }
     // Rounding may stop the descent a little above the limit for the slope.
-    guard last < 1e-12 else { return nil }
+    guard last < max(limit, 1e-12) else { return nil }
     self.init(
       pattern: pattern, factorCorrelations: turn.times(turn, transposingSelf: true),
-      criterion: value)
+      criterion: value, turn: turn)
   }
 
   private static func moved(_ turn: Matrix, _ gradient: Matrix, _ length: Double) -> Matrix {

@@ -13,6 +13,8 @@ public struct GreatestLowerBound: Hashable, Sendable {
   public let itemCount: Int
   /// Number of persons with an answer to every item; 0 where it is not known.
   public let completeCaseCount: Int
+  /// Number of persons behind the matrix: complete cases, or for pairwise all; 0 if not known.
+  public let caseCount: Int
 }
 
 extension GreatestLowerBound {
@@ -50,6 +52,7 @@ extension GreatestLowerBound {
     metric = type(of: matrix).metric
     itemCount = k
     completeCaseCount = matrix.completeCaseCount
+    caseCount = matrix.caseCount
   }
 }
 

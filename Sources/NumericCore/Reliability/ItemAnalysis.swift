@@ -12,6 +12,8 @@ public struct ItemAnalysis: Hashable, Sendable {
 
 /// What one item contributes to its scale; `nil` stands for what is undefined.
 public struct ItemContribution: Hashable, Sendable {
+  /// Variance of the item, in squared score units; 0 for a constant item.
+  public let variance: Double
   /// Raw alpha of the other items; `nil` when there are fewer than two or they do not vary.
   public let alphaIfItemDropped: Double?
   /// Standardized alpha of the other items; `nil` likewise, or when an item does not vary.
@@ -58,6 +60,7 @@ extension ItemAnalysis {
       let variance = covariance[item, item]
       let withRest = covariance.rowSum(item) - variance
       return ItemContribution(
+        variance: variance,
         alphaIfItemDropped: try? CronbachAlpha(of: rest).alpha,
         standardizedAlphaIfItemDropped: correlation.flatMap {
           try? StandardizedAlpha(of: $0.dropping(item)).alpha

@@ -65,6 +65,11 @@ import Testing
       "an item is determined by the others; leave out an item that repeats or sums others"
     ),
     (
+      .noFiniteCorrelation(first: 0, second: 2),
+      "items 1 and 3 have a combination of answers that nobody gave, so that their polychoric "
+        + "correlation has no finite estimate; merge rare answers or leave one item out"
+    ),
+    (
       .notConverged(iterations: 50),
       "no solution was found in 50 steps; do not report this statistic for these data"
     ),
