@@ -19,6 +19,8 @@ public enum FactorWarning: Hashable, Sendable {
   case improperGeneralFactor
   /// Several rotations fit the criterion about equally well.
   case severalOptima(count: Int)
+  /// The polychoric correlations behind the model are doubtful.
+  case polychoric(PolychoricWarning)
 
   /// The number of persons from which a factor model of some items is not called unstable: 50, or
   /// five an item where that is more (Gorsuch 1983, Factor Analysis, chapter 16).
@@ -28,5 +30,46 @@ public enum FactorWarning: Hashable, Sendable {
   static func fewCases(count: Int, itemCount: Int) -> [FactorWarning] {
     let advised = advisedCaseCount(itemCount: itemCount)
     return count > 0 && count < advised ? [.fewCases(count: count, advised: advised)] : []
+  }
+}
+
+extension FactorWarning: CustomStringConvertible {
+  /// What is doubtful, with the values; then what to report instead.
+  public var description: String {
+    switch self {
+    case .heywoodCase, .factorCorrelationOutOfRange, .notConverged, .improperGeneralFactor,
+      .severalOptima:
+      solutionDescription
+    case .notPositiveDefinite(let smallest):
+      "the correlations contradict each other (smallest eigenvalue \(smallest)); use complete "
+        + "cases, or report alpha"
+    case .fewCases(let count, let advised):
+      "\(count) persons are fewer than the \(advised) that a factor model of these items needs; "
+        + "report alpha with its interval"
+    case .negativeLoading(let item):
+      "item \(item + 1) runs against the others; check whether its key was turned, or leave it out"
+    case .belowAlpha(let alpha):
+      "omega lies below Cronbach's alpha of \(alpha), so that one factor does not describe these "
+        + "items; report alpha and look at the factors"
+    case .polychoric(let warning): warning.description
+    }
+  }
+
+  private var solutionDescription: String {
+    switch self {
+    case .heywoodCase(let item):
+      "item \(item + 1) has no variance of its own left (a Heywood case); report alpha, or leave "
+        + "the item out"
+    case .factorCorrelationOutOfRange(let first, let second):
+      "factors \(first + 1) and \(second + 1) came out as the same; report a model with one factor "
+        + "fewer"
+    case .notConverged(let iterations):
+      "the search had not ended after \(iterations) steps; report alpha"
+    case .severalOptima(let count):
+      "\(count) rotations fit about equally well; do not read much into single loadings"
+    default:
+      "a group factor is wholly part of the general factor; report omega total, or fewer group "
+        + "factors"
+    }
   }
 }

@@ -11,7 +11,7 @@ public struct OrdinalFactorEstimate: Hashable, Sendable {
   public let discrepancy: Double
   /// For each pair of items n times the sampling variance of its correlation.
   let variances: [Double]
-  /// What a reader must know beside the estimates.
+  /// What a reader must know beside the estimates and the warnings of the polychoric matrix.
   public let warnings: [FactorWarning]
 }
 
@@ -59,10 +59,8 @@ extension OrdinalFactorEstimate {
     standardizedSolution = FactorSolution(
       loadings: loadings, factorCovariances: factors, residualVariances: residuals)
     discrepancy = search.value.value
-    var warnings = FactorWarning.fewCases(count: tally.completeCaseCount, itemCount: k)
-    if polychoric.smallestEigenvalue <= 1e-10 {
-      warnings.append(.notPositiveDefinite(smallestEigenvalue: polychoric.smallestEigenvalue))
-    }
-    self.warnings = warnings + standardizedSolution.impropriety
+    warnings =
+      FactorWarning.fewCases(count: tally.completeCaseCount, itemCount: k)
+      + standardizedSolution.impropriety
   }
 }

@@ -24,6 +24,23 @@ public enum PolychoricWarning: Hashable, Sendable {
   case notPositiveDefinite(smallestEigenvalue: Double)
 }
 
+extension PolychoricWarning: CustomStringConvertible {
+  /// What is doubtful, with the values; then what to do.
+  public var description: String {
+    switch self {
+    case .emptyCells(let first, let second, let count):
+      "items \(first + 1) and \(second + 1) have \(count) combinations of answers that nobody gave; "
+        + "merge rare answers, or report coefficients of the scores"
+    case .nearBoundary(let first, let second, let correlation):
+      "items \(first + 1) and \(second + 1) have a polychoric correlation of \(correlation); look "
+        + "whether they ask the same"
+    case .notPositiveDefinite(let smallest):
+      "the polychoric correlations contradict each other (smallest eigenvalue \(smallest)); report "
+        + "coefficients of the scores"
+    }
+  }
+}
+
 extension PolychoricMatrix {
   /// Estimates each pair's correlation from its contingency table.
   ///

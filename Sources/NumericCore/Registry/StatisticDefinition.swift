@@ -53,6 +53,8 @@ public enum StatisticShape: String, Hashable, Sendable, CaseIterable {
   case share
   /// The items of one scale.
   case items
+  /// The counted answers to the items of one scale.
+  case answers
   /// The items of several subscales.
   case subscales
   /// Two columns of the same rows.
@@ -73,6 +75,8 @@ public enum StatisticInput: Hashable, Sendable {
   case share(Proportion)
   /// The covariances between the items of one scale.
   case items(CovarianceMatrix)
+  /// The counted answers to the items of one scale.
+  case answers(PairTally)
   /// The covariances between all items of several subscales, and the positions of the items of each.
   case subscales(CovarianceMatrix, [[Int]])
 }
@@ -89,12 +93,15 @@ public struct NamedValue: Hashable, Sendable {
   public let interval: ConfidenceInterval?
   /// The number of values or complete cases behind it; 0 where it is not known.
   public let count: Int
+  /// What must be printed beside the number; where it is not empty, it is not printed plainly.
+  public let warnings: [FactorWarning]
 
   /// Takes its parts.
   public init(
     _ name: String, item: Int? = nil, _ value: Double?, interval: ConfidenceInterval? = nil,
-    count: Int
+    count: Int, warnings: [FactorWarning] = []
   ) {
+    self.warnings = warnings
     self.name = name
     self.item = item
     self.value = value
@@ -111,6 +118,14 @@ extension StatisticInput {
     case .tally(let tally): try Description(of: tally)
     default: throw .wrongInput(required: "one column")
     }
+  }
+
+  /// The counted answers to a scale's items.
+  func answers() throws(NumericError) -> PairTally {
+    guard case .answers(let tally) = self else {
+      throw .wrongInput(required: "the counted answers to the items of one scale")
+    }
+    return tally
   }
 
   /// The covariances of a scale's items.

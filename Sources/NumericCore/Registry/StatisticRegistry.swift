@@ -32,5 +32,16 @@ public enum StatisticRegistry {
     TenBergeZegers.definition,
     SplitHalves.definition,
     GreatestLowerBound.definition,
+    McDonaldOmega.definition,
+    McDonaldOmegaHierarchical.definition,
+    McDonaldOmega.compositeReliabilityDefinition,
+    McDonaldOmega.varianceExtractedDefinition,
+    OrdinalReliability.categoricalOmegaDefinition,
+    OrdinalReliability.ordinalAlphaDefinition,
+    SamplingAdequacy.definition,
+    BartlettSphericity.definition,
+    Eigenvalues.definition,
+    ParallelAnalysis.definition,
+    MinimumAveragePartial.definition,
   ]
 }

@@ -18,8 +18,8 @@ public struct OrdinalReliability: Hashable, Sendable {
   public let itemCount: Int
   /// Number of persons with an answer to every item.
   public let completeCaseCount: Int
-  /// What must be printed beside the coefficients, together with those of the polychoric matrix;
-  /// where it is not empty, they are not printed plainly.
+  /// What must be printed beside the coefficients; where it is not empty, they are not printed
+  /// plainly.
   public let warnings: [FactorWarning]
 }
 
@@ -64,7 +64,9 @@ extension OrdinalReliability {
     let all = scores.total { $0 == $1 ? 1 : matrix[$0, $1] }
     guard all > 0 else { throw .noTotalVariance }
     categoricalOmega = explained / all
-    warnings = estimate.warnings + FactorWarning.signs(loadings)
+    warnings =
+      estimate.warnings + FactorWarning.signs(loadings)
+      + polychoric.warnings.map { .polychoric($0) }
   }
 }
 

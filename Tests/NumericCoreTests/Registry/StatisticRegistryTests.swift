@@ -11,7 +11,10 @@ import Testing
         "item_rest_correlation", "average_inter_item_correlation", "standard_error_of_measurement",
         "spearman_brown", "minimal_detectable_change", "stratified_alpha", "kr20",
         "guttman_lambda2", "guttman_lambda4", "guttman_lambda6", "ten_berge_zegers_mu",
-        "split_half", "greatest_lower_bound",
+        "split_half", "greatest_lower_bound", "mcdonald_omega", "omega_hierarchical",
+        "composite_reliability", "average_variance_extracted", "categorical_omega",
+        "ordinal_alpha", "kmo", "bartlett_sphericity", "eigenvalues", "parallel_analysis",
+        "velicer_map",
       ])
     #expect(StatisticRegistry.definition(id: "mean")?.name == "Mean")
     #expect(StatisticRegistry.definition(id: "nothing") == nil)
@@ -87,6 +90,9 @@ import Testing
     case .subscales:
       .subscales(
         try CovarianceMatrix(rows: [[4, 2, 2], [2, 4, 2], [2, 2, 4]], caseCount: 9), [[0, 2], [1]])
+    case .answers: .answers(try FactorData().tally(0..<3))
+    case .items where definition.id == "omega_hierarchical":
+      .items(try FactorData().covariances())
     default:
       definition.id == "spearman_brown"
         ? .items(try CovarianceMatrix(rows: [[4, 2], [2, 4]], caseCount: 9))
