@@ -16,8 +16,8 @@ package struct AbacusCommand: ParsableCommand {
       """,
     version: AbacusVersion.text,
     subcommands: [
-      ReportCommand.self, DescribeCommand.self, ReliabilityCommand.self, CodebookCommand.self,
-      SynthesizeCommand.self,
+      ReportCommand.self, DescribeCommand.self, ReliabilityCommand.self, ExplainCommand.self,
+      CodebookCommand.self, SynthesizeCommand.self,
     ]
   )
 

@@ -12,7 +12,7 @@ func dimensionValues(of specification: Specification, in table: CSVTable) throws
       let matrix = try covariance.correlations()
       return [("n", .count(matrix.completeCaseCount)), ("cor", .matrix(set.items, matrix.rows))]
         + (try ifDefined(name) { try matrixFields(matrix, set.items) })
-        + (try ifDefined(name) { try parallelFields(matrix) })
+        + (try ifDefined(name) { specification.simulates ? try parallelFields(matrix) : [] })
         + (try ifDefined(name) { try partialFields(matrix) })
         + (try ExtractionMethod.allCases.flatMap { method in
           try ifDefined("\(name).\(method)") {

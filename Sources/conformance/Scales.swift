@@ -9,7 +9,11 @@ func scaleValues(of specification: Specification, in table: CSVTable) throws
     let reliability = try MissingDataPolicy.allCases.flatMap { policy in
       let prefix = "rel.\(scale.name).\(policy.rawValue)"
       let used = policy == .listwise ? try data.completeCases() : data
-      return try reliabilityFields(used, policy: policy, prefix).map { ("\(prefix).\($0)", $1) }
+      let simulated = try ifDefined(prefix) {
+        specification.simulates && policy == .listwise ? try bootstrapFields(used) : []
+      }
+      return try (reliabilityFields(used, policy: policy, prefix) + simulated)
+        .map { ("\(prefix).\($0)", $1) }
     }
     return try scoreFields(data).map { ("score.\(scale.name).\($0)", $1) } + reliability
   }
@@ -45,7 +49,6 @@ private func reliabilityFields(
       + ifDefined(name) { try smcFields(varying, varyingNames) }
       + coefficientFields(covariance, name)
       + ifDefined(name) { try binaryFields(data) }
-      + ifDefined(name) { policy == .listwise ? try bootstrapFields(data) : [] }
   } + ifDefined(name) { try itemFields(data) }
 }
 

@@ -9,6 +9,9 @@ struct Specification {
   let dimensions: [DimensionSpecification]
   /// Confirmatory models by name, in lavaan's syntax.
   let models: [(name: String, syntax: String)]
+  /// Whether quantities that random numbers give are computed too; `"simulate": false` leaves them
+  /// out where nothing holds them.
+  let simulates: Bool
   /// What a data set with certified values is made for.
   let certified: Certified?
   /// The columns whose agreement is asked for.
@@ -41,6 +44,7 @@ struct Specification {
         Likert(columns: Specification.names(likert["cols"]), limits: $0)
       }
     }
+    simulates = fields["simulate"] as? Bool ?? true
     certified = Certified(fields)
     agreement = Agreement(fields)
     retest = Retest(fields["retest"] as? [String: Any])

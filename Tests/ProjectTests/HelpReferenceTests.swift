@@ -55,6 +55,7 @@ import Testing
     ["describe", "data/examples/feedback/answers-numbers.csv"],
     ["reliability", "data/examples/abc-2025/study.yaml"],
     ["reliability", "data/examples/feedback/answers-numbers.csv", "--items", "F1..F4"],
+    ["explain"], ["explain", "cronbach_alpha"],
   ])
   func everyKeyOfAResultIsOnThePage(words: [String]) throws {
     let run = try CommandRun.abacus(words + ["--format", "json"], in: Repository.top.path)

@@ -7,6 +7,9 @@ extension Description {
     sameAs: ["R sum(!is.na(x))", "psych::describe(x)$n", "SPSS FREQUENCIES, N Valid"],
     notSameAs: ["R nrow(data), which counts people without an answer too"],
     input: .column, outputs: ["n"],
+    cautions: [
+      Caution("persons answer more than once", instead: "distinct persons beside the rows")
+    ],
     reference:
       "American Psychological Association (2020), Publication Manual, 7th ed., section 6.44"
   ) { input throws(NumericError) in
@@ -25,6 +28,17 @@ extension Description {
     ],
     notSameAs: ["psych::describe(x)$trimmed, which leaves out the most extreme answers"],
     input: .column, outputs: ["mean"],
+    interval: .studentT,
+    cautions: [
+      Caution(
+        "rows are not independent, such as several forms of one mentor",
+        instead: "the mean without this interval, or one clustered by mentor"),
+      Caution(
+        "few ordered categories or a skewed distribution",
+        instead: "the median and the shares of the options beside it"),
+      Caution("one value", instead: "the value itself"),
+    ],
+    otherNames: ["average"],
     reference: "Student (1908), Biometrika 6, 1–25, doi:10.1093/biomet/6.1.1 (interval)"
   ) { input throws(NumericError) in
     let result = try input.described()
@@ -43,6 +57,12 @@ extension Description {
     ],
     notSameAs: ["numpy.std(x) and Excel STDEV.P, which divide by n"],
     input: .column, outputs: ["standard_deviation"],
+    cautions: [
+      Caution("one value", instead: "the value itself"),
+      Caution(
+        "a few extreme values", instead: "the quartiles or the median absolute deviation beside it"),
+    ],
+    otherNames: ["sd"],
     reference: "Joanes and Gill (1998), The Statistician 47, 183–189, doi:10.1111/1467-9884.00122"
   ) { input throws(NumericError) in
     let result = try input.described()
@@ -63,6 +83,9 @@ extension Description {
     ],
     notSameAs: ["numpy.var(x) and Excel VAR.P, which divide by n"],
     input: .column, outputs: ["variance"],
+    cautions: [
+      Caution("a reader who wants the unit of the answers", instead: "standard_deviation")
+    ],
     reference: "Joanes and Gill (1998), The Statistician 47, 183–189, doi:10.1111/1467-9884.00122"
   ) { input throws(NumericError) in
     let result = try input.described()
@@ -83,6 +106,9 @@ extension Description {
     ],
     notSameAs: ["psych::interp.median(x), which interpolates within the middle answer"],
     input: .column, outputs: ["median"],
+    cautions: [
+      Caution("few ordered categories with many ties", instead: "the shares of the options")
+    ],
     reference: "Hyndman and Fan (1996), The American Statistician 50, 361–365, doi:10.2307/2684934"
   ) { input throws(NumericError) in
     let result = try input.described()
@@ -101,6 +127,10 @@ extension Description {
     ],
     notSameAs: ["psych::describe(x)$skew (type 3)", "scipy.stats.skew(x) (type 1)"],
     input: .column, outputs: ["skewness"],
+    cautions: [
+      Caution("fewer than 3 values, or all the same", instead: "nothing: it is undefined"),
+      Caution("fewer than 30 values", instead: "a histogram: the coefficient is very uncertain"),
+    ],
     reference: "Joanes and Gill (1998), The Statistician 47, 183–189, doi:10.1111/1467-9884.00122"
   ) { input throws(NumericError) in
     try shape("skewness", of: input, required: 3) { $0.skewness.type2 }
@@ -119,6 +149,10 @@ extension Description {
     ],
     notSameAs: ["psych::describe(x)$kurtosis (type 3)", "scipy.stats.kurtosis(x) (type 1)"],
     input: .column, outputs: ["kurtosis"],
+    cautions: [
+      Caution("fewer than 4 values, or all the same", instead: "nothing: it is undefined"),
+      Caution("fewer than 100 values", instead: "a histogram: the coefficient is very uncertain"),
+    ],
     reference: "Joanes and Gill (1998), The Statistician 47, 183–189, doi:10.1111/1467-9884.00122"
   ) { input throws(NumericError) in
     try shape("kurtosis", of: input, required: 4) { $0.excessKurtosis.type2 }

@@ -94,6 +94,16 @@ extension Proportion {
       "R binom.test(x, n), whose interval is that of Clopper and Pearson",
     ],
     input: .share, outputs: ["proportion"],
+    interval: .wilson,
+    cautions: [
+      Caution(
+        "rows are not independent, such as several forms of one mentor",
+        instead: "the mean without this interval, or one clustered by mentor"),
+      Caution(
+        "an interval that may never cover less than its level",
+        instead: "Clopper and Pearson's, by name"),
+    ],
+    otherNames: ["top_box", "share"],
     reference: "Wilson (1927), Journal of the American Statistical Association 22, 209–212, "
       + "doi:10.1080/01621459.1927.10502953"
   ) { input throws(NumericError) in

@@ -71,6 +71,12 @@ extension Quantile {
     sameAs: ["R quantile(x, type = 7)", "numpy.quantile(x, p)", "Excel QUARTILE.INC"],
     notSameAs: ["SPSS FREQUENCIES /NTILES=4 and Excel QUARTILE.EXC (type 6)"],
     input: .column, outputs: ["first_quartile", "median", "third_quartile"],
+    cautions: [
+      Caution(
+        "few values, or few ordered categories",
+        instead: "the shares of the options; say the type, since programs differ")
+    ],
+    otherNames: ["quartiles"],
     reference: "Hyndman and Fan (1996), The American Statistician 50, 361–365, doi:10.2307/2684934"
   ) { input throws(NumericError) in
     let result = try input.described()

@@ -11,6 +11,11 @@ extension SamplingAdequacy {
     sameAs: ["psych::KMO(cor(x))$MSA", "SPSS FACTOR /PRINT=KMO"],
     notSameAs: ["KMO of one item, psych::KMO(cor(x))$MSAi"],
     input: .items, outputs: ["kmo"],
+    cautions: [
+      Caution(
+        "a matrix that is singular", instead: "nothing: leave out an item that repeats others")
+    ],
+    otherNames: ["msa", "kaiser_meyer_olkin"],
     reference:
       "Kaiser and Rice (1974), Educational and Psychological Measurement 34, 111–117, "
       + "doi:10.1177/001316447403400115"
@@ -31,6 +36,10 @@ extension BartlettSphericity {
     sameAs: ["psych::cortest.bartlett(cor(x), n)", "SPSS FACTOR /PRINT=KMO"],
     notSameAs: ["bartlett.test(x), which compares variances"],
     input: .items, outputs: ["chi_squared", "degrees_of_freedom", "p_value"],
+    cautions: [
+      Caution("many cases", instead: "kmo: the test then rejects whatever the items are"),
+      Caution("skewed items", instead: "kmo: the test assumes normal items"),
+    ],
     reference: "Bartlett (1950), British Journal of Psychology, Statistical Section 3, 77–85"
   ) { input throws(NumericError) in
     let result = try BartlettSphericity(of: input.covariances().correlations())
@@ -54,6 +63,11 @@ extension Eigenvalues {
     sameAs: ["eigen(cor(x))$values", "SPSS FACTOR, Total Variance Explained, Initial Eigenvalues"],
     notSameAs: ["psych::fa(x)$values, of correlations with communalities in the diagonal"],
     input: .items, outputs: ["eigenvalue"],
+    cautions: [
+      Caution(
+        "the number of factors is to be chosen by values above 1",
+        instead: "parallel_analysis: that rule keeps too many")
+    ],
     reference:
       "Kaiser (1960), Educational and Psychological Measurement 20, 141–151, "
       + "doi:10.1177/001316446002000116"
@@ -81,6 +95,15 @@ extension ParallelAnalysis {
       "the number of eigenvalues above 1, which is too high",
     ],
     input: .items, outputs: ["components_by_mean", "components_by_percentile_95"],
+    cautions: [
+      Caution(
+        "an eigenvalue close to the random one",
+        instead: "both numbers of components, and that the choice is unsure"),
+      Caution(
+        "ordered answers with few categories",
+        instead: "the analysis of polychoric correlations beside it"),
+    ],
+    otherNames: ["horn"],
     reference:
       "Horn (1965), Psychometrika 30, 179–185, doi:10.1007/BF02289447; Glorfeld (1995), "
       + "Educational and Psychological Measurement 55, 377–393, doi:10.1177/0013164495055003002"
@@ -110,6 +133,12 @@ extension MinimumAveragePartial {
       "O'Connor's program map, revised test (fourth powers)",
     ],
     input: .items, outputs: ["components"],
+    cautions: [
+      Caution(
+        "few items to a factor",
+        instead: "parallel_analysis beside it: this rule then keeps too few")
+    ],
+    otherNames: ["map"],
     reference: "Velicer (1976), Psychometrika 41, 321–327, doi:10.1007/BF02293557"
   ) { input throws(NumericError) in
     let result = try MinimumAveragePartial(of: input.covariances().correlations())

@@ -30,6 +30,28 @@ public enum IntervalMethod: String, Hashable, Sendable, CaseIterable {
   case bootstrapBCa = "bootstrap_bca"
 }
 
+extension IntervalMethod {
+  /// The method in words, as a sentence about an interval goes on.
+  public var name: String {
+    switch self {
+    case .feldt: "Feldt’s, from the F distribution"
+    case .bonett: "Bonett’s, from the logarithm of 1 − alpha"
+    case .duhachek: "Duhachek and Iacobucci’s, from the asymptotic standard error"
+    case .studentT: "from Student’s t distribution"
+    case .wilson: "Wilson’s, from the score test without continuity correction"
+    case .clopperPearson: "Clopper and Pearson’s, from the binomial distribution"
+    case .asymptoticNormal: "from the asymptotic standard error and the normal distribution"
+    case .fDistribution: "Shrout and Fleiss’, from the F distribution"
+    case .noncentralT: "exact, from the noncentral t distribution"
+    case .fisherZ: "from Fisher’s z transformation"
+    case .noncentralChiSquared: "from the noncentral χ² distribution"
+    case .bootstrapNormal: "bootstrap, from the standard error of resamples"
+    case .bootstrapPercentile: "bootstrap, from the percentiles of resamples"
+    case .bootstrapBCa: "bootstrap, corrected for bias and acceleration"
+    }
+  }
+}
+
 /// A range of values that are compatible with the data, and how it was made.
 public struct ConfidenceInterval: Hashable, Sendable {
   /// Lower limit, in the unit of the statistic.

@@ -22,6 +22,8 @@ extension StableID: Comparable, CustomStringConvertible {
 public struct StatisticDefinition: Sendable {
   /// The name in files and queries.
   public let id: StableID
+  /// Other names by which users look for it: `omega_total`.
+  public let otherNames: [String]
   /// The name in tables.
   public let name: String
   /// What it says, in one plain sentence.
@@ -36,6 +38,12 @@ public struct StatisticDefinition: Sendable {
   public let input: StatisticShape
   /// The names of its values, in order.
   public let outputs: [String]
+  /// The method of the intervals that it adds to its values; `nil` where it has none.
+  public let interval: IntervalMethod?
+  /// What happens to missing answers.
+  public let missing: MissingRule
+  /// When it misleads, and what to report instead.
+  public let cautions: [Caution]
   /// Where it is defined: author, year, place, and DOI where there is one.
   public let reference: String
   /// Computes its values; intervals have the level `StatisticDefinition.intervalLevel`.
@@ -43,6 +51,30 @@ public struct StatisticDefinition: Sendable {
 
   /// The level of the intervals that `compute` adds to its values.
   public static let intervalLevel = 0.95
+
+  /// Takes its parts; without a rule for missing answers it is the usual one of the input.
+  init(
+    id: StableID, name: String, sentence: String, formula: String, sameAs: [String],
+    notSameAs: [String], input: StatisticShape, outputs: [String],
+    interval: IntervalMethod? = nil, missing: MissingRule? = nil, cautions: [Caution] = [],
+    otherNames: [String] = [], reference: String,
+    compute: @escaping @Sendable (StatisticInput) throws(NumericError) -> [NamedValue]
+  ) {
+    self.id = id
+    self.otherNames = otherNames
+    self.name = name
+    self.sentence = sentence
+    self.formula = formula
+    self.sameAs = sameAs
+    self.notSameAs = notSameAs
+    self.input = input
+    self.outputs = outputs
+    self.interval = interval
+    self.missing = missing ?? MissingRule(of: input)
+    self.cautions = cautions
+    self.reference = reference
+    self.compute = compute
+  }
 }
 
 /// The shape of the data that a statistic is computed from.
@@ -65,7 +97,7 @@ public enum StatisticShape: String, Hashable, Sendable, CaseIterable {
   case groups
 }
 
-/// The data that a statistic is computed from, without missing values.
+/// The data that a statistic is computed from; missing values only where a type allows them.
 public enum StatisticInput: Hashable, Sendable {
   /// A column of numbers.
   case column([Double])
@@ -79,6 +111,10 @@ public enum StatisticInput: Hashable, Sendable {
   case answers(PairTally)
   /// The covariances between all items of several subscales, and the positions of the items of each.
   case subscales(CovarianceMatrix, [[Int]])
+  /// Two columns over the same rows.
+  case pair([Double?], [Double?])
+  /// One column of ratings for each rater, over the same units.
+  case raters([[Double?]])
 }
 
 /// One value of a statistic, with the number of cases behind it.
@@ -107,32 +143,5 @@ public struct NamedValue: Hashable, Sendable {
     self.value = value
     self.interval = interval
     self.count = count
-  }
-}
-
-extension StatisticInput {
-  /// The description of a column or tally.
-  func described() throws(NumericError) -> Description {
-    switch self {
-    case .column(let values): try Description(of: values)
-    case .tally(let tally): try Description(of: tally)
-    default: throw .wrongInput(required: "one column")
-    }
-  }
-
-  /// The counted answers to a scale's items.
-  func answers() throws(NumericError) -> PairTally {
-    guard case .answers(let tally) = self else {
-      throw .wrongInput(required: "the counted answers to the items of one scale")
-    }
-    return tally
-  }
-
-  /// The covariances of a scale's items.
-  func covariances() throws(NumericError) -> CovarianceMatrix {
-    guard case .items(let covariance) = self else {
-      throw .wrongInput(required: "the items of one scale")
-    }
-    return covariance
   }
 }

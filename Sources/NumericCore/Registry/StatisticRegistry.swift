@@ -43,5 +43,14 @@ public enum StatisticRegistry {
     Eigenvalues.definition,
     ParallelAnalysis.definition,
     MinimumAveragePartial.definition,
+    PercentAgreement.definition,
+    CohenKappa.definition,
+    CohenKappa.weightedDefinition,
+    RaterAgreement.fleissKappaDefinition,
+    RaterAgreement.gwetAC1Definition,
+    RaterAgreement.gwetAC2Definition,
+    KrippendorffAlpha.definition,
+    IntraclassCorrelation.definition,
+    BlandAltman.definition,
   ]
 }

@@ -94,6 +94,25 @@ extension CronbachAlpha {
       "McDonald's omega, which weighs items by a factor model",
     ],
     input: .items, outputs: ["alpha"],
+    interval: .feldt,
+    cautions: [
+      Caution("two items", instead: "spearman_brown"),
+      Caution(
+        "skewed or few-stepped items",
+        instead: "the bootstrap interval beside: Feldt's assumes normal, near-parallel items"),
+      Caution(
+        "fewer than 30 cases", instead: "the coefficient with its interval and n, and no verdict"),
+      Caution(
+        "the items measure more than one thing",
+        instead: "a coefficient for each subscale, or omega_hierarchical"),
+      Caution(
+        "an item was not turned round (its item–rest correlation is negative)",
+        instead: "the corrected scale; never the absolute value"),
+      Caution("a checklist of independent points", instead: "the points one by one"),
+      Caution("a constant item", instead: "alpha without it, and that it was left out"),
+      Caution("negative", instead: "nothing as a reliability: look at the keying first"),
+    ],
+    otherNames: ["alpha", "raw_alpha", "coefficient_alpha"],
     reference:
       "Cronbach (1951), Psychometrika 16, 297–334, doi:10.1007/BF02310555; interval: Feldt, "
       + "Woodruff and Salih (1987), Applied Psychological Measurement 11, 93–103, "

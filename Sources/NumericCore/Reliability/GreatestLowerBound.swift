@@ -73,6 +73,13 @@ extension GreatestLowerBound {
       "psych::glb.algebraic(cor(x))$glb, which is that of standardized items",
     ],
     input: .items, outputs: ["bound"],
+    cautions: [
+      Caution(
+        "fewer than 1000 cases",
+        instead:
+          "guttman_lambda2 or cronbach_alpha: the bound is too high by chance in small samples")
+    ],
+    otherNames: ["glb"],
     reference:
       "ten Berge and Sočan (2004), Psychometrika 69, 613–625, doi:10.1007/BF02289858"
   ) { input throws(NumericError) in

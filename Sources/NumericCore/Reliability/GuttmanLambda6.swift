@@ -54,6 +54,12 @@ extension GuttmanLambda6 {
         + "standardized items"
     ],
     input: .items, outputs: ["lambda"],
+    cautions: [
+      Caution(
+        "nearly as many items as cases",
+        instead: "guttman_lambda2: multiple correlations are too high by chance")
+    ],
+    otherNames: ["lambda6", "smc"],
     reference: "Guttman (1945), Psychometrika 10, 255–282, doi:10.1007/BF02288892"
   ) { input throws(NumericError) in
     let result = try GuttmanLambda6(of: input.covariances())

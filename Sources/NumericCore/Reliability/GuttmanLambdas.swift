@@ -77,6 +77,14 @@ extension GuttmanLambdas {
       "psych::guttman(x)$lambda.4, the largest split-half coefficient",
     ],
     input: .items, outputs: ["lambda"],
+    cautions: [
+      Caution(
+        "fewer than 30 cases", instead: "the coefficient with its interval and n, and no verdict"),
+      Caution(
+        "the items measure more than one thing",
+        instead: "a coefficient for each subscale, or omega_hierarchical"),
+    ],
+    otherNames: ["lambda2"],
     reference: "Guttman (1945), Psychometrika 10, 255–282, doi:10.1007/BF02288892"
   ) { input throws(NumericError) in
     let result = try GuttmanLambdas(of: input.covariances())

@@ -52,6 +52,9 @@ extension InterItemCorrelations {
     ],
     notSameAs: ["SPSS RELIABILITY /SUMMARY=COV, Inter-Item Covariances, Mean"],
     input: .items, outputs: ["average", "minimum", "maximum"],
+    cautions: [
+      Caution("items of very different content", instead: "the range of the correlations beside it")
+    ],
     reference: "Clark and Watson (1995), Psychological Assessment 7, 309–319, "
       + "doi:10.1037/1040-3590.7.3.309"
   ) { input throws(NumericError) in

@@ -15,6 +15,12 @@ extension ItemAnalysis {
       "psych::alpha(x)$alpha.drop for two items, which is a regression slope and not an alpha",
     ],
     input: .items, outputs: ["alpha"],
+    cautions: [
+      Caution(
+        "choosing items by it",
+        instead: "nothing of the kind: the gain seen in one sample is partly chance"),
+      Caution("two items", instead: "spearman_brown"),
+    ],
     reference: "Nunnally and Bernstein (1994), Psychometric Theory, chapter 8"
   ) { input throws(NumericError) in
     let covariance = try input.covariances()
@@ -41,6 +47,11 @@ extension ItemAnalysis {
       "psych::alpha(x)$item.stats$r.cor, which is corrected in another way",
     ],
     input: .items, outputs: ["correlation"],
+    cautions: [
+      Caution("negative", instead: "the check of the item's keying"),
+      Caution("two items", instead: "their correlation"),
+    ],
+    otherNames: ["corrected_item_total_correlation", "r_drop"],
     reference: "Nunnally and Bernstein (1994), Psychometric Theory, chapter 8"
   ) { input throws(NumericError) in
     try perItem("correlation", of: input.covariances()) { $0.itemRestCorrelation }

@@ -66,6 +66,16 @@ extension KuderRichardson {
       "tetrachoric (ordinal) alpha",
     ],
     input: .items, outputs: ["kr20"],
+    cautions: [
+      Caution("answers other than two", instead: "cronbach_alpha"),
+      Caution(
+        "items of very different difficulty",
+        instead: "kr20 and not KR-21, which takes them as equal"),
+      Caution(
+        "the items measure more than one thing",
+        instead: "a coefficient for each subscale, or omega_hierarchical"),
+    ],
+    otherNames: ["kuder_richardson"],
     reference:
       "Kuder and Richardson (1937), Psychometrika 2, 151–160, doi:10.1007/BF02288391"
   ) { input throws(NumericError) in

@@ -17,6 +17,20 @@ extension McDonaldOmega {
       "categorical omega, for items with few answers",
     ],
     input: .items, outputs: ["omega"],
+    cautions: [
+      Caution(
+        "a Heywood case, an improper solution or no convergence",
+        instead: "cronbach_alpha with its interval, and that the factor model failed"),
+      Caution(
+        "fewer than 50 cases, or omega far below alpha",
+        instead: "cronbach_alpha beside it, and the warning that the factor solution is unstable"),
+      Caution("two items", instead: "spearman_brown"),
+      Caution("items with few answers", instead: "categorical_omega"),
+      Caution(
+        "the items measure more than one thing",
+        instead: "a coefficient for each subscale, or omega_hierarchical"),
+    ],
+    otherNames: ["omega_total", "omega", "composite_reliability_in_score_units"],
     reference: "McDonald (1999), Test Theory: A Unified Treatment, chapter 6"
   ) { input throws(NumericError) in
     let result = try McDonaldOmega(of: input.covariances())
@@ -43,6 +57,16 @@ extension McDonaldOmega {
       "standardized alpha, which gives every item the same weight",
     ],
     input: .items, outputs: ["composite_reliability"],
+    cautions: [
+      Caution(
+        "a Heywood case, an improper solution or no convergence",
+        instead: "cronbach_alpha with its interval, and that the factor model failed"),
+      Caution(
+        "fewer than 50 cases, or omega far below alpha",
+        instead: "cronbach_alpha beside it, and the warning that the factor solution is unstable"),
+      Caution("scores that are sums of the items as answered", instead: "mcdonald_omega"),
+    ],
+    otherNames: ["cr"],
     reference:
       "Fornell and Larcker (1981), Journal of Marketing Research 18, 39–50, "
       + "doi:10.1177/002224378101800104"
@@ -66,6 +90,13 @@ extension McDonaldOmega {
     sameAs: ["lavaan::cfa(one factor), mean of the squared std.all loadings"],
     notSameAs: ["semTools::AVE(fit), which weighs items by their variances"],
     input: .items, outputs: ["average_variance_extracted"],
+    cautions: [
+      Caution(
+        "a Heywood case, an improper solution or no convergence",
+        instead: "cronbach_alpha with its interval, and that the factor model failed"),
+      Caution("the reliability of a score is meant", instead: "mcdonald_omega"),
+    ],
+    otherNames: ["ave"],
     reference:
       "Fornell and Larcker (1981), Journal of Marketing Research 18, 39–50, "
       + "doi:10.1177/002224378101800104"
@@ -96,6 +127,16 @@ extension McDonaldOmegaHierarchical {
       "omega hierarchical of a confirmatory bifactor model",
     ],
     input: .items, outputs: ["omega_hierarchical", "omega_total"],
+    cautions: [
+      Caution(
+        "a Heywood case, an improper solution or no convergence",
+        instead: "cronbach_alpha with its interval, and that the factor model failed"),
+      Caution("fewer than 9 items, or fewer than three to a group", instead: "mcdonald_omega"),
+      Caution(
+        "several rotations fit alike",
+        instead: "cronbach_alpha, and that the general factor is not determined"),
+    ],
+    otherNames: ["omega_h"],
     reference:
       "Zinbarg, Revelle, Yovel and Li (2005), Psychometrika 70, 123–133, "
       + "doi:10.1007/s11336-003-0974-7"

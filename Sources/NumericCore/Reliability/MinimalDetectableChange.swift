@@ -47,6 +47,14 @@ extension MinimalDetectableChange {
       "MDC90, which has z = 1.64",
     ],
     input: .items, outputs: ["of_sum", "of_mean"],
+    cautions: [
+      Caution(
+        "change between occasions",
+        instead: "that from test and retest: that from alpha is a lower bound"),
+      Caution(
+        "means of groups", instead: "the interval of the difference; this is about one person"),
+    ],
+    otherNames: ["mdc", "smallest_detectable_change"],
     reference: "Weir (2005), Journal of Strength and Conditioning Research 19, 231–240"
   ) { input throws(NumericError) in
     let error = try StandardErrorOfMeasurement(of: input.covariances())

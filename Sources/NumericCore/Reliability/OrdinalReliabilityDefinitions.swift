@@ -15,6 +15,13 @@ extension OrdinalReliability {
       "MBESS::ci.reliability(type = \"categorical\") where its thresholds are estimated otherwise",
     ],
     input: .answers, outputs: ["categorical_omega"],
+    cautions: [
+      Caution(
+        "empty cells in the tables of pairs of items, or a matrix that is not positive definite",
+        instead: "cronbach_alpha, and why the polychoric correlations fail"),
+      Caution("fewer than 200 cases", instead: "cronbach_alpha with its interval beside it"),
+    ],
+    otherNames: ["green_yang_omega", "ordinal_omega"],
     reference:
       "Green and Yang (2009), Psychometrika 74, 155–167, doi:10.1007/s11336-008-9099-3"
   ) { input throws(NumericError) in
@@ -43,6 +50,12 @@ extension OrdinalReliability {
       "categorical omega, the reliability of the score",
     ],
     input: .answers, outputs: ["ordinal_alpha"],
+    cautions: [
+      Caution(
+        "the reliability of the sum score is meant",
+        instead: "categorical_omega: ordinal alpha is about answers nobody has seen"),
+      Caution("empty cells in the tables of pairs of items", instead: "cronbach_alpha"),
+    ],
     reference:
       "Zumbo, Gadermann and Zeisser (2007), Journal of Modern Applied Statistical Methods 6, 21–29"
   ) { input throws(NumericError) in

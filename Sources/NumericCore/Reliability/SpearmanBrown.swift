@@ -48,6 +48,10 @@ extension SpearmanBrown {
     ],
     notSameAs: ["Cronbach's alpha of the two items, unless both have the same variance"],
     input: .items, outputs: ["coefficient", "correlation"],
+    cautions: [
+      Caution("more than two items", instead: "cronbach_alpha"),
+      Caution("negative", instead: "nothing as a reliability: look at the keying first"),
+    ],
     reference:
       "Eisinga, te Grotenhuis and Pelzer (2013), International Journal of Public Health 58, "
       + "637–642, doi:10.1007/s00038-012-0416-3"

@@ -110,6 +110,10 @@ extension SplitHalves {
       "the average split-half correlation without the step to full length",
     ],
     input: .items, outputs: ["maximum", "minimum", "mean"],
+    cautions: [
+      Caution(
+        "one split chosen by hand", instead: "the mean over all splits, which alpha nearly is")
+    ],
     reference: "Guttman (1945), Psychometrika 10, 255–282, doi:10.1007/BF02288892"
   ) { input throws(NumericError) in
     let result = try SplitHalves(of: input.covariances())
@@ -137,6 +141,12 @@ extension SplitHalves {
       "SPSS RELIABILITY /MODEL=GUTTMAN, Lambda 4, which looks at one split only",
     ],
     input: .items, outputs: ["lambda"],
+    cautions: [
+      Caution(
+        "fewer than 500 cases, or many items",
+        instead: "guttman_lambda2: the best of many splits is too high by chance")
+    ],
+    otherNames: ["lambda4"],
     reference: "Guttman (1945), Psychometrika 10, 255–282, doi:10.1007/BF02288892"
   ) { input throws(NumericError) in
     let result = try SplitHalves(of: input.covariances())

@@ -72,6 +72,14 @@ extension StandardErrorOfMeasurement {
       "psych::alpha(x)$total$ase, which is about alpha itself",
     ],
     input: .items, outputs: ["of_sum", "of_mean"],
+    cautions: [
+      Caution(
+        "change between occasions",
+        instead: "the error from test and retest: that from alpha is a lower bound"),
+      Caution(
+        "fewer than 30 cases", instead: "the coefficient with its interval and n, and no verdict"),
+    ],
+    otherNames: ["sem"],
     reference: "Lord and Novick (1968), Statistical Theories of Mental Test Scores, section 3.4"
   ) { input throws(NumericError) in
     let result = try StandardErrorOfMeasurement(of: input.covariances())

@@ -62,6 +62,14 @@ extension StandardizedAlpha {
       "ordinal alpha, which uses polychoric correlations",
     ],
     input: .items, outputs: ["alpha"],
+    cautions: [
+      Caution("scores that are sums or means of the items as answered", instead: "cronbach_alpha"),
+      Caution(
+        "fewer than 30 cases", instead: "the coefficient with its interval and n, and no verdict"),
+      Caution(
+        "an item was not turned round (its item–rest correlation is negative)",
+        instead: "the corrected scale; never the absolute value"),
+    ],
     reference: "Falk and Savalei (2011), Journal of Personality Assessment 93, 445–453, "
       + "doi:10.1080/00223891.2011.594129"
   ) { input throws(NumericError) in

@@ -89,6 +89,11 @@ extension StratifiedAlpha {
       "psych::omega(x)$omega.tot, which is from a factor model",
     ],
     input: .subscales, outputs: ["alpha"],
+    cautions: [
+      Caution("subscales of one item", instead: "cronbach_alpha of all items"),
+      Caution(
+        "fewer than 30 cases", instead: "the coefficient with its interval and n, and no verdict"),
+    ],
     reference:
       "Cronbach, Schönemann and McKie (1965), Educational and Psychological Measurement 25, 291–312"
   ) { input throws(NumericError) in

@@ -78,6 +78,14 @@ extension TenBergeZegers {
     sameAs: ["psych::tenberge(cov(x)), x without missing answers"],
     notSameAs: ["psych::guttman(x)$tenberge, which is that of standardized items"],
     input: .items, outputs: ["mu0", "mu1", "mu2", "mu3"],
+    cautions: [
+      Caution(
+        "fewer than 30 cases", instead: "the coefficient with its interval and n, and no verdict"),
+      Caution(
+        "the items measure more than one thing",
+        instead: "a coefficient for each subscale, or omega_hierarchical"),
+    ],
+    otherNames: ["mu"],
     reference:
       "ten Berge and Zegers (1978), Psychometrika 43, 575–579, doi:10.1007/BF02293815"
   ) { input throws(NumericError) in

@@ -31,8 +31,16 @@ package enum MethodsSection: ReportSection {
     ]
   }
 
+  /// The statistics that a report shows; the registry has more.
+  private static let statistics: [StableID] = [
+    "n", "mean", "standard_deviation", "variance", "median", "quantile", "skewness", "kurtosis",
+    "proportion", "cronbach_alpha", "standardized_alpha", "alpha_if_item_dropped",
+    "item_rest_correlation", "average_inter_item_correlation", "standard_error_of_measurement",
+    "spearman_brown",
+  ]
+
   private static func definitions(_ input: ReportInput) -> Block {
-    let list = StatisticRegistry.all.map { definition in
+    let list = statistics.compactMap(StatisticRegistry.definition).map { definition in
       Definition(
         InlineText("\(definition.name) (\(definition.id))"),
         InlineText("\(definition.sentence) Source: \(definition.reference)"))

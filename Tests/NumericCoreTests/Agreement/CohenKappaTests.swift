@@ -75,6 +75,40 @@ import Testing
     #expect(kappa.kappa == 0 && kappa.count == 1)
   }
 
+  // Of 600 units: the asymptotic error then holds within a few percent.
+  @Test(arguments: [AgreementWeights.identity, .linear, .quadratic])
+  func resamplesSpreadAsTheStandardErrorSays(weights: AgreementWeights) throws {
+    let options = try BootstrapOptions(resampleCount: 2000, seed: 7)
+    let large = try table(counts.map { $0 * 10 })
+    let kappa = try CohenKappa(of: large, weights: weights)
+    let resamples = try BootstrapDistribution(
+      ofKappaOf: large, weights: weights, options: options)
+    expectClose(
+      resamples.standardError,
+      .approximate(kappa.standardError, relative: 0.08, reason: "simulation"))
+    #expect(resamples.estimate == kappa.kappa)
+    let interval = try resamples.bcaInterval(level: 0.95)
+    #expect(interval.lower < kappa.kappa && kappa.kappa < interval.upper)
+  }
+
+  @Test func threadsChangeNoResample() throws {
+    let one = try BootstrapDistribution(
+      ofKappaOf: table(counts), weights: .linear,
+      options: BootstrapOptions(resampleCount: 500, seed: 3))
+    let four = try BootstrapDistribution(
+      ofKappaOf: table(counts), weights: .linear,
+      options: BootstrapOptions(resampleCount: 500, seed: 3, threadCount: 4))
+    #expect(one.replicates == four.replicates)
+  }
+
+  @Test func undefinedKappaHasNoResamples() throws {
+    #expect(throws: NumericError.constantValues(item: nil)) {
+      try BootstrapDistribution(
+        ofKappaOf: table([9, 0, 0, 0]), weights: .identity,
+        options: BootstrapOptions(resampleCount: 100, seed: 1))
+    }
+  }
+
   @Test func refuses() throws {
     let one = try ItemCodes(answers: [1, 1, nil])
     #expect(throws: NumericError.constantValues(item: nil)) {

@@ -14,7 +14,8 @@ import Testing
         "split_half", "greatest_lower_bound", "mcdonald_omega", "omega_hierarchical",
         "composite_reliability", "average_variance_extracted", "categorical_omega",
         "ordinal_alpha", "kmo", "bartlett_sphericity", "eigenvalues", "parallel_analysis",
-        "velicer_map",
+        "velicer_map", "percent_agreement", "cohen_kappa", "weighted_kappa", "fleiss_kappa",
+        "gwet_ac1", "gwet_ac2", "krippendorff_alpha", "icc", "bland_altman",
       ])
     #expect(StatisticRegistry.definition(id: "mean")?.name == "Mean")
     #expect(StatisticRegistry.definition(id: "nothing") == nil)
@@ -26,6 +27,10 @@ import Testing
     #expect(definition.sentence.hasSuffix(".") && definition.sentence.count > 20)
     #expect(!definition.formula.isEmpty && !definition.reference.isEmpty)
     #expect(!definition.sameAs.isEmpty && !definition.notSameAs.isEmpty)
+    #expect(!definition.cautions.isEmpty)
+    for caution in definition.cautions {
+      #expect(!caution.situation.isEmpty && !caution.instead.isEmpty)
+    }
     #expect(id.rawValue.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "_" })
   }
 
@@ -53,6 +58,33 @@ import Testing
         Issue.record("\(error)")
         return
       }
+    }
+  }
+
+  @Test func noNameIsGivenTwice() {
+    let names = StatisticRegistry.all.flatMap { [$0.id.rawValue] + $0.otherNames }
+    #expect(Set(names).count == names.count)
+  }
+
+  @Test(arguments: StatisticRegistry.all.map(\.id)) func intervalsAreOfTheNamedMethod(id: StableID)
+    throws
+  {
+    let definition = try #require(StatisticRegistry.definition(id: id))
+    let methods = Set(
+      try definition.compute(sample(for: definition)).compactMap { $0.interval?.method })
+    if let method = definition.interval {
+      #expect(methods.contains(method) && !method.name.isEmpty)
+    } else {
+      #expect(methods.isEmpty)
+    }
+  }
+
+  @Test func ratingsOfAPairMustBeCodes() throws {
+    #expect(throws: NumericError.wrongInput(required: "codes that are whole numbers")) {
+      try CohenKappa.definition.compute(.pair([1, 1.5], [1, 2]))
+    }
+    #expect(throws: NumericError.wrongInput(required: "the coded ratings of two raters")) {
+      try CohenKappa.definition.compute(.raters([[1, 2], [1, 2]]))
     }
   }
 
@@ -90,6 +122,8 @@ import Testing
     case .subscales:
       .subscales(
         try CovarianceMatrix(rows: [[4, 2, 2], [2, 4, 2], [2, 2, 4]], caseCount: 9), [[0, 2], [1]])
+    case .pair: .pair([1, 2, 3, 3, 2, nil, 1], [1, 3, 3, 3, 2, 1, 2])
+    case .raters: .raters([[1, 2, 3, 4, 2], [1, 2, 3, 3, 2], [2, 2, 4, 4, 1]])
     case .answers: .answers(try FactorData().tally(0..<3))
     case .items where definition.id == "omega_hierarchical":
       .items(try FactorData().covariances())

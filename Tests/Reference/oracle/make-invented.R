@@ -124,8 +124,8 @@ reliability <- function(name, x, tag) {
   errors <- diag(estimates$theta)
   put(id("omega.ml_model"), sum(loadings)^2 / (sum(loadings)^2 + sum(errors)), LAVAAN,
     "cfa(std.lv = TRUE)", "1e-6")
-  put(id("ml1.loadings_std"), setNames(standardizedSolution(fit)$est.std[seq_len(k)], names(x)),
-    LAVAAN, "standardizedSolution", "1e-5 abs")
+  std <- standardizedSolution(fit)$est.std[seq_len(k)]
+  put(id("ml1.loadings_std"), setNames(std * sign(sum(std)), names(x)), LAVAAN, "standardizedSolution", "1e-5 abs")
   for (m in c("chisq", "df", "cfi", "rmsea", "srmr"))
     put(id(paste0("ml1.fit.", m)), unname(fitMeasures(fit, m)), LAVAAN, "fitMeasures",
       if (m == "chisq") "1e-6 rel" else "1e-5 abs")
@@ -163,12 +163,13 @@ dimensionality <- function(name, x, factors) {
   put(id("eigenvalues"), eigen(K)$values, R, "eigen")
   put(id("smc"), psych::smc(K), PSYCH, "smc")
   e <- eigen(K)
-  trace <- sapply(0:(ncol(K) - 2), function(m) {
+  # With all but one component taken out, the last value is 1 but for rounding.
+  trace <- sapply(0:(ncol(K) - 1), function(m) {
     A <- e$vectors[, seq_len(m), drop = FALSE] %*% diag(sqrt(e$values[seq_len(m)]), m)
     partial <- cov2cor(K - A %*% t(A))
     mean(partial[lower.tri(partial)]^2)
   })
-  put(id("map.trace"), trace, R, "Velicer (1976)")
+  put(id("map.trace"), trace, R, "Velicer (1976)", "1e-8 abs")
   put(id("map.n"), which.min(trace) - 1, R, "Velicer (1976)")
   ml <- factanal(covmat = K, n.obs = nrow(x), factors = factors, rotation = "none",
     control = list(opt = list(factr = 10), nstart = 4))
@@ -225,7 +226,7 @@ for (column in c("a1", "a3", "b2", "c1", "d2", "hours"))
   survey[[column]][sample(n, 8)] <- NA
 ten <- names(survey)[1:10]
 spec <- list(
-  source = "invented, see make-invented.R", licence = "Apache-2.0", describe = c("a1", "hours"),
+  source = "invented, see make-invented.R", licence = "Apache-2.0", simulate = FALSE, describe = c("a1", "hours"),
   likert = list(cols = c("a1", "a4", "b1"), min = 1, max = 5),
   scales = list(
     awareness = list(items = ten[1:4], reverse = list("a4"), min = 1, max = 5),
@@ -274,7 +275,7 @@ for (w in c("Equal-Spacing", "Fleiss-Cohen")) {
   put(paste0(id, "_ase_vcd"), k[[2]], "vcd 1.4.11", paste0("Kappa(weights = ", w, ")"))
 }
 save_set("invented-ratings", raters, list(
-  source = "invented, see make-invented.R", licence = "Apache-2.0", raters = names(raters),
+  source = "invented, see make-invented.R", licence = "Apache-2.0", simulate = FALSE, raters = names(raters),
   icc = list(names(raters)), raters2 = list(list(a = "r1", b = "r2")),
   krip = list(list(cols = c("r1", "r2", "r3")))))
 
@@ -314,5 +315,5 @@ put("retest.q.mean_diff", mean(two - one), R, "mean")
 icc <- suppressWarnings(psych::ICC(cbind(one, two), lmer = FALSE))$results
 for (i in 1:6) put(paste0("retest.q.", icc$type[i]), icc$ICC[i], PSYCH, "ICC(lmer = FALSE)")
 save_set("invented-retest", long, list(
-  source = "invented, see make-invented.R", licence = "Apache-2.0", scales = list(q = scale),
+  source = "invented, see make-invented.R", licence = "Apache-2.0", simulate = FALSE, scales = list(q = scale),
   retest = list(scales = list("q"), id = list("person"), time = "time", times = c(1, 2))))
