@@ -51,7 +51,7 @@ extension McDonaldOmega {
     for item in 0..<k where !(covariance[item, item] > 0) { throw .constantValues(item: item) }
     guard n == 0 || n > k else { throw .tooFewValues(count: n, required: k + 1) }
     guard n > 0 else {
-      let solution = try OneFactorFit(covariance.matrix).solution.standardized
+      let solution = try OneFactorFit(covariance).solution
       try self.init(standardized: solution, covariance: covariance, fit: nil)
       return
     }
