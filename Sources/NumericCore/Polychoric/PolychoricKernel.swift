@@ -110,6 +110,11 @@ struct ItemThresholds: Hashable, Sendable {
   /// One threshold between each two neighbouring codes that occur.
   let thresholds: [Double]
 
+  /// The sum of the normal density over the thresholds.
+  var densitySum: Double {
+    thresholds.reduce(0) { $0 + exp(-$1 * $1 / 2) } / (2 * Double.pi).squareRoot()
+  }
+
   /// Takes the counts of the codes, all positive.
   init(counts: [Double]) throws(NumericError) {
     let total = counts.reduce(0, +)
