@@ -15,6 +15,9 @@ public struct McDonaldOmega: Hashable, Sendable {
   public let impliedVarianceExtracted: Double
   /// The loadings in score units, for a factor of variance 1 and with a positive sum.
   public let loadings: [Double]
+  /// The variance of each item that the factor does not explain, in squared score units; negative in
+  /// a Heywood case.
+  public let residualVariances: [Double]
   /// The loadings of standardized items.
   public let standardizedLoadings: [Double]
   /// How well one factor reproduces the covariances; `nil` where n is not known.
@@ -80,7 +83,7 @@ extension McDonaldOmega {
     let extracted = raw.reduce(0) { $0 + $1 * $1 }
     varianceExtracted = extracted / covariance.diagonal.reduce(0, +)
     impliedVarianceExtracted = extracted / (extracted + residual.reduce(0, +))
-    (loadings, standardizedLoadings) = (raw, unit)
+    (loadings, standardizedLoadings, residualVariances) = (raw, unit, residual)
     self.fit = fit
     itemCount = k
     completeCaseCount = covariance.completeCaseCount
