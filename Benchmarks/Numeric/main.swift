@@ -59,9 +59,16 @@ struct Data {
 }
 
 func run(_ work: Work, _ data: Data, _ repeats: Int) throws {
-  let tally = try PairTally(of: data.items, policy: .listwise)
-  let covariance = try CovarianceMatrix(of: tally)
-  let correlation = try covariance.correlations()
+  switch work {
+  case .polychoric, .parallel, .efa: try runMatrices(work, data, repeats)
+  case .omega, .cfa: try runModels(work, data, repeats)
+  case .refits, .ordinalRefits: try runRefits(work, data, repeats)
+  }
+}
+
+func runMatrices(_ work: Work, _ data: Data, _ repeats: Int) throws {
+  let correlation = try CovarianceMatrix(of: PairTally(of: data.items, policy: .listwise))
+    .correlations()
   switch work {
   case .polychoric:
     try measure("polychoric, 25 items", repeats) {
@@ -74,41 +81,44 @@ func run(_ work: Work, _ data: Data, _ repeats: Int) throws {
       let result = try ParallelAnalysis(of: correlation, draws: 100, seed: 1)
       return "\(result.componentCount(.mean)) components"
     }
-  case .omega:
-    let ten = try CovarianceMatrix(of: PairTally(of: data.few(), policy: .listwise))
-    try measure("omega, one factor, 10 items", repeats) {
-      "\(try McDonaldOmega(of: ten).omegaTotal)"
-    }
-  case .cfa:
-    let nine = try CovarianceMatrix(
-      of: PairTally(of: [0, 1, 2, 5, 6, 7, 10, 11, 12].map { data.items[$0] }, policy: .listwise))
-    let model = try FactorModel(itemCount: 9, factors: [[0, 1, 2], [3, 4, 5], [6, 7, 8]])
-    try measure("three-factor model, 9 items", repeats) {
-      "chi squared \(try ConfirmatoryFactorAnalysis(of: nine, model: model).fit.chiSquared)"
-    }
-  case .refits:
-    let rows = try ItemRows(of: data.few(), policy: .listwise)
-    try measure("1,000 refits of omega", repeats) {
-      let options = try BootstrapOptions(resampleCount: 1000, seed: 1)
-      let interval = try BootstrapDistribution(ofOmegaOf: rows, options: options)
-        .percentileInterval(level: 0.95)
-      return "[\(interval.lower), \(interval.upper)]"
-    }
-  case .ordinalRefits:
-    let few = try data.few()
-    try measure("1,000 refits of categorical omega", repeats) {
-      let options = try BootstrapOptions(resampleCount: 1000, seed: 1)
-      let interval = try BootstrapDistribution(
-        ofCategoricalOmegaOf: few, emptyCells: .halfInBinary, options: options
-      ).percentileInterval(level: 0.95)
-      return "[\(interval.lower), \(interval.upper)]"
-    }
-  case .efa:
+  default:
     try measure("minres and oblimin, 25 items", repeats) {
       let factors = try FactorExtraction(of: correlation, factorCount: 5, method: .minres)
       let turned = try FactorRotation(of: factors, method: .oblimin(kaiser: false))
       return "criterion \(turned.criterion ?? 0)"
     }
+  }
+}
+
+func runModels(_ work: Work, _ data: Data, _ repeats: Int) throws {
+  if work == .omega {
+    let ten = try CovarianceMatrix(of: PairTally(of: data.few(), policy: .listwise))
+    try measure("omega, one factor, 10 items", repeats) {
+      "\(try McDonaldOmega(of: ten).omegaTotal)"
+    }
+  } else {
+    let items = [0, 1, 2, 5, 6, 7, 10, 11, 12].map { data.items[$0] }
+    let nine = try CovarianceMatrix(of: PairTally(of: items, policy: .listwise))
+    let model = try FactorModel(itemCount: 9, factors: [[0, 1, 2], [3, 4, 5], [6, 7, 8]])
+    try measure("three-factor model, 9 items", repeats) {
+      "chi squared \(try ConfirmatoryFactorAnalysis(of: nine, model: model).fit.chiSquared)"
+    }
+  }
+}
+
+func runRefits(_ work: Work, _ data: Data, _ repeats: Int) throws {
+  let few = try data.few()
+  let options = try BootstrapOptions(resampleCount: 1000, seed: 1)
+  let isOrdinal = work == .ordinalRefits
+  try measure("1,000 refits of \(isOrdinal ? "categorical " : "")omega", repeats) {
+    let drawn =
+      isOrdinal
+      ? try BootstrapDistribution(
+        ofCategoricalOmegaOf: few, emptyCells: .halfInBinary, options: options)
+      : try BootstrapDistribution(
+        ofOmegaOf: ItemRows(of: few, policy: .listwise), options: options)
+    let interval = try drawn.percentileInterval(level: 0.95)
+    return "[\(interval.lower), \(interval.upper)]"
   }
 }
 

@@ -36,16 +36,7 @@ struct PolychoricTable {
     columnOfCode = columnSums.indices.map { keptColumns.firstIndex(of: $0) }
     let empty = counts.indices.filter { counts[$0] == 0 }
     emptyCellCount = empty.count
-    switch emptyCells {
-    case .kept: break
-    case .halfInBinary:
-      if counts.count == 4, empty.count == 1 {
-        // The empty cell and the one diagonal to it gain what the two others lose.
-        let diagonal = [0, 3].contains(empty[0])
-        for cell in 0..<4 { counts[cell] += (cell % 3 == 0) == diagonal ? 0.5 : -0.5 }
-      }
-    case .halfAdded: for cell in empty { counts[cell] = 0.5 }
-    }
+    PolychoricTable.fill(&counts, empty, emptyCells)
     self.counts = counts
     // Only the last rule changes the margins.
     if let known, emptyCells != .halfAdded {
@@ -55,6 +46,19 @@ struct PolychoricTable {
         counts, rows: keptRows.count, columns: keptColumns.count)
       rows = try ItemThresholds(counts: first)
       columns = try ItemThresholds(counts: second)
+    }
+  }
+
+  /// Treats empty cells as the rule says.
+  private static func fill(_ counts: inout [Double], _ empty: [Int], _ rule: EmptyCellRule) {
+    switch rule {
+    case .kept: break
+    case .halfInBinary:
+      guard counts.count == 4, empty.count == 1 else { return }
+      // The empty cell and the one diagonal to it gain what the two others lose.
+      let diagonal = [0, 3].contains(empty[0])
+      for cell in 0..<4 { counts[cell] += (cell % 3 == 0) == diagonal ? 0.5 : -0.5 }
+    case .halfAdded: for cell in empty { counts[cell] = 0.5 }
     }
   }
 
