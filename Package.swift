@@ -75,6 +75,9 @@ let package = Package(
       name: "bootstrap-benchmark", dependencies: ["NumericCore"], path: "Benchmarks/Bootstrap",
       exclude: ["boot.py", "splits.R"], swiftSettings: strict),
     .executableTarget(
+      name: "numeric-benchmark", dependencies: ["NumericCore"], path: "Benchmarks/Numeric",
+      exclude: ["peers.R"], swiftSettings: strict),
+    .executableTarget(
       name: "coverage", dependencies: ["NumericCore"], path: "Benchmarks/Coverage",
       swiftSettings: strict),
 

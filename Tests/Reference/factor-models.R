@@ -76,6 +76,12 @@ one <- cfa(paste("g =~", paste(names(x)[1:6], collapse = " + ")), x, std.lv = TR
 lam <- inspect(one, "est")$lambda; th <- diag(inspect(one, "est")$theta)
 put("omega.model", sum(lam)^2 / (sum(lam)^2 + sum(th)))
 put("omega.observed", sum(lam)^2 / sum(one@SampleStats@cov[[1]]))
+defined <- paste0("g =~ ", paste0("l", 1:6, "*i", 1:6, collapse = " + "), "\n",
+  paste0("i", 1:6, " ~~ t", 1:6, "*i", 1:6, collapse = "\n"), "\n",
+  "omega := (", paste0("l", 1:6, collapse = "+"), ")^2 / ((", paste0("l", 1:6, collapse = "+"),
+  ")^2 + ", paste0("t", 1:6, collapse = "+"), ")")
+de <- parameterEstimates(cfa(defined, x, std.lv = TRUE))
+put("omega.se", de$se[de$lhs == "omega"])
 ls <- inspect(one, "std")$lambda
 put("omega.cr", sum(ls)^2 / (sum(ls)^2 + sum(1 - ls^2))); put("omega.ave", mean(ls^2))
 put("omega.ave.observed", sum(lam^2) / sum(diag(one@SampleStats@cov[[1]])))

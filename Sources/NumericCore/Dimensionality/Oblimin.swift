@@ -78,19 +78,13 @@ extension Oblimin {
   ///
   /// Reference: Jennrich (2002), Psychometrika 67, 7–19, doi:10.1007/BF02294706.
   private init?(_ loadings: Matrix, from start: Matrix, steepness limit: Double) {
-    let m = loadings.columnCount
     var turn = start
     guard var inverse = turn.inverse else { return nil }
     var pattern = loadings.times(inverse, transposed: true)
     var (value, slope) = Oblimin.criterion(pattern)
     var (length, last) = (1.0, Double.infinity)
     for _ in 0..<Oblimin.maximumSteps {
-      // The slope by the turn, of which what would stretch its columns is taken away.
-      var gradient = (pattern.times(slope, transposingSelf: true) * inverse).transposed.map { -$0 }
-      for column in 0..<m {
-        let along = (0..<m).reduce(0) { $0 + turn[$1, column] * gradient[$1, column] }
-        for row in 0..<m { gradient[row, column] -= along * turn[row, column] }
-      }
+      let gradient = Oblimin.gradient(pattern, slope, turn, inverse)
       let steepness = gradient.entries.reduce(0) { $0 + $1 * $1 }
       last = steepness
       if steepness < limit { break }
@@ -117,6 +111,19 @@ extension Oblimin {
     self.init(
       pattern: pattern, factorCorrelations: turn.times(turn, transposingSelf: true),
       criterion: value, turn: turn)
+  }
+
+  /// The slope by the turn, of which what would stretch its columns is taken away.
+  private static func gradient(
+    _ pattern: Matrix, _ slope: Matrix, _ turn: Matrix, _ inverse: Matrix
+  ) -> Matrix {
+    let m = turn.rowCount
+    var gradient = (pattern.times(slope, transposingSelf: true) * inverse).transposed.map { -$0 }
+    for column in 0..<m {
+      let along = (0..<m).reduce(0) { $0 + turn[$1, column] * gradient[$1, column] }
+      for row in 0..<m { gradient[row, column] -= along * turn[row, column] }
+    }
+    return gradient
   }
 
   private static func moved(_ turn: Matrix, _ gradient: Matrix, _ length: Double) -> Matrix {

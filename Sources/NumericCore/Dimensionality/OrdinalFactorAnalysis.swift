@@ -63,9 +63,10 @@ extension OrdinalFactorAnalysis {
     let pairs = PairTallyKernel.pairs(items.count)
     let n = tally.completeCaseCount
     var influences = Matrix(rows: pairs.count, columns: n)
+    let tables = try PolychoricMatrix.tables(
+      of: tally, emptyCells: estimate.polychoric.emptyCells)
     for (row, pair) in pairs.enumerated() {
-      let table = try PolychoricMatrix.table(
-        of: tally, pair.0, pair.1, estimate.polychoric.emptyCells)
+      let table = tables[row]
       let cells = try PolychoricInfluence(
         of: table, correlation: estimate.polychoric.correlations[pair.0, pair.1]
       ).cells

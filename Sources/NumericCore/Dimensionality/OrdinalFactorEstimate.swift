@@ -42,11 +42,10 @@ extension OrdinalFactorEstimate {
       throw .parameterOutOfRange(
         name: "degrees of freedom", value: Double(model.degreesOfFreedom))
     }
-    polychoric = try PolychoricMatrix(of: tally, emptyCells: emptyCells)
+    let tables = try PolychoricMatrix.tables(of: tally, emptyCells: emptyCells)
+    polychoric = try PolychoricMatrix(of: tally, emptyCells: emptyCells, tables: tables)
     var variances: [Double] = []
-    for (first, second) in PairTallyKernel.pairs(k) {
-      let table = try PolychoricMatrix.table(of: tally, first, second, emptyCells)
-      let correlation = polychoric.correlations[first, second]
+    for (table, correlation) in zip(tables, polychoric.correlations.pairs) {
       variances.append(try PolychoricInfluence(of: table, correlation: correlation).variance)
     }
     self.variances = variances

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// The distribution of two standard normal numbers with a correlation.
 public struct BivariateNormal: Hashable, Sendable {
   /// The correlation, from −1 to 1.
@@ -32,14 +30,7 @@ public struct BivariateNormal: Hashable, Sendable {
     if correlation == -1 { return max(0, below + left - 1) }
     var quadrature = CorrelationQuadrature()
     quadrature.set(correlation: correlation)
-    let product = 2 * first * second
-    let squares = first * first + second * second
-    var sum = 0.0
-    for index in quadrature.sines.indices {
-      sum +=
-        quadrature.weights[index]
-        * exp((product * quadrature.sines[index] - squares) * quadrature.factors[index])
-    }
+    let sum = quadrature.integral(first, second)
     return min(max(below * left + sum, 0), min(below, left))
   }
 }

@@ -85,6 +85,29 @@ struct CorrelationQuadrature {
     }
   }
 
+  /// The integral of the density at two limits over the correlation from 0.
+  @inline(__always)
+  func integral(_ first: Double, _ second: Double) -> Double {
+    let (product, squares) = (2 * first * second, first * first + second * second)
+    return integral(product: product, squares: squares)
+  }
+
+  /// The same from 2 h k and h² + k².
+  @inline(__always)
+  func integral(product: Double, squares: Double) -> Double {
+    var sum = 0.0
+    sines.withUnsafeBufferPointer { sines in
+      factors.withUnsafeBufferPointer { factors in
+        weights.withUnsafeBufferPointer { weights in
+          for point in 0..<sines.count {
+            sum += weights[point] * exp((product * sines[point] - squares) * factors[point])
+          }
+        }
+      }
+    }
+    return sum
+  }
+
   private mutating func add(
     _ rule: GaussLegendre, from start: Double, to end: Double, _ sign: Double
   ) {

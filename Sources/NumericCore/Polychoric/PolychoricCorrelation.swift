@@ -64,25 +64,25 @@ extension PolychoricCorrelation {
       let step = next - correlation
       correlation = next
       if abs(correlation) > limit { throw .noFiniteCorrelation(first: 0, second: 1) }
-      if abs(step) < 1e-11 { return correlation }
+      // The next step would be about the square of this one.
+      if abs(step) < 1e-6 * (1 - correlation * correlation) { return correlation }
     }
     throw .notConverged(iterations: 100)
   }
 
-  /// The correlation of the positions of the answers, which lies on the near side of the estimate.
+  /// The covariance of the positions of the answers over what it would be for a correlation of 1 if it
+  /// grew in a straight line: the first term of its series in the correlation.
   private static func start(_ table: PolychoricTable) -> Double {
     let width = table.columns.shares.count
     let total = table.counts.reduce(0, +)
-    var (x, y, xx, yy, xy) = (0.0, 0.0, 0.0, 0.0, 0.0)
+    var (x, y, xy) = (0.0, 0.0, 0.0)
     for (cell, count) in table.counts.enumerated() {
       let (row, column) = (Double(cell / width), Double(cell % width))
       x += count * row
       y += count * column
-      xx += count * row * row
-      yy += count * column * column
       xy += count * row * column
     }
-    let spread = ((xx - x * x / total) * (yy - y * y / total)).squareRoot()
-    return min(max((xy - x * y / total) / spread, -0.95), 0.95)
+    let covariance = (xy - x * y / total) / total
+    return min(max(covariance / (table.rows.densitySum * table.columns.densitySum), -0.95), 0.95)
   }
 }

@@ -23,10 +23,10 @@ struct PolychoricInfluence {
     guard information > 0 else { throw .noFiniteCorrelation(first: 0, second: 1) }
     var moves = scores
     let width = table.columns.shares.count
-    try Self.subtract(
+    Self.subtract(
       from: &moves, scores, counts, probabilities, table.rows, table.columns, correlation
     ) { cell in (cell / width, cell % width) }
-    try Self.subtract(
+    Self.subtract(
       from: &moves, scores, counts, probabilities, table.columns, table.rows, correlation
     ) { cell in (cell % width, cell / width) }
     cells = moves.map { $0 / information }
@@ -40,7 +40,7 @@ struct PolychoricInfluence {
     from moves: inout [Double], _ scores: [Double], _ counts: [Double],
     _ probabilities: [Double], _ item: ItemThresholds, _ other: ItemThresholds,
     _ correlation: Double, _ place: (Int) -> (Int, Int)
-  ) throws(NumericError) {
+  ) {
     let total = counts.reduce(0, +)
     let spread = ((1 - correlation) * (1 + correlation)).squareRoot()
     var below = 0.0
@@ -50,7 +50,7 @@ struct PolychoricInfluence {
       // The share of the other item's answers among persons who stand at the threshold.
       var (shares, last) = ([Double](), 0.0)
       for limit in other.thresholds {
-        let next = try Normal.standard.cumulative((limit - correlation * cut) / spread)
+        let next = erfc(-(limit - correlation * cut) / (spread * 2.0.squareRoot())) / 2
         shares.append(next - last)
         last = next
       }

@@ -92,13 +92,7 @@ struct PolychoricKernel {
     let scale = 1 / (2 * Double.pi * rest.squareRoot())
     for corner in products.indices {
       let (product, square) = (products[corner], squares[corner])
-      var sum = 0.0
-      for point in quadrature.sines.indices {
-        sum +=
-          quadrature.weights[point]
-          * exp((product * quadrature.sines[point] - square) * quadrature.factors[point])
-      }
-      integrals[corner] = sum
+      integrals[corner] = quadrature.integral(product: product, squares: square)
       let form = square - correlation * product
       let density = scale * exp(-form / (2 * rest))
       densities[corner] = density
@@ -115,6 +109,11 @@ struct ItemThresholds: Hashable, Sendable {
   let shares: [Double]
   /// One threshold between each two neighbouring codes that occur.
   let thresholds: [Double]
+
+  /// The sum of the normal density over the thresholds.
+  var densitySum: Double {
+    thresholds.reduce(0) { $0 + exp(-$1 * $1 / 2) } / (2 * Double.pi).squareRoot()
+  }
 
   /// Takes the counts of the codes, all positive.
   init(counts: [Double]) throws(NumericError) {

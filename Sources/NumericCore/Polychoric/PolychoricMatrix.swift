@@ -55,12 +55,19 @@ extension PolychoricMatrix {
   /// Reference: Olsson (1979), Psychometrika 44, 443–460, doi:10.1007/BF02296207.
   /// Checked against R lavaan 0.6-14, `lavCor`.
   public init(of tally: PairTally, emptyCells: EmptyCellRule) throws(NumericError) {
+    try self.init(
+      of: tally, emptyCells: emptyCells,
+      tables: PolychoricMatrix.tables(of: tally, emptyCells: emptyCells))
+  }
+
+  /// Estimates each pair's correlation from its reduced table.
+  init(
+    of tally: PairTally, emptyCells: EmptyCellRule, tables: [PolychoricTable]
+  ) throws(NumericError) {
     let k = tally.itemCount
-    guard k >= 2 else { throw .tooFewItems(count: k, required: 2) }
     var matrix = Matrix(diagonal: [Double](repeating: 1, count: k))
     var warnings: [PolychoricWarning] = []
-    for (first, second) in PairTallyKernel.pairs(k) {
-      let table = try PolychoricMatrix.table(of: tally, first, second, emptyCells)
+    for ((first, second), table) in zip(PairTallyKernel.pairs(k), tables) {
       let value = try PolychoricMatrix.estimate(table, first, second)
       matrix[first, second] = value
       matrix[second, first] = value
@@ -78,14 +85,8 @@ extension PolychoricMatrix {
     correlations = CorrelationMatrix(
       count: k, entries: matrix.entries, completeCaseCount: tally.completeCaseCount,
       caseCount: tally.policy == .listwise ? tally.completeCaseCount : tally.rowCount)
-    var (codes, thresholds): ([[Int]], [[Double]]) = ([], [])
-    for item in tally.items {
-      let occurring = item.codes.indices.filter { item.counts[$0] > 0 }
-      codes.append(occurring.map { item.codes[$0] })
-      let counts = occurring.map { Double(item.counts[$0]) }
-      thresholds.append(try ItemThresholds(counts: counts).thresholds)
-    }
-    (self.codes, self.thresholds) = (codes, thresholds)
+    codes = tally.items.map { item in item.codes.filter { item.count(of: $0) > 0 } }
+    thresholds = try PolychoricMatrix.itemThresholds(tally).map(\.thresholds)
     self.emptyCells = emptyCells
     self.warnings = warnings
   }
@@ -93,17 +94,38 @@ extension PolychoricMatrix {
   /// The number of items.
   public var count: Int { correlations.count }
 
-  static func table(
-    of tally: PairTally, _ first: Int, _ second: Int, _ emptyCells: EmptyCellRule
-  ) throws(NumericError) -> PolychoricTable {
-    do {
-      return try PolychoricTable(of: tally.table(first, second), emptyCells: emptyCells)
-    } catch .constantValues(let item) {
-      throw .constantValues(item: item == 0 ? first : second)
-    } catch .tooFewValues(let count, let required) {
-      if tally.policy == .listwise { throw .tooFewValues(count: count, required: required) }
-      throw .noCommonValues(first: first, second: second)
+  /// The reduced tables of the pairs (0, 1), (0, 2), …, (1, 2), …
+  static func tables(
+    of tally: PairTally, emptyCells: EmptyCellRule
+  ) throws(NumericError) -> [PolychoricTable] {
+    let k = tally.itemCount
+    guard k >= 2 else { throw .tooFewItems(count: k, required: 2) }
+    let thresholds = tally.policy == .listwise ? try itemThresholds(tally) : []
+    var tables: [PolychoricTable] = []
+    for (first, second) in PairTallyKernel.pairs(k) {
+      do {
+        tables.append(
+          try PolychoricTable(
+            of: tally.table(first, second), emptyCells: emptyCells,
+            known: thresholds.isEmpty ? nil : (thresholds[first], thresholds[second])))
+      } catch .constantValues(let item) {
+        throw .constantValues(item: item == 0 ? first : second)
+      } catch .tooFewValues(let count, let required) {
+        if tally.policy == .listwise { throw .tooFewValues(count: count, required: required) }
+        throw .noCommonValues(first: first, second: second)
+      }
     }
+    return tables
+  }
+
+  private static func itemThresholds(_ tally: PairTally) throws(NumericError) -> [ItemThresholds] {
+    var thresholds: [ItemThresholds] = []
+    for item in tally.items {
+      let counts = item.counts.filter { $0 > 0 }.map(Double.init)
+      guard !counts.isEmpty else { throw .tooFewValues(count: 0, required: 2) }
+      thresholds.append(try ItemThresholds(counts: counts))
+    }
+    return thresholds
   }
 
   private static func estimate(

@@ -14,39 +14,67 @@ struct PolychoricTable {
   let emptyCellCount: Int
   let totalCount: Int
 
+  /// - Parameter known: the thresholds of both items, where other tables have given them already.
   /// - Throws: `tooFewValues` without any person; `constantValues` where an item has one answer.
-  init(of table: ContingencyTable, emptyCells: EmptyCellRule) throws(NumericError) {
-    totalCount = table.totalCount
+  init(
+    of table: ContingencyTable, emptyCells: EmptyCellRule,
+    known: (rows: ItemThresholds, columns: ItemThresholds)? = nil
+  ) throws(NumericError) {
+    let (rowSums, columnSums) = PolychoricTable.margins(
+      table.counts, rows: table.rowCodes.count, columns: table.columnCodes.count)
+    totalCount = rowSums.reduce(0, +)
     guard totalCount > 0 else { throw .tooFewValues(count: 0, required: 2) }
-    let keptRows = table.rowTally.counts.indices.filter { table.rowTally.counts[$0] > 0 }
-    let keptColumns = table.columnTally.counts.indices.filter { table.columnTally.counts[$0] > 0 }
+    let keptRows = rowSums.indices.filter { rowSums[$0] > 0 }
+    let keptColumns = columnSums.indices.filter { columnSums[$0] > 0 }
     guard keptRows.count > 1 else { throw .constantValues(item: 0) }
     guard keptColumns.count > 1 else { throw .constantValues(item: 1) }
-    var counts = keptRows.flatMap { row in keptColumns.map { Double(table[row, $0]) } }
+    var counts: [Double] = []
+    counts.reserveCapacity(keptRows.count * keptColumns.count)
+    for row in keptRows { for column in keptColumns { counts.append(Double(table[row, column])) } }
     observed = counts
-    rowOfCode = table.rowCodes.indices.map { keptRows.firstIndex(of: $0) }
-    columnOfCode = table.columnCodes.indices.map { keptColumns.firstIndex(of: $0) }
+    rowOfCode = rowSums.indices.map { keptRows.firstIndex(of: $0) }
+    columnOfCode = columnSums.indices.map { keptColumns.firstIndex(of: $0) }
     let empty = counts.indices.filter { counts[$0] == 0 }
     emptyCellCount = empty.count
-    switch emptyCells {
+    PolychoricTable.fill(&counts, empty, emptyCells)
+    self.counts = counts
+    // Only the last rule changes the margins.
+    if let known, emptyCells != .halfAdded {
+      (rows, columns) = known
+    } else {
+      let (first, second) = PolychoricTable.margins(
+        counts, rows: keptRows.count, columns: keptColumns.count)
+      rows = try ItemThresholds(counts: first)
+      columns = try ItemThresholds(counts: second)
+    }
+  }
+
+  /// Treats empty cells as the rule says.
+  private static func fill(_ counts: inout [Double], _ empty: [Int], _ rule: EmptyCellRule) {
+    switch rule {
     case .kept: break
     case .halfInBinary:
-      if counts.count == 4, empty.count == 1 {
-        // The empty cell and the one diagonal to it gain what the two others lose.
-        let diagonal = [0, 3].contains(empty[0])
-        for cell in 0..<4 { counts[cell] += (cell % 3 == 0) == diagonal ? 0.5 : -0.5 }
-      }
+      guard counts.count == 4, empty.count == 1 else { return }
+      // The empty cell and the one diagonal to it gain what the two others lose.
+      let diagonal = [0, 3].contains(empty[0])
+      for cell in 0..<4 { counts[cell] += (cell % 3 == 0) == diagonal ? 0.5 : -0.5 }
     case .halfAdded: for cell in empty { counts[cell] = 0.5 }
     }
-    self.counts = counts
-    let width = keptColumns.count
-    rows = try ItemThresholds(
-      counts: keptRows.indices.map { row in
-        counts[row * width..<(row + 1) * width].reduce(0, +)
-      })
-    columns = try ItemThresholds(
-      counts: keptColumns.indices.map { column in
-        keptRows.indices.reduce(0) { $0 + counts[$1 * width + column] }
-      })
+  }
+
+  /// The sums over columns and over rows.
+  private static func margins<Count: Numeric>(
+    _ counts: [Count], rows: Int, columns: Int
+  ) -> (rows: [Count], columns: [Count]) {
+    var first = [Count](repeating: 0, count: rows)
+    var second = [Count](repeating: 0, count: columns)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let count = counts[row * columns + column]
+        first[row] += count
+        second[column] += count
+      }
+    }
+    return (first, second)
   }
 }

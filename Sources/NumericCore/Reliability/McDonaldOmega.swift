@@ -15,6 +15,9 @@ public struct McDonaldOmega: Hashable, Sendable {
   public let impliedVarianceExtracted: Double
   /// The loadings in score units, for a factor of variance 1 and with a positive sum.
   public let loadings: [Double]
+  /// The variance of each item that the factor does not explain, in squared score units; negative in
+  /// a Heywood case.
+  public let residualVariances: [Double]
   /// The loadings of standardized items.
   public let standardizedLoadings: [Double]
   /// How well one factor reproduces the covariances; `nil` where n is not known.
@@ -51,7 +54,7 @@ extension McDonaldOmega {
     for item in 0..<k where !(covariance[item, item] > 0) { throw .constantValues(item: item) }
     guard n == 0 || n > k else { throw .tooFewValues(count: n, required: k + 1) }
     guard n > 0 else {
-      let solution = try OneFactorFit(covariance.matrix).solution.standardized
+      let solution = try OneFactorFit(covariance).solution
       try self.init(standardized: solution, covariance: covariance, fit: nil)
       return
     }
@@ -80,7 +83,7 @@ extension McDonaldOmega {
     let extracted = raw.reduce(0) { $0 + $1 * $1 }
     varianceExtracted = extracted / covariance.diagonal.reduce(0, +)
     impliedVarianceExtracted = extracted / (extracted + residual.reduce(0, +))
-    (loadings, standardizedLoadings) = (raw, unit)
+    (loadings, standardizedLoadings, residualVariances) = (raw, unit, residual)
     self.fit = fit
     itemCount = k
     completeCaseCount = covariance.completeCaseCount

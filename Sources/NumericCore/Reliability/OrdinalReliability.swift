@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// The reliability of ordinal items under one factor.
 public struct OrdinalReliability: Hashable, Sendable {
   /// Reliability of the sum score as it is scored (Green and Yang): the one to report.
@@ -59,7 +57,7 @@ extension OrdinalReliability {
     polychoric = estimate.polychoric
     itemCount = k
     completeCaseCount = tally.completeCaseCount
-    var scores = SumScoreCovariance(estimate.polychoric)
+    var scores = try SumScoreCovariance(estimate.polychoric)
     let explained = scores.total { loadings[$0] * loadings[$1] }
     let all = scores.total { $0 == $1 ? 1 : matrix[$0, $1] }
     guard all > 0 else { throw .noTotalVariance }
@@ -74,41 +72,55 @@ extension OrdinalReliability {
 private struct SumScoreCovariance {
   private let thresholds: [[Double]]
   private let steps: [[Double]]
+  /// For each item the share of answers up to each threshold.
+  private let below: [[Double]]
   private var quadrature = CorrelationQuadrature()
 
-  init(_ polychoric: PolychoricMatrix) {
+  init(_ polychoric: PolychoricMatrix) throws(NumericError) {
     thresholds = polychoric.thresholds
     steps = polychoric.codes.map { codes in
       zip(codes.dropFirst(), codes).map { Double($0 - $1) }
     }
+    var below: [[Double]] = []
+    for cuts in polychoric.thresholds {
+      var shares: [Double] = []
+      for cut in cuts { shares.append(try Normal.standard.cumulative(cut)) }
+      below.append(shares)
+    }
+    self.below = below
   }
 
-  /// The variance of the sum of the items.
+  /// The variance of the sum of the items; a correlation of an item with itself may be 1.
   mutating func total(_ correlation: (Int, Int) -> Double) -> Double {
     var sum = 0.0
     for first in thresholds.indices {
       for second in 0...first {
-        let value = covariance(first, second, correlation(first, second))
-        sum += first == second ? value : 2 * value
+        let value = correlation(first, second)
+        let entry =
+          first == second && value == 1 ? variance(first) : covariance(first, second, value)
+        sum += first == second ? entry : 2 * entry
+      }
+    }
+    return sum
+  }
+
+  private func variance(_ item: Int) -> Double {
+    var sum = 0.0
+    for (a, shareA) in below[item].enumerated() {
+      for (b, shareB) in below[item].enumerated() {
+        sum += steps[item][a] * steps[item][b] * (min(shareA, shareB) - shareA * shareB)
       }
     }
     return sum
   }
 
   private mutating func covariance(_ first: Int, _ second: Int, _ correlation: Double) -> Double {
-    // The limit of the integral for a correlation of ±1, which thresholds far apart never see.
-    quadrature.set(correlation: min(max(correlation, -1 + 1e-15), 1 - 1e-15))
+    // A loading beyond 1 is a Heywood case, which the result carries as a warning.
+    quadrature.set(correlation: min(max(correlation, -1 + 1e-12), 1 - 1e-12))
     var sum = 0.0
     for (a, weightA) in zip(thresholds[first], steps[first]) {
       for (b, weightB) in zip(thresholds[second], steps[second]) {
-        let (product, squares) = (2 * a * b, a * a + b * b)
-        var integral = 0.0
-        for point in quadrature.sines.indices {
-          integral +=
-            quadrature.weights[point]
-            * exp((product * quadrature.sines[point] - squares) * quadrature.factors[point])
-        }
-        sum += weightA * weightB * integral
+        sum += weightA * weightB * quadrature.integral(a, b)
       }
     }
     return sum

@@ -56,6 +56,16 @@ extension BootstrapDistribution {
   }
 }
 
+extension ItemRows {
+  /// The covariances of the rows themselves.
+  ///
+  /// - Throws: `tooFewValues` or `noCommonValues` when an item or a pair has fewer than 2 rows.
+  func covariances() throws(NumericError) -> CovarianceMatrix {
+    let fields = policy == .listwise ? completeFields() : pairwiseFields()
+    return try CovarianceMatrix(sums: fields.totals, itemCount: itemCount, policy: policy)
+  }
+}
+
 /// Alpha from `ItemRows.alphaFields`; NaN where it is undefined.
 private func alphaOfComplete(_ sums: [Double], itemCount k: Int) -> Double {
   let n = sums[0]

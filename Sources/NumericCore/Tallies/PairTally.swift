@@ -47,6 +47,16 @@ public struct PairTally: Hashable, Sendable {
     tables = kernel.contingencyTables()
   }
 
+  /// Takes counts of rows without missing answers.
+  init(complete items: [ItemTally], tables: [ContingencyTable], rowCount: Int) {
+    policy = .listwise
+    self.rowCount = rowCount
+    completeCaseCount = rowCount
+    answeredRowCount = rowCount
+    self.items = items
+    self.tables = tables
+  }
+
   private init(merging one: PairTally, _ other: PairTally) {
     policy = one.policy
     rowCount = one.rowCount + other.rowCount

@@ -78,4 +78,28 @@ import Testing
       _ = try McDonaldOmega(of: CovarianceMatrix(rows: rows, caseCount: caseCount))
     }
   }
+
+  @Test func theIntervalAgreesWithLavaan() throws {
+    let data = try FactorData()
+    let omega = try McDonaldOmega(of: data.covariances(0..<6))
+    let error = try data.found("omega.se", within: 5e-6)
+    expectClose(omega.standardError, error)
+    let interval = try omega.asymptoticInterval(level: 0.95)
+    expectClose(
+      interval.upper - interval.lower,
+      .iterative(2 * 1.959963984540054 * error.value, within: 2e-5, reason: FactorData.reason))
+    #expect(interval.method == .asymptoticNormal)
+  }
+
+  @Test func noIntervalWithoutPersons() throws {
+    let correlation = try oneFactorCorrelations([0.8, 0.7, 0.6])
+    let omega = try McDonaldOmega(of: CovarianceMatrix(rows: correlation.rows))
+    #expect(omega.standardError == nil)
+    #expect(throws: NumericError.tooFewValues(count: 0, required: 4)) {
+      _ = try omega.asymptoticInterval(level: 0.95)
+    }
+    #expect(throws: NumericError.probabilityOutOfRange(1.5)) {
+      _ = try omega.asymptoticInterval(level: 1.5)
+    }
+  }
 }
