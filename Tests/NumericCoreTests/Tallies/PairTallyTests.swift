@@ -33,6 +33,29 @@ import Testing
     #expect(merged == (try PairTally(of: items(), policy: policy)))
   }
 
+  @Test(arguments: 1...10, MissingDataPolicy.allCases)
+  func howPartsAreMergedDoesNotMatter(seed: UInt64, policy: MissingDataPolicy) throws {
+    var random = RandomStream(seed: seed)
+    let rows: [[Int?]] = (0..<300).map { _ in
+      (0..<4).map { _ in random.below(9) == 0 ? nil : random.below(6) }
+    }
+    let cuts = [0, random.below(150), 150 + random.below(150), 300]
+    // Each part has only the codes that occur in it, as separate files do.
+    let parts = try zip(cuts, cuts.dropFirst()).map { start, end in
+      let items = try (0..<4).map { item in
+        try ItemCodes(answers: rows[start..<end].map { $0[item] })
+      }
+      return try PairTally(of: items, policy: policy)
+    }
+    let whole = try PairTally(
+      of: (0..<4).map { item in try ItemCodes(answers: rows.map { $0[item] }) }, policy: policy)
+    let left = try parts[0].merged(with: parts[1]).merged(with: parts[2])
+    let right = try parts[0].merged(with: parts[1].merged(with: parts[2]))
+    #expect(left == right, "seed \(seed)")
+    #expect(left == whole, "seed \(seed)")
+    #expect(try CovarianceMatrix(of: left) == CovarianceMatrix(of: whole))
+  }
+
   @Test(arguments: [5, 8, 9, 40], MissingDataPolicy.allCases)
   func blocksAgreeWithCountingRowByRow(codeCount: Int, policy: MissingDataPolicy) throws {
     let seed = UInt64(codeCount)
