@@ -109,3 +109,11 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// `Fuzz/run` asks for these. They need libFuzzer, whose own `main` no other build may meet.
+if Context.environment["ABACUS_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["SurveyIngest", "SurveyModel", "ReportDocument", "CLibCSV"],
+      path: "Fuzz/Targets", swiftSettings: strict))
+}

@@ -27,6 +27,8 @@ import Testing
   }
 
   private static let items = "items: [F1, F2, F3, F4]"
+  private static let header =
+    "person,submitted,year,F1,F2,F3,F4,topics_1,topics_2,topics_3,topics_4,change"
   private static let source = "form: mentee}"
   private static let year = "label: \"Year of training\", options: [\"1\", \"2\", \"3\"]}"
 
@@ -131,6 +133,24 @@ import Testing
     (.unexpectedAnswer, [.codebook("reverse: true", "ask_if: {attribute: year, is: [\"2\"]}")]),
     (.unreversedItem, [.codebook("        reverse: true\n", "")]),
     (.unusedColumn, [.answers("topics_1,", "topics_9,")]),
+    (.repeatedHeader, [.answers("mentee-008,", header + "\nmentee-008,")]),
+    (
+      .summaryRow,
+      [
+        .all(
+          of: "answers.csv",
+          header + "\na,2025-03-03,1,Agree,Agree,Agree,Agree,,,,,\nTotal,,3,,,,,1,2,,,\n")
+      ]
+    ),
+    (.emptyRecord, [.answers("mentee-008,", ",,,,,,,,,,,\nmentee-008,")]),
+    (
+      .similarCategories,
+      [
+        .codebook(year, "label: \"Year\"}"), .answers("08:23:42,2,", "08:23:42,second,"),
+        .answers("08:57:50,1,", "08:57:50,second,"), .answers("11:38:58,2,", "11:38:58,secund,"),
+      ]
+    ),
+    (.missingAttribute, [.answers(",year,", ",yr,")]),
     (
       .changedPersonAnswer,
       [
@@ -143,14 +163,14 @@ import Testing
   ]
 
   /// Kinds that the small example can't hold; the first two are in the large one, the sixth is one of
-  /// bare files. The others are about the disk, or need bytes that are no text: `InputStopTests`,
+  /// bare files, the last three are of Qualtrics exports, `HeaderDamageTests`. The others are about the disk, or need bytes that are no text: `InputStopTests`,
   /// `OutputStopTests`, `OutputErrorTests` and `IngestErrorFindingTests` hold their words.
   static let elsewhere: Set<FindingCode> = [
     .unknownPair, .testResponse, .wrongForm, .constantItem, .itemNotShown, .suspectedMissingCode,
     .assumedEncoding, .truncatedGzip, .damagedGzip, .tooLarge, .changedWhileRead, .unlikelyTable,
     .unreadableFile, .unparsableFile, .unsupportedEncoding, .invalidEncoding, .outputNotAFolder,
     .outputNotOurs, .outputExists, .outputNotWritable, .outputLeftBehind, .diskFull,
-    .decimalComma, .impossibleDuration,
+    .decimalComma, .impossibleDuration, .anotherWording, .unknownStatus, .incompleteHeader,
   ]
 
   @Test func everyKindIsProvoked() {

@@ -29,7 +29,7 @@ package struct BareFile: Sendable {
   ) throws -> BareFile {
     let export = try open(path, dialect: dialect, encoding: encoding)
     let findings = FindingCollector()
-    findings.add(contentsOf: export.table.findings)
+    findings.add(contentsOf: export.findings)
     findings.add(contentsOf: raggedRows(of: export.table).map { [$0] } ?? [])
     let reader = BareColumnReader(
       path: export.table.path, export: export, limits: limits, findings: findings)

@@ -107,8 +107,26 @@ extension YAMLEvents {
         line: bytes.prefix(state.problem_offset).count { $0 == 0x0A } + 1, column: nil)
     }
     let mark = state.problem_mark
+    let last = lastLine
+    // libyaml ends the last line itself where the file does not, and stands below it then.
     return YAMLProblem(
-      message: message(words, at: mark.index), line: mark.line + 1, column: mark.column + 1)
+      message: message(words, at: mark.index), line: min(mark.line + 1, last),
+      column: mark.line < last ? mark.column + 1 : nil)
+  }
+
+  /// The last line of the text, counted as libyaml counts: by LF, CR, CR LF, U+0085, U+2028, U+2029.
+  private var lastLine: Int {
+    var line = 1
+    var previous: Unicode.Scalar = " "
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      switch scalar {
+      case "\n" where previous == "\r": break
+      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": line += 1
+      default: break
+      }
+      previous = scalar
+    }
+    return line
   }
 
   private func message(_ words: String, at index: Int) -> String {

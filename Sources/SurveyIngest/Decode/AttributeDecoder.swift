@@ -40,7 +40,11 @@ struct AttributeDecoder {
     let reader = CategoryTexts(options: attribute.options)
     let readings = perRow(column, missing: CategoryTexts.Reading.missing, reader.read)
     CategoryReport(file: file, attribute: attribute, column: column).report(readings)
-    return readings.map { if case .category(let text) = $0 { text } else { nil } }
+    let values = readings.map { if case .category(let text) = $0 { text } else { String?.none } }
+    if attribute.options == nil {
+      SimilarCategories(file: file, attribute: attribute, column: column).report(values)
+    }
+    return values
   }
 
   /// The number of each row; text and implausible numbers are findings and unknown.

@@ -33,16 +33,35 @@ struct ColumnMapper {
         "open question", question.id, names: question.columnNames, stem: question.stem,
         optional: isUnasked(question.askedIn))
     }
+    var unknown: [String] = []
     for attribute in codebook.attributes(of: form.id) {
       let isNeeded =
         attribute.isRequired || attribute.use == .consent
         || (attribute.use == .wave && source.waveID == nil)
       map.attributes[attribute.id] = require(
         "attribute", attribute.id, names: attribute.columnNames, stem: nil, optional: !isNeeded)
+      if map.attributes[attribute.id] == nil, !isNeeded, source.columns[attribute.id] == nil,
+        attribute.use != .wave
+      {
+        unknown.append(attribute.id)
+      }
     }
+    reportUnknown(unknown)
     checkColumnKeys()
     reportUnread(map)
     return map
+  }
+
+  /// Attributes that this file says nothing of, in one finding: a lost column hides in them.
+  private func reportUnknown(_ attributes: [String]) {
+    guard !attributes.isEmpty else { return }
+    let isOne = attributes.count == 1
+    findings.add(
+      Finding(
+        .missingAttribute, at: SourceLocation(file: path, line: 1),
+        subject: isOne ? attributes[0] : nil, count: attributes.count,
+        "no column for the \(isOne ? "attribute" : "attributes") \(quoted(attributes)), which \(isOne ? "is" : "are") unknown in all responses of this file; write `columns: {\(attributes[0]): NAME}` at this source if it is there by another name"
+      ))
   }
 
   /// Columns that nothing reads, in one note: a mistyped name may hide among them.
@@ -81,7 +100,10 @@ struct ColumnMapper {
     for name in wanted {
       let found = export.table.columns(named: name)
       if found.count > 1 { reportRepeated(kind, id, name: name, count: found.count) }
-      if let column = found.first { return column }
+      if let column = found.first {
+        if let stem { checkWording(of: column, id, stem) }
+        return column
+      }
     }
     if stem == nil, let column = toolColumn(called: wanted) { return column }
     if let stem, source.columns[id] == nil, let column = column(labelled: stem) { return column }
@@ -106,6 +128,21 @@ struct ColumnMapper {
       }
     }
     return matches.count == 1 ? export.table.columns[matches[0].index] : nil
+  }
+
+  /// Says where an export gives a column of one item the wording of another.
+  private func checkWording(of column: RawColumn, _ id: String, _ stem: String) {
+    guard let label = export.facts[column.index].label.map(AnswerText.normalized),
+      label != AnswerText.normalized(stem), source.columns[id] == nil,
+      let other = form.items.first(where: { $0.id != id && AnswerText.normalized($0.stem) == label }
+      )
+    else { return }
+    findings.add(
+      Finding(
+        .anotherWording,
+        at: SourceLocation(file: path, line: 1, column: column.index + 1), subject: id,
+        "column `\(column.name)` has in this file the wording of item `\(other.id)`; compare the export with the codebook, and name the columns with `columns` at this source"
+      ))
   }
 
   private func multiSelect(_ question: MultiSelectQuestion) -> MultiSelectColumns? {

@@ -135,14 +135,9 @@ package enum StudyLoader {
         path: path, dialect: source.dialect,
         options: CSVOptions(
           delimiter: source.delimiter?.asciiValue, encoding: source.encoding))
-      findings.add(contentsOf: export.table.findings)
-      let map = ColumnMapper(
-        path: path, source: source, codebook: codebook, form: form, export: export,
-        findings: findings
-      ).map()
-      return SourceFile(
-        path: path, stamp: stamp, source: source, form: form, export: export, columns: map,
-        latest: latest, findings: findings)
+      return SourceOpener(
+        source: source, form: form, codebook: codebook, latest: latest, findings: findings
+      ).file(export, path: path, stamp: stamp)
     } catch let error as IngestError {
       findings.add(error.finding(at: place(of: error, in: source)))
       return nil

@@ -1,3 +1,5 @@
+package import SurveyModel
+
 /// An export as its dialect understands it: the responses, and what the header says of each column.
 package struct ExportTable: Sendable {
   /// The responses, one for each row. Header records and left-out rows are not in it.
@@ -13,10 +15,12 @@ package struct ExportTable: Sendable {
   /// The token that this tool writes for "shown, not answered", if it has one. A codebook may name
   /// another.
   package let seenUnansweredToken: String?
+  /// What is to be said of the file as a whole.
+  package let findings: [Finding]
 
   package init(
     table: RawTable, facts: [ColumnFacts], dialect: String, headerRecordCount: Int,
-    droppedRows: [DroppedRows] = [], seenUnansweredToken: String? = nil
+    droppedRows: [DroppedRows] = [], seenUnansweredToken: String? = nil, findings: [Finding] = []
   ) {
     precondition(facts.count == table.columns.count, "facts without a column")
     self.table = table
@@ -25,6 +29,15 @@ package struct ExportTable: Sendable {
     self.headerRecordCount = headerRecordCount
     self.droppedRows = droppedRows
     self.seenUnansweredToken = seenUnansweredToken
+    self.findings = findings
+  }
+
+  /// The same export with other rows and more findings.
+  func with(_ table: RawTable, findings more: [Finding]) -> ExportTable {
+    ExportTable(
+      table: table, facts: facts, dialect: dialect, headerRecordCount: headerRecordCount,
+      droppedRows: droppedRows, seenUnansweredToken: seenUnansweredToken,
+      findings: findings + more)
   }
 
   /// The columns that tell who answered. Nothing in them may be printed.

@@ -10,6 +10,6 @@ package enum PlainDialect: ExportDialect {
     return ExportTable(
       table: table,
       facts: table.columns.map { ColumnFacts(index: $0.index, name: $0.name) },
-      dialect: name, headerRecordCount: 1)
+      dialect: name, headerRecordCount: 1, findings: table.findings)
   }
 }

@@ -7,15 +7,43 @@ struct QualtricsHeader {
   private let labels: [String]
   private let importIDs: [QualtricsImportID?]
 
-  /// Looks for the record whose cells are mostly `ImportId` objects; `nil` where there is none.
-  /// Wordings are never asked: they are in the survey's language.
+  /// Whether the record of `ImportId` objects is there.
+  let isWhole: Bool
+
+  /// Looks for the record whose cells are mostly `ImportId` objects. Where somebody has deleted it,
+  /// the names of the tool's own columns tell; `nil` where neither does. The wordings of questions
+  /// are never asked: they are in the survey's language.
   init?(_ preview: HeaderPreview) {
     let shares = preview.records.map { Self.importIDShare(in: $0) }
-    guard let place = shares.firstIndex(where: { $0 > 0.5 }), place > 0 else { return nil }
-    recordCount = place + 1
-    names = preview.records[0]
-    labels = place > 1 ? preview.records[1].map(HTMLText.plain) : []
-    importIDs = preview.records[place].map { QualtricsImportID(cell: $0) }
+    let names = preview.records[0]
+    self.names = names
+    if let place = shares.firstIndex(where: { $0 > 0.5 }), place > 0 {
+      isWhole = true
+      recordCount = place + 1
+      importIDs = preview.records[place].map { QualtricsImportID(cell: $0) }
+    } else {
+      let own = names.indices.filter {
+        QualtricsMetadata.kind(importID: nil, name: names[$0]) != nil
+      }
+      guard own.count >= 4, names.contains("ResponseId") || names.contains("RecordedDate") else {
+        return nil
+      }
+      isWhole = false
+      recordCount = Self.hasWordings(preview, of: own) ? 2 : 1
+      importIDs = []
+    }
+    labels =
+      recordCount > 1 && (!isWhole || recordCount > 2)
+      ? preview.records[1].map(HTMLText.plain) : []
+  }
+
+  /// Whether the second record gives the wordings of the tool's own columns: `Start Date` below
+  /// `StartDate`.
+  private static func hasWordings(_ preview: HeaderPreview, of columns: [Int]) -> Bool {
+    guard preview.records.count > 1 else { return false }
+    let (names, second) = (preview.records[0], preview.records[1])
+    func bare(_ text: String) -> String { text.filter { $0 != " " }.lowercased() }
+    return columns.count { $0 < second.count && bare(names[$0]) == bare(second[$0]) } >= 3
   }
 
   /// The share of a record's cells that are `ImportId` objects.

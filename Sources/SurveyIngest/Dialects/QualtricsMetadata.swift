@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// What Qualtrics records by itself, and what its columns are called.
 enum QualtricsMetadata {
   /// Each kind with its `ImportId` and its name in the first header record.
@@ -44,19 +46,32 @@ enum QualtricsMetadata {
     return spellings.first { $0.name == name }?.kind
   }
 
-  /// Why a row with this status is no response; `nil` where it is one or the status is unknown.
-  ///
-  /// The number is a sum of marks: 1 preview, 2 test, 4 imported, 8 spam, 16 offline.
-  static func droppedKind(status: String) -> DroppedRows.Kind? {
-    switch status {
-    case "Survey Preview": return .preview
-    case "Survey Test": return .test
-    case "Spam": return .spam
-    default: break
-    }
-    guard let marks = Int(status), (0..<64).contains(marks) else { return nil }
-    if marks & 1 != 0 { return .preview }
-    if marks & 2 != 0 { return .test }
-    return marks & 8 != 0 ? .spam : nil
+  /// What a status says of its row.
+  enum Status: Hashable {
+    case response
+    case dropped(DroppedRows.Kind)
+    /// None that the tool is known to write, or a word of another language.
+    case unknown
   }
+
+  /// Reads a status.
+  ///
+  /// The number is a sum of marks: 1 preview, 2 test, 4 imported, 8 spam, 16 offline, 32 employee.
+  static func status(_ text: String) -> Status {
+    if let marks = Int(text), (0..<64).contains(marks) {
+      if marks & 1 != 0 { return .dropped(.preview) }
+      if marks & 2 != 0 { return .dropped(.test) }
+      return marks & 8 != 0 ? .dropped(.spam) : .response
+    }
+    let words = AnswerText.normalized(text).split(separator: " ")
+    guard words.allSatisfy(statusWords.contains) else { return .unknown }
+    if words.contains("preview") { return .dropped(.preview) }
+    if words.contains("test") { return .dropped(.test) }
+    return words.contains("spam") ? .dropped(.spam) : .response
+  }
+
+  private static let statusWords: Set<Substring> = [
+    "ip", "address", "survey", "preview", "test", "imported", "spam", "offline", "response", "ex",
+    "anonymous", "synthetic",
+  ]
 }

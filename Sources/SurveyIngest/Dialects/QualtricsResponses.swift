@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// The rows of a Qualtrics export, current or legacy, that are responses of a respondent.
 struct QualtricsResponses {
   /// What "recode seen but unanswered questions" writes unless the user of Qualtrics chose another.
@@ -6,6 +8,7 @@ struct QualtricsResponses {
   private let table: RawTable
   private let facts: [ColumnFacts]
   private let dropped: [DroppedRows]
+  private let unknownStatus: Finding?
 
   /// Leaves out previews, tests and spam, and counts them.
   init(of all: RawTable, facts: [ColumnFacts]) {
@@ -13,34 +16,60 @@ struct QualtricsResponses {
     guard let place = facts.firstIndex(where: { $0.metadata == .status }) else {
       table = all
       dropped = []
+      unknownStatus = nil
       return
     }
     let status = all.columns[place]
     var counts: [DroppedRows.Kind: Int] = [:]
     var kept: [Int] = []
+    var unknown: [Int] = []
+    var known: [String: QualtricsMetadata.Status] = [:]
     for row in 0..<all.rowCount {
-      if let kind = status.text(row).flatMap({ QualtricsMetadata.droppedKind(status: $0) }) {
+      let text = status.text(row) ?? ""
+      let reading = known[text] ?? QualtricsMetadata.status(text)
+      known[text] = reading
+      switch reading {
+      case .dropped(let kind):
         counts[kind, default: 0] += 1
-      } else {
-        kept.append(row)
+        continue
+      case .unknown: unknown.append(row)
+      case .response: break
       }
+      kept.append(row)
     }
     dropped = DroppedRows.Kind.allCases.compactMap { kind in
       counts[kind].map { DroppedRows(kind: kind, count: $0) }
     }
+    unknownStatus = Self.finding(unknown, status, in: all)
     table = dropped.isEmpty ? all : all.keeping(rows: kept)
+  }
+
+  private static func finding(_ rows: [Int], _ column: RawColumn, in table: RawTable) -> Finding? {
+    guard let first = rows.first else { return nil }
+    return Finding(
+      .unknownStatus,
+      at: SourceLocation(
+        file: table.path, line: table.line(ofRecord: first, column: column.index),
+        column: column.index + 1),
+      count: rows.count,
+      "\(counted(rows.count, "response has", "responses have")) a status that is not known, and \(rows.count == 1 ? "counts" : "count") although the survey tool may mean a preview, a test or spam; export the file in English"
+    )
   }
 
   /// The export that these rows make.
   ///
+  /// - Parameter more: what else is to be said of the file.
   /// - Throws: `IngestError.onlyTestRecords` where no row is a response.
-  func export(dialect: String, headerRecordCount: Int) throws -> ExportTable {
+  func export(
+    dialect: String, headerRecordCount: Int, findings more: [Finding] = []
+  ) throws -> ExportTable {
     guard table.rowCount > 0 else {
       throw IngestError.onlyTestRecords(
         path: table.path, count: dropped.reduce(0) { $0 + $1.count })
     }
     return ExportTable(
       table: table, facts: facts, dialect: dialect, headerRecordCount: headerRecordCount,
-      droppedRows: dropped, seenUnansweredToken: Self.seenUnansweredToken)
+      droppedRows: dropped, seenUnansweredToken: Self.seenUnansweredToken,
+      findings: more + table.findings + [unknownStatus].compactMap(\.self))
   }
 }

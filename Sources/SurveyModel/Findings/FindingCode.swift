@@ -63,6 +63,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case damagedIdentifier = "damaged-identifier"
   case lostLeadingZeros = "lost-leading-zeros"
   case spreadsheetDamage = "spreadsheet-damage"
+  case repeatedHeader = "repeated-header"
+  case summaryRow = "summary-row"
   // Data to read with care.
   case missingRespondent = "missing-respondent"
   case missingConsent = "missing-consent"
@@ -79,6 +81,12 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case mixedDecimals = "mixed-decimals"
   case impossibleDuration = "impossible-duration"
   case decimalComma = "decimal-comma"
+  case emptyRecord = "empty-record"
+  case similarCategories = "similar-categories"
+  case anotherWording = "another-wording"
+  case missingAttribute = "missing-attribute"
+  case unknownStatus = "unknown-status"
+  case incompleteHeader = "incomplete-header"
 
   /// How grave a flaw of this kind is.
   public var severity: Severity {
@@ -93,14 +101,14 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .outputExists, .outputNotWritable, .outputLeftBehind, .diskFull:
       .fatal
     case .raggedRow, .strayQuote, .unmatchedAnswer, .outOfRange, .duplicateResponse,
-      .undecidedDuplicate,
-      .unknownPair, .unknownWave, .unknownCategory, .unreadableDate,
+      .undecidedDuplicate, .unknownPair, .unknownWave, .unknownCategory, .unreadableDate,
       .ambiguousDate, .implausibleDate, .ambiguousNumber, .damagedIdentifier, .lostLeadingZeros,
-      .spreadsheetDamage:
+      .spreadsheetDamage, .repeatedHeader, .summaryRow:
       .error
     case .missingRespondent, .exclusiveOption, .unexpectedAnswer, .unreversedItem,
       .constantItem, .itemNotShown, .changedPersonAnswer, .suspectedMissingCode,
-      .assumedEncoding, .mixedDecimals, .impossibleDuration:
+      .assumedEncoding, .mixedDecimals, .impossibleDuration, .emptyRecord, .similarCategories,
+      .anotherWording, .missingAttribute, .unknownStatus, .incompleteHeader:
       .warning
     case .missingConsent, .testResponse, .unusedColumn, .decimalComma:
       .note

@@ -172,4 +172,15 @@ import TestSupport
         "file.yaml:2: error: this can't be read as YAML: control characters are not allowed; remove the character [invalid-yaml]"
       ])
   }
+
+  /// Found by fuzzing: libyaml ends the last line itself, and stands below it then.
+  @Test(arguments: [
+    ("a: b\nword", 2), ("sche# A\n  b\ns tihow ittl", 3), ("a: b\r\nc: \"", 2), ("{", 1),
+    ("a:\u{85}b\u{2028}word", 3),
+  ])
+  func aMistakeStandsOnALineOfTheFile(text: String, lineCount: Int) {
+    for finding in Written<ConfigNode>.node(text).findings {
+      #expect(1...lineCount ~= finding.location?.line ?? 1, "\(finding)")
+    }
+  }
 }

@@ -115,7 +115,7 @@ import TestSupport
         "n,A\n1,3\n", codebook: SmallStudy.codebook(attributes: attribute), source: source
       ).findings().map(\.code)
     }
-    #expect(try findings("{id: site}") == [])
+    #expect(try findings("{id: site}") == [.missingAttribute])
     #expect(try findings("{id: site, required: true}") == [.missingColumn])
     #expect(try findings("{id: agreed, use: consent}") == [.missingColumn])
     #expect(try findings("{id: site}", ", columns: {site: Place}") == [.missingColumn])

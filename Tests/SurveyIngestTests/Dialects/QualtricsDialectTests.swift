@@ -40,13 +40,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("0", nil), ("IP Address", nil), ("4", nil), ("Imported", nil), ("16", nil),
-    ("1", DroppedRows.Kind.preview), ("Survey Preview", .preview), ("17", .preview),
-    ("2", .test), ("Survey Test", .test), ("8", .spam), ("Spam", .spam), ("12", .spam),
-    ("Umfragevorschau", nil), ("-1", nil), ("9999", nil),
+    ("0", QualtricsMetadata.Status.response), ("IP Address", .response), ("4", .response),
+    ("Imported", .response), ("16", .response), ("offline response", .response),
+    ("1", .dropped(.preview)), ("Survey Preview", .dropped(.preview)), ("17", .dropped(.preview)),
+    ("Offline Survey Preview", .dropped(.preview)), ("2", .dropped(.test)),
+    ("Survey Test", .dropped(.test)), ("8", .dropped(.spam)), ("Imported Spam", .dropped(.spam)),
+    ("12", .dropped(.spam)), ("Umfragevorschau", .unknown), ("Survey Previw", .unknown),
+    ("-1", .unknown), ("9999", .unknown),
   ])
-  func aStatusTellsWhatARowIs(status: String, kind: DroppedRows.Kind?) {
-    #expect(QualtricsMetadata.droppedKind(status: status) == kind)
+  func aStatusTellsWhatARowIs(text: String, status: QualtricsMetadata.Status) {
+    #expect(QualtricsMetadata.status(text) == status)
   }
 
   @Test func theImportIDGoesBeforeTheName() {
