@@ -13,24 +13,27 @@ package struct StudyAnalysis {
   package let missing: MissingDataPolicy
   /// What may be shown of small groups.
   package let disclosure: DisclosureRule
+  /// Statistics to compute for every scale, beside the usual ones.
+  package let asked: [StatisticDefinition]
 
   /// An analysis with a study's options.
   package init(
     dataset: SurveyDataset, invited: [String: Int] = [:], confidenceLevel: Double = 0.95,
-    missing: MissingDataPolicy, disclosure: DisclosureRule
+    missing: MissingDataPolicy, disclosure: DisclosureRule, asked: [StatisticDefinition] = []
   ) {
     self.dataset = dataset
     self.invited = invited
     self.confidenceLevel = confidenceLevel
     self.missing = missing
     self.disclosure = disclosure
+    self.asked = asked
   }
 
   /// The results as they may be shown.
   package func run() -> AnalysisResults {
     let context = AnalysisContext(
       dataset: dataset, links: PersonLinks(dataset), confidenceLevel: confidenceLevel,
-      missing: missing)
+      missing: missing, asked: asked)
     let all = AnalysisResults(
       flow: ResponseFlowCounts(context: context, invited: invited).run(),
       items: ItemDescriptions(context: context).run(),
@@ -55,6 +58,7 @@ struct AnalysisContext {
   let links: PersonLinks
   let confidenceLevel: Double
   let missing: MissingDataPolicy
+  let asked: [StatisticDefinition]
 
   /// Calls `body` for every form and every wave in which it has rows.
   func forEachWave<Result>(

@@ -64,7 +64,9 @@ package enum AnalysisDocuments {
     _ results: [ReliabilityResult], _ tables: ReliabilityTables
   ) -> [Block] {
     let detailed = results.filter { !($0.content.detail?.items.isEmpty ?? true) }
-    return [.table(tables.overview(results))] + detailed.map { .table(tables.items($0)) }
+    let asked = results.filter { !($0.content.detail?.asked.isEmpty ?? true) }
+    return [.table(tables.overview(results))] + asked.map { .table(tables.asked($0)) }
+      + detailed.map { .table(tables.items($0)) }
   }
 
   /// Columns of a bare file.

@@ -50,7 +50,7 @@ package enum StatisticDocuments {
 
   /// The passport of one statistic, field by field.
   package static func explanationJSON(of definition: StatisticDefinition) -> JSONValue {
-    .object([
+    [
       "schema": .string("abacus.explain/1"), "statistic": .string(definition.id.rawValue),
       "name": .string(definition.name), "other_names": strings(definition.otherNames),
       "sentence": .string(definition.sentence), "formula": .string(definition.formula),
@@ -61,25 +61,25 @@ package enum StatisticDocuments {
       "reference": .string(definition.reference),
       "cautions": .array(
         definition.cautions.map { caution in
-          .object([
+          [
             "situation": .string(caution.situation), "instead": .string(caution.instead),
-          ])
+          ]
         }),
-    ])
+    ]
   }
 
   /// All statistics by name, in short.
   package static func listJSON() -> JSONValue {
-    .object([
+    [
       "schema": .string("abacus.explain/1"),
       "statistics": .array(
         StatisticRegistry.all.map { definition in
-          .object([
+          [
             "statistic": .string(definition.id.rawValue), "name": .string(definition.name),
             "sentence": .string(definition.sentence),
-          ])
+          ]
         }),
-    ])
+    ]
   }
 
   private static func interval(of definition: StatisticDefinition) -> String {

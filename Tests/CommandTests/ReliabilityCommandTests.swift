@@ -71,6 +71,9 @@ import Testing
       (["--items", "a,b", "--scales", "x"], 64, "--scales is for studies"),
       (["--items", "a,b", "--reverse", "e", "--min", "1", "--max", "5"], 64, "no item in --items"),
       (["--items", "a,b", "--format", "xml"], 64, "--format"),
+      (["--items", "a,b", "--coefficient", "omegaTotl"], 64, "did you mean `omega_total`?"),
+      (["--items", "a,b", "--coefficient", "icc"], 64, "not computed from the items of a scale"),
+      (["--items", "a,b", "--coefficient", "kmo", "--level", "0.9"], 64, "leave --level out"),
     ] as [([String], Int32, String)])
   func refuses(arguments: [String], status: Int32, words: String) throws {
     let folder = try ScratchFolder()
@@ -94,6 +97,36 @@ import Testing
     #expect(run.stderr.contains("[out-of-range]"))
     let scale = try #require(PrintedJSON(run.stdout).list("scales").first)
     expectClose(scale.estimate("cronbach_alpha")[number: "value"], .derived(6.0 / 7))
+  }
+
+  @Test func coefficientsAreAskedForByNameAndCarryTheirWarnings() throws {
+    let folder = try ScratchFolder()
+    let rows = ["2,4,3", "2,4,5", "5,4,5", "4,4,6", "2,3,3", "6,6,5", "2,5,5", "4,3,1", "4,3,6"]
+    folder.write("a,b,c\n" + rows.joined(separator: "\n") + "\n", to: "t.csv")
+    let arguments = [
+      "reliability", "t.csv", "--items", "a,b,c", "--coefficient", "lambda2,omegaTotal,kr20",
+    ]
+    let json = try CommandRun.abacus(arguments + ["--format", "json"], in: folder.path(""))
+    let asked = try #require(PrintedJSON(json.stdout).list("scales").first?["asked"])
+    let list = try #require(asked as? [[String: Any]])
+    #expect(
+      list.map { $0["statistic"] as? String } == ["guttman_lambda2", "mcdonald_omega", "kr20"])
+    let omega = try #require((list[1]["values"] as? [[String: Any]])?.first)
+    let warnings = try #require(omega["warnings"] as? [String])
+    #expect(warnings.contains { $0.hasPrefix("9 persons are fewer than the 50") })
+    #expect((list[2]["reason"] as? String)?.contains("the same two codes") == true)
+    let table = try CommandRun.abacus(arguments, in: folder.path(""))
+    #expect(table.stdout.contains("9 persons are fewer than the 50"))
+  }
+
+  @Test func aStudysScalesTakeCoefficientsToo() throws {
+    let run = try CommandRun.abacus([
+      "reliability", Places.example, "--scales", "MA_ROLE", "--coefficient", "categorical_omega",
+      "--format", "json",
+    ])
+    let scales = try PrintedJSON(run.stdout).list("scales")
+    let asked = try #require(scales.first?["asked"] as? [[String: Any]])
+    #expect(asked.first?["statistic"] as? String == "categorical_omega")
   }
 
   @Test func noFileIsNoInput() throws {

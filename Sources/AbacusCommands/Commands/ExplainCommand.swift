@@ -31,10 +31,7 @@ package struct ExplainCommand: ParsableCommand {
       return try format.results.write(
         StatisticDocuments.list(), json: StatisticDocuments.listJSON())
     }
-    guard let definition = StatisticNames.definition(name) else {
-      throw ValidationError(
-        VisibleText.clean("there is no statistic `\(name)`; \(StatisticNames.advice(name))"))
-    }
+    let definition = try StatisticNames.known(name)
     try format.results.write(
       StatisticDocuments.explanation(of: definition),
       json: StatisticDocuments.explanationJSON(of: definition))
@@ -66,6 +63,14 @@ enum StatisticNames {
     let sought = joined(name)
     return StatisticRegistry.all.first { joined($0.id.rawValue) == sought }
       ?? StatisticRegistry.all.first { $0.otherNames.map(joined).contains(sought) }
+  }
+
+  /// The statistic of this name.
+  ///
+  /// - Throws: `ValidationError` with the nearest name where there is none.
+  static func known(_ name: String) throws -> StatisticDefinition {
+    if let definition = definition(name) { return definition }
+    throw ValidationError(VisibleText.clean("there is no statistic `\(name)`; \(advice(name))"))
   }
 
   /// What to do about a name that nothing has.

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import NumericCore
 import ReportDocument
 import SurveyAnalysis
 import SurveyIngest
@@ -18,7 +19,7 @@ package struct ReliabilityCommand: ParsableCommand {
       EXAMPLE
         abacus reliability data/examples/abc-2025/study.yaml
         abacus reliability data/examples/feedback/answers-numbers.csv \\
-          --items F1..F4 --reverse F4 --min 1 --max 5
+          --items F1..F4 --reverse F4 --min 1 --max 5 --coefficient omega_total
       """)
 
   @OptionGroup var options: AnalysisOptions
@@ -40,9 +41,20 @@ package struct ReliabilityCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Scales of the study, with commas; all if absent.", valueName: "ids"))
   var scales: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Further statistics, with commas, as `abacus explain` names them; `all` for all of items.",
+      valueName: "names"))
+  var coefficient: String?
+
   package init() {}
 
   package func validate() throws {
+    _ = try asked
+    if coefficient != nil, options.level ?? 0.95 != StatisticDefinition.intervalLevel {
+      throw ValidationError(
+        "--coefficient gives 95 % intervals; leave --level out, or ask without it")
+    }
     if let min, let max, min >= max {
       throw ValidationError("--min \(min) is not below --max \(max)")
     }
@@ -65,6 +77,25 @@ package struct ReliabilityCommand: ParsableCommand {
     }
   }
 
+  /// The statistics that --coefficient names.
+  private var asked: [StatisticDefinition] {
+    get throws {
+      let ofItems = StatisticRegistry.all.filter { [.items, .answers].contains($0.input) }
+      guard let coefficient else { return [] }
+      if coefficient == "all" { return ofItems }
+      return try coefficient.split(separator: ",").map { part in
+        let name = String(part.drop { $0 == " " })
+        let definition = try StatisticNames.known(name)
+        guard ofItems.contains(where: { $0.id == definition.id }) else {
+          throw ValidationError(
+            "`\(definition.id)` is not computed from the items of a scale; choose among \(ofItems.map(\.id.rawValue).joined(separator: ", "))"
+          )
+        }
+        return definition
+      }
+    }
+  }
+
   package func run() throws {
     try options.findings.run { log in
       if options.isStudy { try analyseStudy(log) } else { try analyseFile(log) }
@@ -73,7 +104,8 @@ package struct ReliabilityCommand: ParsableCommand {
 
   private func analyseStudy(_ log: FindingLog) throws {
     let loaded = try StudyLoader.load(path: options.file, today: Today.date(option: nil))
-    let input = loaded.reportInput(date: "", level: options.level, missing: missing?.rawValue)
+    let input = loaded.reportInput(
+      date: "", level: options.level, missing: missing?.rawValue, asked: try asked)
     let names = scales.map { $0.split(separator: ",").map(String.init) }
     let known = input.codebook.forms.flatMap(\.scales).filter { !$0.items.isEmpty }.map(\.id)
     try KnownNames.check(names, among: known, kind: "scale")
@@ -98,7 +130,7 @@ package struct ReliabilityCommand: ParsableCommand {
         keying: reversed.contains(column.name) ? .reverse : .forward)
     }
     let analysis = BareAnalysis(columns: columns, confidenceLevel: options.confidenceLevel)
-      .reliability(policy: (missing ?? .listwise).policy, limits: limits)
+      .reliability(policy: (missing ?? .listwise).policy, limits: limits, asked: try asked)
     log.show(file.findings + analysis.findings)
     try options.format.write(
       AnalysisDocuments.reliability(

@@ -9,8 +9,9 @@ extension LoadedStudy {
   /// - Parameters:
   ///   - level: a confidence level in place of the study's.
   ///   - missing: a treatment of missing answers in place of the study's.
+  ///   - asked: statistics to compute for every scale, beside the usual ones.
   func reportInput(
-    date: String, level: Double? = nil, missing: String? = nil
+    date: String, level: Double? = nil, missing: String? = nil, asked: [StatisticDefinition] = []
   ) -> ReportInput {
     let study = study.with(
       report: ReportOptions(
@@ -20,7 +21,7 @@ extension LoadedStudy {
     let results = StudyAnalysis(
       dataset: dataset, invited: study.invited, confidenceLevel: study.report.confidenceLevel,
       missing: MissingDataPolicy(rawValue: study.report.missing) ?? .listwise,
-      disclosure: study.disclosure
+      disclosure: study.disclosure, asked: asked
     ).run()
     return ReportInput(
       study: study, codebook: codebook, waves: dataset.waves, results: results,

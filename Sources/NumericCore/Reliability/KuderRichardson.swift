@@ -48,7 +48,7 @@ extension KuderRichardson {
 }
 
 extension KuderRichardson {
-  /// KR-20, from the covariances of items with two codes.
+  /// KR-20, from the counted answers to items with two codes.
   public static let definition = StatisticDefinition(
     id: "kr20", name: "Kuder–Richardson 20",
     sentence:
@@ -65,7 +65,7 @@ extension KuderRichardson {
       "KR-20 with divisor n − 1 for one of the two variances",
       "tetrachoric (ordinal) alpha",
     ],
-    input: .items, outputs: ["kr20"],
+    input: .answers, outputs: ["kr20"], missing: .rowsLeftOut,
     cautions: [
       Caution("answers other than two", instead: "cronbach_alpha"),
       Caution(
@@ -79,7 +79,9 @@ extension KuderRichardson {
     reference:
       "Kuder and Richardson (1937), Psychometrika 2, 151–160, doi:10.1007/BF02288391"
   ) { input throws(NumericError) in
-    let result = try CronbachAlpha(of: input.covariances())
-    return [NamedValue("kr20", result.alpha, count: result.completeCaseCount)]
+    let tally = try input.answers()
+    let codes = tally.items.flatMap(\.codes)
+    let result = try KuderRichardson(of: tally, codes: (codes.min() ?? 0)...(codes.max() ?? 0))
+    return [NamedValue("kr20", result.kr20, count: result.completeCaseCount)]
   }
 }

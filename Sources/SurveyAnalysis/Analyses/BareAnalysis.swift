@@ -66,10 +66,12 @@ package struct BareAnalysis {
 
   /// Looks at the internal consistency of the columns as one scale.
   ///
-  /// - Parameter limits: lowest and highest answer; needed where a column is reversed.
+  /// - Parameters:
+  ///   - limits: lowest and highest answer; needed where a column is reversed.
+  ///   - asked: further statistics of items.
   /// - Returns: the coefficients, and columns that look un-reversed as findings.
   package func reliability(
-    policy: MissingDataPolicy, limits: ClosedRange<Double>?
+    policy: MissingDataPolicy, limits: ClosedRange<Double>?, asked: [StatisticDefinition]
   ) -> (result: ReliabilityResult, findings: [Finding]) {
     let location = SourceLocation(file: "")
     let items = columns.map { column in
@@ -91,7 +93,8 @@ package struct BareAnalysis {
     }
     do throws(NumericError) {
       let shown = rowsWithAnAnswer(keyed)
-      let consistency = try consistency(of: shown, items, policy: policy, base: base(used))
+      let consistency = try consistency(
+        of: shown, items, policy: policy, base: base(used), asked: asked)
       return (result(.full(consistency.detail)), unreversed(consistency.unreversedItems))
     } catch {
       return (result(.undefined(.numeric(error))), [])
@@ -112,12 +115,13 @@ package struct BareAnalysis {
 
   /// Whole numbers are counted exactly; anything else goes through floating point.
   private func consistency(
-    of columns: [[Double?]], _ items: [Item], policy: MissingDataPolicy, base: Base
+    of columns: [[Double?]], _ items: [Item], policy: MissingDataPolicy, base: Base,
+    asked: [StatisticDefinition]
   ) throws(NumericError) -> ScaleConsistency {
     if let codes = codes(columns) {
       return try ScaleConsistency(
         items: items, codes: codes, policy: policy, level: confidenceLevel, base: base,
-        kind: .reflective)
+        kind: .reflective, asked: asked)
     }
     let covariance = try CovarianceMatrix(columns: columns, policy: policy)
     let skewed = zip(items, columns).filter { _, values in
@@ -125,9 +129,9 @@ package struct BareAnalysis {
       return abs((try? Description(of: known))?.skewness.type2 ?? 0) > 1
     }.map(\.0.id)
     return try ScaleConsistency(
-      items: items, covariance: covariance, skewedItemIDs: skewed,
+      items: items, covariance: covariance, tally: nil, skewedItemIDs: skewed,
       rowCount: columns.first?.count ?? 0, policy: policy, level: confidenceLevel, base: base,
-      kind: .reflective)
+      kind: .reflective, asked: asked)
   }
 
   private func codes(_ columns: [[Double?]]) -> [ItemCodes]? {

@@ -30,7 +30,7 @@ struct ReliabilityAnalysis {
     do throws(NumericError) {
       let consistency = try ScaleConsistency(
         items: scale.items, codes: shown.keyedCodes(), policy: context.missing,
-        level: context.confidenceLevel, base: base, kind: scale.kind)
+        level: context.confidenceLevel, base: base, kind: scale.kind, asked: context.asked)
       return result(.full(consistency.detail))
     } catch {
       return result(.undefined(.numeric(error)))

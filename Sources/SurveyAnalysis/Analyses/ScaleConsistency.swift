@@ -13,24 +13,28 @@ package struct ScaleConsistency {
   /// - Parameters:
   ///   - codes: one column an item, keyed in one direction, over the rows shown the scale.
   ///   - base: who is behind the rows used; decides whether an interval is right.
+  ///   - asked: further statistics of items.
   /// - Throws: `NumericError` where no coefficient exists: under two items, no variance, …
   package init(
     items: [Item], codes: [ItemCodes], policy: MissingDataPolicy, level: Double, base: Base,
-    kind: Scale.Kind
+    kind: Scale.Kind, asked: [StatisticDefinition]
   ) throws(NumericError) {
     guard items.count >= 2 else { throw .tooFewItems(count: items.count, required: 2) }
     let tally = try PairTally(of: codes, policy: policy)
     let covariance = try CovarianceMatrix(of: tally)
     let skewed = zip(items, tally.items).filter { Self.isSkewed($0.1) }.map(\.0.id)
     try self.init(
-      items: items, covariance: covariance, skewedItemIDs: skewed, rowCount: codes[0].rowCount,
-      policy: policy, level: level, base: base, kind: kind)
+      items: items, covariance: covariance, tally: tally, skewedItemIDs: skewed,
+      rowCount: codes[0].rowCount, policy: policy, level: level, base: base, kind: kind,
+      asked: asked)
   }
 
-  /// Computes the coefficients of a covariance matrix.
+  /// Computes the coefficients of a covariance matrix; `tally` is behind it where the answers are
+  /// codes.
   package init(
-    items: [Item], covariance: CovarianceMatrix, skewedItemIDs: [String], rowCount: Int,
-    policy: MissingDataPolicy, level: Double, base: Base, kind: Scale.Kind
+    items: [Item], covariance: CovarianceMatrix, tally: PairTally?, skewedItemIDs: [String],
+    rowCount: Int, policy: MissingDataPolicy, level: Double, base: Base, kind: Scale.Kind,
+    asked: [StatisticDefinition]
   ) throws(NumericError) {
     guard items.count >= 2 else { throw .tooFewItems(count: items.count, required: 2) }
     let correlation = try? covariance.correlations()
@@ -55,7 +59,12 @@ package struct ScaleConsistency {
     let coefficients = Coefficients(
       covariance: covariance, correlation: correlation, policy: policy, level: level, base: base,
       passports: maker)
-    detail = try coefficients.detail(of: items)
+    detail = try coefficients.detail(
+      of: items,
+      asked: AskedCoefficients(
+        definitions: asked, items: items, covariance: covariance, tally: tally, base: base,
+        passports: maker
+      ).results)
     unreversedItems = unreversed
   }
 
@@ -99,8 +108,10 @@ private struct Coefficients {
   let base: Base
   let passports: PassportMaker
 
-  func detail(of items: [Item]) throws(NumericError) -> ReliabilityDetail {
-    if items.count == 2 { return try twoItems() }
+  func detail(
+    of items: [Item], asked: [AskedCoefficient]
+  ) throws(NumericError) -> ReliabilityDetail {
+    if items.count == 2 { return try twoItems(asked: asked) }
     let alpha = try CronbachAlpha(of: covariance)
     let analysis = try ItemAnalysis(of: covariance)
     return ReliabilityDetail(
@@ -113,10 +124,10 @@ private struct Coefficients {
         ItemConsistency(
           item: item, itemRestCorrelation: row.itemRestCorrelation,
           alphaIfItemDropped: row.alphaIfItemDropped)
-      })
+      }, asked: asked)
   }
 
-  private func twoItems() throws(NumericError) -> ReliabilityDetail {
+  private func twoItems(asked: [AskedCoefficient]) throws(NumericError) -> ReliabilityDetail {
     // Constant items have no correlations; the error says which item it is.
     let known: CorrelationMatrix
     if let correlation { known = correlation } else { known = try covariance.correlations() }
@@ -125,7 +136,8 @@ private struct Coefficients {
       headline: Estimate(
         value: coefficient.coefficient, interval: nil,
         passport: passports.passport(SpearmanBrown.definition)),
-      others: averageCorrelation(known) + standardError(coefficient.coefficient), items: [])
+      others: averageCorrelation(known) + standardError(coefficient.coefficient), items: [],
+      asked: asked)
   }
 
   private func standardized() -> [Estimate] {

@@ -22,6 +22,8 @@ package struct ReliabilityDetail: Hashable, Sendable {
   package let others: [Estimate]
   /// One row for each item, in the scale's order; empty for two items.
   package let items: [ItemConsistency]
+  /// Statistics that were asked for by name.
+  package let asked: [AskedCoefficient]
 }
 
 extension ReliabilityDetail: Coarsenable {

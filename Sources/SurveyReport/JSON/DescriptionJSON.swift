@@ -86,8 +86,10 @@ enum ReliabilityJSON {
     let head = head(result, wave: wave)
     switch result.content {
     case .full(let detail):
+      let asked: JSONValue =
+        detail.asked.isEmpty ? [:] : ["asked": .array(detail.asked.map(AskedJSON.value))]
       return merged(
-        head,
+        merged(head, asked),
         [
           "shown": "full", "row_count": .integer(result.base.rowCount),
           "person_count": .integer(result.base.personCount),
@@ -108,21 +110,23 @@ enum ReliabilityJSON {
   }
 
   static func estimate(_ estimate: Estimate) -> JSONValue {
-    let passport = estimate.passport
-    return [
-      "statistic": .string(passport.definitionID), "value": json(estimate.value),
-      "interval": json(estimate.interval),
-      "passport": [
-        "name": .string(passport.name), "definition": .string(passport.sentence),
-        "same_as": .array(passport.sameAs.map(JSONValue.string)),
-        "not_same_as": .array(passport.notSameAs.map(JSONValue.string)),
-        "reference": .string(passport.reference), "used_count": .integer(passport.usedCount),
-        "dropped_count": .integer(passport.droppedCount),
-        "items": .array(passport.itemIDs.map(JSONValue.string)),
-        "reversed_items": .array(passport.reversedItemIDs.map(JSONValue.string)),
-        "missing": .string(passport.missingRule.rawValue),
-        "warnings": .array(passport.warnings.map { .string(Words.warning($0)) }),
-      ],
+    [
+      "statistic": .string(estimate.passport.definitionID), "value": json(estimate.value),
+      "interval": json(estimate.interval), "passport": passport(estimate.passport),
+    ]
+  }
+
+  static func passport(_ passport: Passport) -> JSONValue {
+    [
+      "name": .string(passport.name), "definition": .string(passport.sentence),
+      "same_as": .array(passport.sameAs.map(JSONValue.string)),
+      "not_same_as": .array(passport.notSameAs.map(JSONValue.string)),
+      "reference": .string(passport.reference), "used_count": .integer(passport.usedCount),
+      "dropped_count": .integer(passport.droppedCount),
+      "items": .array(passport.itemIDs.map(JSONValue.string)),
+      "reversed_items": .array(passport.reversedItemIDs.map(JSONValue.string)),
+      "missing": .string(passport.missingRule.rawValue),
+      "warnings": .array(passport.warnings.map { .string(Words.warning($0)) }),
     ]
   }
 }

@@ -136,6 +136,9 @@ package struct ReliabilityTables {
     ]
   }
 
+  /// The scale and, where there are several, the wave.
+  func title(of result: ReliabilityResult) -> String { result.scale.name + suffix(result.wave) }
+
   /// One row an item of a scale.
   package func items(_ result: ReliabilityResult) -> Table {
     let two = NumberStyle.coefficient()
@@ -151,7 +154,7 @@ package struct ReliabilityTables {
     }
     return Table(
       caption: InlineText(
-        "\(result.scale.name)\(suffix(result.wave)): each item with the rest, \(Words.count(result.base.rowCount, "row", "rows")) of \(Words.count(result.base.personCount, "person", "persons"))"
+        "\(title(of: result)): each item with the rest, \(Words.count(result.base.rowCount, "row", "rows")) of \(Words.count(result.base.personCount, "person", "persons"))"
       ),
       columns: [
         .init("Item", .text, minWidth: 24), .init("item-rest correlation"),

@@ -16,7 +16,7 @@ import Testing
 
   @Test func reversingUsesTheLimitsGiven() throws {
     let turned = analysis([[1, 2, 3], [1, 2, 3], [5, 6, 4]], reversed: [2])
-      .reliability(policy: .listwise, limits: 1...6)
+      .reliability(policy: .listwise, limits: 1...6, asked: [])
     // 7 − 5, 7 − 6, 7 − 4 are 2, 1, 3: alpha 6/7.
     expectClose(turned.result.content.detail?.headline.value, .derived(6.0 / 7))
     #expect(turned.findings.isEmpty)
@@ -24,7 +24,7 @@ import Testing
 
   @Test func anUnreversedColumnIsAFinding() throws {
     let result = analysis([[1, 2, 3, 4], [1, 2, 3, 3], [2, 1, 3, 4], [4, 3, 2, 1]])
-      .reliability(policy: .listwise, limits: nil)
+      .reliability(policy: .listwise, limits: nil, asked: [])
     #expect(result.findings.map(\.code) == [.unreversedItem])
     #expect(result.findings.first?.subject == "V4")
   }
@@ -33,21 +33,22 @@ import Testing
     let whole = analysis([[1, 2, 3], [1, 2, 3], [2, 1, 3]])
     let halves = analysis([[0.5, 1, 1.5], [0.5, 1, 1.5], [1, 0.5, 1.5]])
     for analysis in [whole, halves] {
-      let result = analysis.reliability(policy: .listwise, limits: nil).result
+      let result = analysis.reliability(policy: .listwise, limits: nil, asked: []).result
       expectClose(result.content.detail?.headline.value, .derived(6.0 / 7))
     }
   }
 
   @Test func rowsWithoutAnyAnswerBelongToNobody() throws {
     let passport = analysis([[1, 2, 3, nil, 4], [1, 2, 3, nil, nil], [2, 1, 3, nil, 1]])
-      .reliability(policy: .listwise, limits: nil).result.content.detail?.headline.passport
+      .reliability(policy: .listwise, limits: nil, asked: []).result.content.detail?.headline
+      .passport
     #expect(passport?.usedCount == 3)
     #expect(passport?.droppedCount == 1)
   }
 
   @Test func oneColumnIsTooFew() {
     #expect(
-      analysis([[1, 2]]).reliability(policy: .listwise, limits: nil).result.content
+      analysis([[1, 2]]).reliability(policy: .listwise, limits: nil, asked: []).result.content
         == .undefined(.numeric(.tooFewItems(count: 1, required: 2))))
   }
 
