@@ -44,6 +44,7 @@ extension AnalysisContext {
   /// What an analysis needs, without disclosure control.
   static func of(_ dataset: SurveyDataset) -> AnalysisContext {
     AnalysisContext(
-      dataset: dataset, links: PersonLinks(dataset), confidenceLevel: 0.95, missing: .listwise)
+      dataset: dataset, links: PersonLinks(dataset), confidenceLevel: 0.95, missing: .listwise,
+      asked: [])
   }
 }
