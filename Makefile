@@ -4,6 +4,8 @@ PREFIX ?= /usr/local
 OUT ?= out/abc-2025
 # Numbers of other software, kept outside this repository; see `make conformance`.
 ORACLE ?= ../shared/oracle
+# How many seconds `make fuzz` spends on each target.
+TIME ?= 60
 EXAMPLE = data/examples/abc-2025/study.yaml
 # One release build serves every target: the Swift library is inside the binary, and types are
 # found directly and not by their names (docs/decisions/0008-release-build.md).
@@ -12,7 +14,7 @@ RELEASE = -c release --static-swift-stdlib -Xswiftc -Xfrontend \
 ABACUS = .build/release/abacus
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build product report samples test lint format install conformance bench clean
+.PHONY: help setup build product report samples test fuzz sanitize lint format install conformance bench clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -42,11 +44,19 @@ samples: ## make the sample reports in reports/ again
 test: setup ## build and run every test
 	swift test --disable-xctest
 
+fuzz: setup ## feed the readers with damaged files for TIME seconds each
+	@Fuzz/run --time $(TIME)
+
+# Each build has a folder of its own, so that the ordinary one stays as it is.
+sanitize: setup ## run the tests with the thread and the address sanitizer
+	swift test --disable-xctest --sanitize=thread --scratch-path .build-thread
+	swift test --disable-xctest --sanitize=address --scratch-path .build-address
+
 lint: ## check layout and style
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Tests Fuzz
 
 format: ## lay the sources out as lint wants them
-	swift format --in-place --recursive Package.swift Sources Tests
+	swift format --in-place --recursive Package.swift Sources Tests Fuzz
 
 install: $(ABACUS) ## put the command under PREFIX (/usr/local), with its codebooks
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/abacus
@@ -69,4 +79,4 @@ bench: build ## measure speed and memory
 
 clean: ## remove what was built
 	swift package clean
-	rm -rf .build/conformance
+	rm -rf .build/conformance .build-fuzz .build-thread .build-address

@@ -64,6 +64,7 @@ import Testing
     (.wrongDialect, [.study(source, "form: mentee, dialect: qualtrics}")]),
     (.missingColumn, [.answers(",F3,", ",Q3,")]),
     (.duplicateColumn, [.answers(",F3,", ",F2,")]),
+    (.headerBelow, [.answers("person,", "Feedback\nperson,")]),
     (.twoTextsForOneCode, [.answers("2,Disagree,", "2,2,")]),
     (.raggedRow, [.answers("mentee-008,", "mentee-008,,")]),
     (.strayQuote, [.answers("mentee-008,", "\"mentee\"-008\",")]),

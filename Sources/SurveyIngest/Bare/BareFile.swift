@@ -46,7 +46,7 @@ package struct BareFile: Sendable {
     return Finding(
       .raggedRow, at: SourceLocation(file: table.path, line: table.line(ofRecord: first.row)),
       count: ragged.count,
-      "\(counted(ragged.count, "record has", "records have")) another number of cells than the header's \(first.expected), and cells they lack are missing; check the quotes in these lines"
+      "\(counted(ragged.count, "record has", "records have")) another number of cells than the header's \(first.expected), and cells they lack are missing; \(table.raggedAdvice)"
     )
   }
 }

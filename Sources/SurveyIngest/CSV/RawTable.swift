@@ -48,6 +48,13 @@ package struct RawTable: Sendable {
     )
   }
 
+  /// What to do about records with another number of cells than the header.
+  var raggedAdvice: String {
+    raggedRows.count == rowCount && raggedRows.allSatisfy { $0.cellCount > $0.expected }
+      ? "look at the first record: it may be a title above the header"
+      : "check the quotes in these lines"
+  }
+
   private let strayQuotes: RecordParser.StrayQuotes
   private let lines: RecordLines
   /// The record of each row, where rows were left out.

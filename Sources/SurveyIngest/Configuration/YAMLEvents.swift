@@ -41,8 +41,10 @@ struct YAMLProblem: Error {
 final class YAMLEvents {
   private let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
   private let bytes: UnsafeMutableBufferPointer<UInt8>
+  private let lastLine: Int
 
   init(_ text: String) {
+    lastLine = Self.lastLine(of: text)
     let utf8 = text.utf8
     bytes = .allocate(capacity: max(utf8.count, 1))
     _ = bytes.initialize(from: utf8)
@@ -64,7 +66,7 @@ final class YAMLEvents {
     defer { yaml_event_delete(&event) }
     let (kind, anchor) = Self.content(of: event)
     return YAMLEvent(
-      kind: kind, anchor: anchor.map { Self.text($0) }, line: event.start_mark.line + 1,
+      kind: kind, anchor: anchor.map { Self.text($0) }, line: line(of: event.start_mark),
       column: event.start_mark.column + 1)
   }
 
@@ -97,6 +99,25 @@ final class YAMLEvents {
 }
 
 extension YAMLEvents {
+  /// The line of a mark. libyaml ends the last line itself where the file does not, and stands below
+  /// it then.
+  private func line(of mark: yaml_mark_t) -> Int { min(mark.line + 1, lastLine) }
+
+  /// The last line of a text, counted as libyaml counts: by LF, CR, CR LF, U+0085, U+2028, U+2029.
+  private static func lastLine(of text: String) -> Int {
+    var line = 1
+    var previous: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n" where previous == "\r": break
+      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": line += 1
+      default: break
+      }
+      previous = scalar
+    }
+    return line
+  }
+
   /// What libyaml stopped at, in a user's words where its own help little.
   private var problem: YAMLProblem {
     let state = parser.pointee
@@ -107,26 +128,9 @@ extension YAMLEvents {
         line: bytes.prefix(state.problem_offset).count { $0 == 0x0A } + 1, column: nil)
     }
     let mark = state.problem_mark
-    let last = lastLine
-    // libyaml ends the last line itself where the file does not, and stands below it then.
     return YAMLProblem(
-      message: message(words, at: mark.index), line: min(mark.line + 1, last),
-      column: mark.line < last ? mark.column + 1 : nil)
-  }
-
-  /// The last line of the text, counted as libyaml counts: by LF, CR, CR LF, U+0085, U+2028, U+2029.
-  private var lastLine: Int {
-    var line = 1
-    var previous: Unicode.Scalar = " "
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      switch scalar {
-      case "\n" where previous == "\r": break
-      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": line += 1
-      default: break
-      }
-      previous = scalar
-    }
-    return line
+      message: message(words, at: mark.index), line: line(of: mark),
+      column: mark.line < lastLine ? mark.column + 1 : nil)
   }
 
   private func message(_ words: String, at index: Int) -> String {

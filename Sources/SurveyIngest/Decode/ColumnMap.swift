@@ -18,7 +18,7 @@ struct ColumnMapper {
   let findings: FindingCollector
 
   func map() -> ColumnMap {
-    guard isRightForm() else { return ColumnMap() }
+    guard isRightForm(), hasHeaderOnTop() else { return ColumnMap() }
     var map = ColumnMap()
     for item in form.items {
       map.items[item.id] = require(
@@ -219,6 +219,26 @@ struct ColumnMapper {
       Finding(
         .wrongForm, at: SourceLocation(file: path, line: 1), subject: form.id,
         "the study reads this file as form `\(form.id)`, but its columns are those of form `\(other.id)`; correct `form` or `file` of the source"
+      ))
+    return false
+  }
+
+  /// A title, or a row of groups, above the names would make every column a missing one.
+  private func hasHeaderOnTop() -> Bool {
+    guard share(of: form) == 0 else { return true }
+    let names = form.items.flatMap {
+      [$0.id, $0.stem, source.columns[$0.id] ?? ""] + $0.columnNames
+    }
+    let wanted = Set(names.map(AnswerText.normalized)).subtracting([""])
+    let lower = export.firstRecords.indices.dropFirst().first { place in
+      let found = export.firstRecords[place].count { wanted.contains(AnswerText.normalized($0)) }
+      return found * 2 >= form.items.count && found > 0
+    }
+    guard let lower else { return true }
+    findings.add(
+      Finding(
+        .headerBelow, at: SourceLocation(file: path, line: 1),
+        "the names of the columns stand in record \(lower + 1), below \(lower == 1 ? "another one" : "others"); remove what stands above them"
       ))
     return false
   }

@@ -163,7 +163,7 @@ struct SourceDecoder {
     guard let first = ragged.first else { return }
     file.report(
       .raggedRow, rows: ragged.prefix(6).map(\.row), total: ragged.count, subject: nil,
-      "\(counted(ragged.count, "record has", "records have")) another number of cells than the header's \(first.expected), and cells they lack are unreadable; check the quotes in these lines"
+      "\(counted(ragged.count, "record has", "records have")) another number of cells than the header's \(first.expected), and cells they lack are unreadable; \(file.table.raggedAdvice)"
     )
   }
 

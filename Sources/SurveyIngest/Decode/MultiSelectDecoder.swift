@@ -122,8 +122,7 @@ struct MultiSelectDecoder {
     var answers: [String: JoinedAnswers] = [:]
     var damaged: Set<String> = []
     for text in texts {
-      answers[text] = JoinedAnswers.split(
-        text, options: question.options, readsPlaces: arePlaces)
+      answers[text] = split(text, readsPlaces: arePlaces)
       if answers[text]?.options.isEmpty == true, SpreadsheetDamage(text.trimmed) != nil {
         damaged.insert(text)
       }
@@ -140,6 +139,17 @@ struct MultiSelectDecoder {
     report.report(numbersAreOpen: !arePlaces)
     file.reportDamage(
       damagedRows, in: column, subject: question.id, "question `\(question.id)`")
+  }
+
+  /// Takes a cell apart at commas; at semicolons, as form tools write them, where only these leave
+  /// no part unknown.
+  private func split(_ text: String, readsPlaces: Bool) -> JoinedAnswers {
+    let answer = JoinedAnswers.split(
+      text, options: question.options, readsPlaces: readsPlaces)
+    guard !answer.unknown.isEmpty, text.utf8.contains(UInt8(ascii: ";")) else { return answer }
+    let other = JoinedAnswers.split(
+      text, options: question.options, separator: ";", readsPlaces: readsPlaces)
+    return other.unknown.isEmpty ? other : answer
   }
 
   private func reportExclusive(_ ticks: [UInt64]) {

@@ -55,6 +55,6 @@ package enum ExportDialects {
   /// Reads an export that is already open.
   package static func read(_ file: CSVReader, dialect: String? = nil) throws -> ExportTable {
     let chosen = try dialect.map { try named($0) } ?? detect(file.preview)
-    return try StrayRecords(of: try chosen.read(file)).export()
+    return try StrayRecords(of: chosen.read(file).keeping(file.preview)).export()
   }
 }

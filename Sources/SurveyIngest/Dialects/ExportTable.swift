@@ -17,6 +17,8 @@ package struct ExportTable: Sendable {
   package let seenUnansweredToken: String?
   /// What is to be said of the file as a whole.
   package let findings: [Finding]
+  /// The first records as they stand in the file; empty where nobody keeps them.
+  package private(set) var firstRecords: [[String]] = []
 
   package init(
     table: RawTable, facts: [ColumnFacts], dialect: String, headerRecordCount: Int,
@@ -34,10 +36,19 @@ package struct ExportTable: Sendable {
 
   /// The same export with other rows and more findings.
   func with(_ table: RawTable, findings more: [Finding]) -> ExportTable {
-    ExportTable(
+    var other = ExportTable(
       table: table, facts: facts, dialect: dialect, headerRecordCount: headerRecordCount,
       droppedRows: droppedRows, seenUnansweredToken: seenUnansweredToken,
       findings: findings + more)
+    other.firstRecords = firstRecords
+    return other
+  }
+
+  /// The same export with the first records of its file.
+  func keeping(_ preview: HeaderPreview) -> ExportTable {
+    var other = self
+    other.firstRecords = preview.records
+    return other
   }
 
   /// The columns that tell who answered. Nothing in them may be printed.

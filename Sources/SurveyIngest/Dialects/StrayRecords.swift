@@ -89,14 +89,27 @@ struct StrayRecords {
       || text.utf8.contains(UInt8(ascii: "<")) && HTMLText.plain(text) == facts.label
   }
 
-  /// The last row where its first text is a word for totals and every other one is a number.
+  /// The last row where it holds totals: its first text is a word for them and every other one a
+  /// number, or it has no first cell and each number is the sum, or each the mean, of those above.
   private func totalsRow(above empty: Set<Int>) -> Int? {
-    guard let last = (0..<table.rowCount).last(where: { !empty.contains($0) }) else { return nil }
-    let texts = table.columns.lazy.compactMap { $0.text(last)?.trimmed }.filter { !$0.isEmpty }
-    guard let word = texts.first,
-      Self.totalsWords.contains(AnswerText.normalized(word.filter { $0 != ":" }))
+    let rows = (0..<table.rowCount).lazy.filter { !empty.contains($0) }
+    guard let last = rows.last else { return nil }
+    let cells = table.columns.lazy.map { ($0, $0.text(last)?.trimmed ?? "") }
+      .filter { !$0.1.isEmpty }
+    guard let word = cells.first?.1 else { return nil }
+    if Self.totalsWords.contains(AnswerText.normalized(word.filter { $0 != ":" })) {
+      let areNumbers = cells.dropFirst().allSatisfy {
+        NumberText($0.1.filter { $0 != "%" }) != nil
+      }
+      return areNumbers ? last : nil
+    }
+    guard let key = table.columns.first, key.cellState(last) != .text, cells.count > 1,
+      rows.dropLast().allSatisfy({ key.cellState($0) == .text })
     else { return nil }
-    return texts.dropFirst().allSatisfy { NumberText($0.filter { $0 != "%" }) != nil } ? last : nil
+    let totals = cells.map { Total(of: $0, $1, rows: rows.dropLast()) }
+    return totals.allSatisfy(\.isSum)
+      || totals.allSatisfy(\.isMean) && totals.contains { !$0.isWhole }
+      ? last : nil
   }
 
   private static let totalsWords: Set = [
@@ -104,6 +117,31 @@ struct StrayRecords {
     "count", "gesamt", "summe", "mittelwert", "durchschnitt", "anzahl", "moyenne", "somme", "suma",
     "promedio", "media", "totale",
   ]
+}
+
+/// What a number below a column is of the numbers in it.
+private struct Total {
+  private(set) var isSum = false
+  private(set) var isMean = false
+  /// Whole numbers near the means are those of many a response.
+  private(set) var isWhole = true
+
+  init(of column: RawColumn, _ text: String, rows: some Sequence<Int>) {
+    guard let total = NumberText(text)?.value else { return }
+    var sum = 0.0
+    var count = 0.0
+    for row in rows {
+      guard let text = column.text(row)?.trimmed, !text.isEmpty else { continue }
+      guard let number = NumberText(text)?.value else { return }
+      sum += number
+      count += 1
+    }
+    guard count > 1 else { return }
+    // Means are often written with one decimal or two.
+    isSum = abs(total - sum) <= 1e-9 * abs(sum)
+    isWhole = total == total.rounded()
+    isMean = abs(total - sum / count) <= 0.05
+  }
 }
 
 extension RawColumn {

@@ -38,6 +38,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case missingColumn = "missing-column"
   case duplicateColumn = "duplicate-column"
   case wrongForm = "wrong-form"
+  case headerBelow = "header-below"
   case twoTextsForOneCode = "two-texts-for-one-code"
   // Outputs that can't be written.
   case outputNotAFolder = "output-not-a-folder"
@@ -97,7 +98,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .emptyFile, .noResponses, .binaryFile, .unsupportedEncoding, .invalidEncoding, .truncatedGzip,
       .damagedGzip, .tooLarge, .changedWhileRead, .unlikelyTable, .unterminatedQuote,
       .unparsableFile, .unknownDialect, .wrongDialect, .missingColumn,
-      .duplicateColumn, .wrongForm, .twoTextsForOneCode, .outputNotAFolder, .outputNotOurs,
+      .duplicateColumn, .wrongForm, .headerBelow, .twoTextsForOneCode, .outputNotAFolder,
+      .outputNotOurs,
       .outputExists, .outputNotWritable, .outputLeftBehind, .diskFull:
       .fatal
     case .raggedRow, .strayQuote, .unmatchedAnswer, .outOfRange, .duplicateResponse,

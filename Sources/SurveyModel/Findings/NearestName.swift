@@ -8,7 +8,7 @@ public enum NearestName {
     guard name.utf8.count <= longest else { return nil }
     let sought = Array(name.lowercased())
     var best: (name: String, distance: Int)?
-    for candidate in candidates where candidate.utf8.count <= longest {
+    for candidate in candidates where (1...longest).contains(candidate.utf8.count) {
       let distance = distance(sought, Array(candidate.lowercased()))
       guard distance <= max(1, max(sought.count, candidate.count) / 3) else { continue }
       if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }

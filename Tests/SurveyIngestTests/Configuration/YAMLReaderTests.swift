@@ -183,4 +183,14 @@ import TestSupport
       #expect(1...lineCount ~= finding.location?.line ?? 1, "\(finding)")
     }
   }
+
+  @Test(arguments: ["---", "a:", "- ", "? "]) func whatIsEmptyStandsOnALineOfTheFile(text: String) {
+    func check(_ node: ConfigNode?) {
+      guard let node else { return }
+      #expect(node.location.line == 1)
+      if case .mapping(let entries) = node.content { entries.forEach { check($0.value) } }
+      if case .list(let nodes) = node.content { nodes.forEach(check) }
+    }
+    check(Written<ConfigNode>.node(text).value)
+  }
 }

@@ -31,6 +31,14 @@ import TestSupport
     #expect(try study.findings().isEmpty)
   }
 
+  @Test func formToolsPartAnswersBySemicolons() throws {
+    let study = try SmallStudy.plain(
+      "A,Q\n1,\"Guide, friend;Coach\"\n1,Coach; coach\n1,Coach;my aunt\n", codebook: Self.codebook)
+    #expect(try column(study)?.ticks == [0b011, 0b001, 0])
+    #expect(try study.findings().map(\.code) == [.unmatchedAnswer])
+    #expect(try study.findings().first?.location == SmallStudy.at(4, 2))
+  }
+
   @Test func joinedAnswersAreTakenApartAgainstTheOptions() throws {
     let study = try SmallStudy.plain(
       "A,Q\n1,\"Guide, friend,Coach\"\n1,\n1,coach\n1,\"my aunt\"\n1,\"Coach,my aunt\"\n",

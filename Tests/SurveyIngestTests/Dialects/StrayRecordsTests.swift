@@ -54,7 +54,9 @@ import Testing
     #expect(try read("A\nA\nB\n").table.rowCount == 2)
   }
 
-  @Test(arguments: ["Total,2,7", "MEAN:,1.5,\"3,5\"", "Summe,,", "Average,50%,3.5"])
+  @Test(arguments: [
+    "Total,2,7", "MEAN:,1.5,\"3,5\"", "Summe,,", "Average,50%,3.5", ",7,9", ",3.5,4.5",
+  ])
   func totalsBelowTheResponsesAreLeftOut(record: String) throws {
     let text = "n,A,B\n1,3,4\n2,4,5\n\(record)\n"
     #expect(try read(text).table.rowCount == 2)
@@ -66,7 +68,8 @@ import Testing
 
   @Test(arguments: [
     "n,A\nTotal,3\n2,4\n", "n,A\n1,3\nTotal,Agree\n", "n,A\n1,3\nTotalitarian,4\n",
-    "n,A\n1,3\n3,Total\n",
+    "n,A\n1,3\n3,Total\n", "n,A\n1,3\n,3\n", "A,B\n3,4\n3,4\n", "n,A,B\n1,3,4\n,3,5\n",
+
   ])
   func otherRecordsCount(text: String) throws {
     #expect(try read(text).table.rowCount == 2)
