@@ -53,7 +53,7 @@ import Testing
   @Test(arguments: [
     ("cronbach_alfa", "did you mean `cronbach_alpha`?"),
     ("omegaTotl", "did you mean `omega_total`?"),
-    ("wordsAboutKappaAndSoOn", "choose among cohen_kappa, weighted_kappa, fleiss_kappa"),
+    ("kappaOfRaters", "choose among cohen_kappa, weighted_kappa, fleiss_kappa"),
     ("zzz", "`abacus explain` lists all"),
   ])
   func anUnknownNameIsRefused(name: String, advice: String) throws {

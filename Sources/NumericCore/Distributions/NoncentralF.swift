@@ -21,7 +21,12 @@ public struct NoncentralF: ProbabilityDistribution {
 
   /// The family and parameters behind the functions.
   public var kernel: DistributionKernel {
-    DistributionKernel(
+    // Boost's tail is wrong where there is no noncentrality; that is the central distribution.
+    guard noncentrality > 0 else {
+      return DistributionKernel(
+        .fisherF, numeratorDegreesOfFreedom, denominatorDegreesOfFreedom)
+    }
+    return DistributionKernel(
       .noncentralF, numeratorDegreesOfFreedom, denominatorDegreesOfFreedom, noncentrality)
   }
 }
