@@ -124,6 +124,10 @@ import Testing
         try CovarianceMatrix(rows: [[4, 2, 2], [2, 4, 2], [2, 2, 4]], caseCount: 9), [[0, 2], [1]])
     case .pair: .pair([1, 2, 3, 3, 2, nil, 1], [1, 3, 3, 3, 2, 1, 2])
     case .raters: .raters([[1, 2, 3, 4, 2], [1, 2, 3, 3, 2], [2, 2, 4, 4, 1]])
+    case .answers where definition.id == "kr20":
+      .answers(
+        try PairTally(
+          of: [[1, 1, 1, 0], [1, 1, 0, 0]].map { try ItemCodes(answers: $0) }, policy: .listwise))
     case .answers: .answers(try FactorData().tally(0..<3))
     case .items where definition.id == "omega_hierarchical":
       .items(try FactorData().covariances())
