@@ -20,9 +20,11 @@ struct ItemDescriptions {
     let base = context.links.base(of: answered, in: responses)
     let missing = column.missingCounts(rows: rows)
     let content: Disclosed<ItemDetail>
+    var unanswering: Base?
     if answered.isEmpty {
-      let isShown = (missing[.notAdministered] ?? 0) < rows.count
-      content = .undefined(isShown ? .noAnswers : .notAdministered)
+      let shown = rows.filter { column.cells[Int($0)] != MissingReason.notAdministered.cell }
+      content = .undefined(shown.isEmpty ? .notAdministered : .noAnswers)
+      if !shown.isEmpty { unanswering = context.links.base(of: shown, in: responses) }
     } else {
       do throws(NumericError) {
         content = .full(try detail(of: item, in: responses, rows: answered, base: base))
@@ -31,8 +33,8 @@ struct ItemDescriptions {
       }
     }
     return ItemResult(
-      item: item, formID: responses.form.id, wave: wave, base: base, missing: missing,
-      content: content)
+      item: item, formID: responses.form.id, wave: wave, base: base, unanswering: unanswering,
+      missing: missing, content: content)
   }
 
   /// A person's first answered row, or first row where none is answered.

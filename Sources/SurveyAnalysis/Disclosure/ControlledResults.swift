@@ -36,7 +36,7 @@ extension DisclosureControl {
 
   private func controlled(_ item: ItemResult, _ waves: WaveAllowances) -> ItemResult {
     var item = item
-    item.content = control(item.content, base: item.base)
+    item.content = control(item.content, base: item.unanswering ?? item.base)
     if item.item.condition != nil {
       item.content = waves.asked(item.content, formID: item.formID, wave: item.wave)
     }

@@ -33,6 +33,8 @@ package struct ItemResult: Hashable, Sendable {
   package let wave: Int
   /// Who answered it.
   package let base: Base
+  /// Who was shown it, where none of them answered; nil otherwise.
+  package let unanswering: Base?
   /// Rows without an answer, by reason; a person-level item counts a person once. Empty where the
   /// group is too small for counts.
   package var missing: [MissingReason: Int]

@@ -151,13 +151,14 @@ struct AnswerDecoder {
     return "the answer \(number == number.rounded() ? String(Int(number)) : String(number))"
   }
 
-  /// True where every word is one of the labels' own; any other may be a name or a person's words.
+  /// True where every word is one of the labels' own, or a code; any other may be a name or a person's words.
   private func isSafeToShow(_ text: String) -> Bool {
     let scale = item.responseScale
     let labels =
       scale.options.flatMap { [$0.label] + $0.aliases }
       + scale.nonSubstantive.flatMap { [$0.label] + $0.aliases }
-    let known = Set(labels.flatMap(Self.words))
+    let codes = scale.options.map { String($0.code) }
+    let known = Set(labels.flatMap(Self.words) + codes)
     return text.count <= 60 && Self.words(text).allSatisfy(known.contains)
   }
 

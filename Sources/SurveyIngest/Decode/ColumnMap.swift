@@ -56,11 +56,17 @@ struct ColumnMapper {
   private func reportUnknown(_ attributes: [String]) {
     guard !attributes.isEmpty else { return }
     let isOne = attributes.count == 1
+    let near = attributes.lazy.compactMap { id in
+      NearestName.of(id, among: unclaimedNames(except: id)).map { (id: id, name: $0) }
+    }.first
+    let advice =
+      near.map { "write `columns: {\($0.id): \($0.name)}` at this source if `\($0.name)` is it" }
+      ?? "write `columns: {\(attributes[0]): NAME}` at this source if it is there by another name"
     findings.add(
       Finding(
         .missingAttribute, at: SourceLocation(file: path, line: 1),
         subject: isOne ? attributes[0] : nil, count: attributes.count,
-        "no column for the \(isOne ? "attribute" : "attributes") \(quoted(attributes)), which \(isOne ? "is" : "are") unknown in all responses of this file; write `columns: {\(attributes[0]): NAME}` at this source if it is there by another name"
+        "no column for the \(isOne ? "attribute" : "attributes") \(quoted(attributes)), which \(isOne ? "is" : "are") unknown in all responses of this file; \(advice)"
       ))
   }
 

@@ -32,7 +32,9 @@ struct DateTexts {
     var local: [Int: LocalDate] = [:]
     var readings = texts.enumerated().map { index, text -> Reading in
       if let moment = Moment.seconds(text) { return .moment(moment) }
-      local[index] = LocalDate(text)
+      let plain = PlainDate.text(text)
+      if let moment = Moment.seconds(plain) { return .moment(moment) }
+      local[index] = LocalDate(plain)
       return .unreadable
     }
     let real = local.mapValues(\.orders).filter { !$0.value.isEmpty }

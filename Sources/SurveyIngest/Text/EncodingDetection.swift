@@ -26,12 +26,16 @@ struct EncodingDetection: Hashable {
   ///
   /// - Parameters:
   ///   - stated: what the user says, which is not questioned; only its own mark is skipped.
-  ///   - mayGuess: whether a file that is not Unicode may be read at all.
+  ///   - mayGuess: whether the file is a table, which need not be Unicode; what a user writes for
+  ///     abacus must be.
   /// - Throws: `IngestError.unsupportedEncoding`, `.binaryFile`, `.notText`, `.invalidUTF8` or
   ///   `.unknownEncoding`.
   init(
     of bytes: UnsafeBufferPointer<UInt8>, stated: TextEncoding?, mayGuess: Bool, path: String
   ) throws {
+    if mayGuess, let kind = ForeignFile.textKind(of: bytes) {
+      throw IngestError.notText(path: path, kind: kind)
+    }
     let marked = Self.marks.first { bytes.starts(with: $0.mark) }
     if let stated {
       let isMarked = marked?.encoding == stated

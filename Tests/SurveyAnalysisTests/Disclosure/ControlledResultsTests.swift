@@ -95,6 +95,16 @@ import Testing
     #expect(results.findings.isEmpty == (count < 20))
   }
 
+  /// An empty column, such as a broken export has, must not pass for a small group.
+  @Test(arguments: [19, 20]) func thatNobodyAnsweredIsToldOfLargeGroups(count: Int) {
+    let column = SampleColumn("a", [SampleAnswer](repeating: nil, count: count))
+    let results = Analysed.results(Sample.form([column]), disclosure: .default)
+    #expect(results.item("a")?.base.personCount == 0)
+    #expect(results.item("a")?.content.isHidden == (count < 20))
+    #expect(results.item("a")?.missing.isEmpty == (count < 20))
+    #expect(results.findings.map(\.code) == (count < 20 ? [] : [.itemNotShown]))
+  }
+
   @Test func whatTheQuestionnaireDoesNotAskIsNoSecret() {
     let column = SampleColumn("a", [.missing(.notAdministered)], askedIn: ["late"])
     let results = Analysed.results(Sample.form([column]), disclosure: .default)

@@ -47,12 +47,13 @@ import TestSupport
       ])
   }
 
-  @Test func anAnswerOfTheLabelsOwnWordsIsShown() throws {
+  @Test(arguments: ["Agree, disagree", "3 - Agree"])
+  func anAnswerOfTheLabelsOwnWordsAndCodesIsShown(text: String) throws {
     #expect(
-      try study(["\"Agree, disagree\""]).findings() == [
+      try study(["\"\(text)\""]).findings() == [
         Finding(
           .unmatchedAnswer, at: at(2, 2), subject: "A",
-          "item `A` has the answer \"Agree, disagree\" once, which no option of `ag` matches; add it to the codebook or correct the row"
+          "item `A` has the answer \"\(text)\" once, which no option of `ag` matches; add it to the codebook or correct the row"
         )
       ])
   }

@@ -82,5 +82,9 @@ import Testing
       try SmallStudy.plain("A\n3\n", codebook: codebook).findings().map(\.description) == [
         "a.csv:1: warning: no column for the attributes `site`, `year`, which are unknown in all responses of this file; write `columns: {site: NAME}` at this source if it is there by another name [missing-attribute]"
       ])
+    #expect(
+      try SmallStudy.plain("A,SITE\n3,x\n", codebook: codebook).findings().first?.description
+        == "a.csv:1: warning: no column for the attributes `site`, `year`, which are unknown in all responses of this file; write `columns: {site: SITE}` at this source if `SITE` is it [missing-attribute]"
+    )
   }
 }

@@ -107,6 +107,16 @@ import Testing
     #expect(throws: IngestError.notText(path: "x", kind: kind)) { try detect(Array(text.utf8)) }
   }
 
+  @Test(arguments: [
+    ("<!DOCTYPE html>\n<html>", "a web page"), ("\u{FEFF}\n <HTML lang=\"de\">é", "a web page"),
+    ("<?xml version=\"1.0\"?>", "XML"), ("[\n  {\"id\": 1}\n]", "JSON"),
+    ("{\"responses\": []}", "JSON"),
+  ])
+  func textsThatAreNoTableAreNamed(text: String, kind: String) throws {
+    #expect(throws: IngestError.notText(path: "x", kind: kind)) { try detect(Array(text.utf8)) }
+    #expect(try detect(Array(text.utf8), mayGuess: false).encoding == .utf8)
+  }
+
   /// A column may be called so.
   @Test func textIsNoOtherKindOfFile() throws {
     #expect(try detect(Array("BZh,b\n1,2\n".utf8)).encoding == .utf8)
