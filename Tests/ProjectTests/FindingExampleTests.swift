@@ -32,6 +32,12 @@ import Testing
   private static let source = "form: mentee}"
   private static let year = "label: \"Year of training\", options: [\"1\", \"2\", \"3\"]}"
 
+  /// Persons of one year who agree to everything.
+  private static func answers(year: String) -> String {
+    header + (1...25).map { "\na\($0),2025-03-03,\(year),Agree,Agree,Agree,Agree,,,,," }.joined()
+      + "\n"
+  }
+
   static let provocations: [(code: FindingCode, changes: [Change])] = [
     (.invalidYAML, [.study("title: \"M", "title: M: \"M")]),
     (.wrongKind, [.study("abacus.study/1", "abacus.codebook/1")]),
@@ -152,6 +158,15 @@ import Testing
       ]
     ),
     (.missingAttribute, [.answers(",year,", ",yr,")]),
+    (.constantItem, [.all(of: "answers.csv", answers(year: "1"))]),
+    (
+      .itemNotShown,
+      [
+        .all(of: "answers.csv", answers(year: "1")),
+        .codebook(
+          "label: \"Waste", "ask_if: {attribute: year, is: [\"3\"]}\n        label: \"Waste"),
+      ]
+    ),
     (
       .changedPersonAnswer,
       [
@@ -163,15 +178,18 @@ import Testing
     ),
   ]
 
-  /// Kinds that the small example can't hold; the first two are in the large one, the sixth is one of
-  /// bare files, the last three are of Qualtrics exports, `HeaderDamageTests`. The others are about the disk, or need bytes that are no text: `InputStopTests`,
-  /// `OutputStopTests`, `OutputErrorTests` and `IngestErrorFindingTests` hold their words.
+  /// Kinds that the small example can't hold. The first two are in the large one, the second three
+  /// of bare files, the third three of Qualtrics exports, `HeaderDamageTests`. The others are about
+  /// the disk, or need bytes that are no text: `InputStopTests`, `OutputStopTests`,
+  /// `OutputErrorTests` and `IngestErrorFindingTests` hold their words.
   static let elsewhere: Set<FindingCode> = [
-    .unknownPair, .testResponse, .wrongForm, .constantItem, .itemNotShown, .suspectedMissingCode,
-    .assumedEncoding, .truncatedGzip, .damagedGzip, .tooLarge, .changedWhileRead, .unlikelyTable,
-    .unreadableFile, .unparsableFile, .unsupportedEncoding, .invalidEncoding, .outputNotAFolder,
-    .outputNotOurs, .outputExists, .outputNotWritable, .outputLeftBehind, .diskFull,
-    .decimalComma, .impossibleDuration, .anotherWording, .unknownStatus, .incompleteHeader,
+    .unknownPair, .testResponse,
+    .suspectedMissingCode, .textsAmongNumbers, .decimalComma,
+    .anotherWording, .unknownStatus, .incompleteHeader,
+    .wrongForm, .assumedEncoding, .truncatedGzip, .damagedGzip, .tooLarge, .changedWhileRead,
+    .unlikelyTable, .unreadableFile, .unparsableFile, .unsupportedEncoding, .invalidEncoding,
+    .outputNotAFolder, .outputNotOurs, .outputExists, .outputNotWritable, .outputLeftBehind,
+    .diskFull, .impossibleDuration,
   ]
 
   @Test func everyKindIsProvoked() {
@@ -206,6 +224,19 @@ import Testing
       ["describe", "data/examples/abc-2025/study.yaml"], in: Repository.top.path)
     let printed = run.errorLines.map(Self.shape)
     #expect(printed.contains(Self.shape(try #require(Self.example(of: code)))), "\(printed)")
+  }
+
+  @Test(arguments: [
+    (FindingCode.suspectedMissingCode, "A,B\n1,2\n-99,3\n"),
+    (.textsAmongNumbers, "A,B\n1,2\n2,3\n3,three\n"), (.decimalComma, "A,B\n1,\"2,5\"\n2,3\n"),
+  ])
+  func aBareFileHoldsItsOwn(code: FindingCode, text: String) throws {
+    let folder = try ScratchFolder()
+    folder.write(text, to: "a.csv")
+    let run = try CommandRun.abacus(["describe", "a.csv"], in: folder.path(""))
+    #expect(run.status == 0)
+    let example = try #require(Self.example(of: code))
+    #expect(run.errorLines.map(Self.shape) == [Self.shape(example)])
   }
 
   private static func example(of code: FindingCode) -> String? {

@@ -19,6 +19,18 @@ struct AnalysisOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "The lowest possible answer of a data file; lower ones are not counted.", valueName: "number")
+  )
+  var min: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "The highest possible answer of a data file; higher ones are not counted.",
+      valueName: "number"))
+  var max: Double?
+
+  @Option(
+    help: ArgumentHelp(
       "Confidence level of intervals, 0.5 to 0.999; 0.95 if absent.", valueName: "share"))
   var level: Double?
 
@@ -42,6 +54,15 @@ struct AnalysisOptions: ParsableArguments {
 
   var confidenceLevel: Double { level ?? 0.95 }
 
+  /// The lowest and the highest possible answer; nil where they are not said.
+  var limits: ClosedRange<Double>? { min.flatMap { low in max.map { low...$0 } } }
+
+  /// The columns asked for, of a data file.
+  func readFile() throws -> BareFile {
+    try BareFile.read(
+      path: file, items: itemNames, limits: limits, dialect: dialect, encoding: textEncoding)
+  }
+
   /// The file as results name it.
   var fileName: String { FilePath.shown(file) }
 
@@ -54,6 +75,15 @@ struct AnalysisOptions: ParsableArguments {
   func validate() throws {
     if let level, !(0.5...0.999).contains(level) {
       throw ValidationError("--level is \(level); write a share such as 0.95")
+    }
+    if let min, let max, min >= max {
+      throw ValidationError("--min \(min) is not below --max \(max)")
+    }
+    if (min == nil) != (max == nil) {
+      throw ValidationError("--min and --max go together; write both")
+    }
+    if min != nil, isStudy {
+      throw ValidationError("--min and --max are for data files; a study's codebook says them")
     }
     if dialect != nil, isStudy {
       throw ValidationError(

@@ -43,9 +43,7 @@ package struct DescribeCommand: ParsableCommand {
   }
 
   private func describeFile(_ log: FindingLog) throws {
-    let file = try BareFile.read(
-      path: options.file, items: options.itemNames, dialect: options.dialect,
-      encoding: options.textEncoding)
+    let file = try options.readFile()
     log.show(file.findings)
     let columns = BareAnalysis(
       columns: file.columns.map { BareAnalysis.Column(name: $0.name, values: $0.values) },

@@ -29,12 +29,6 @@ package struct ReliabilityCommand: ParsableCommand {
       "Items to turn round, with commas; needs --min and --max.", valueName: "names"))
   var reverse: String?
 
-  @Option(help: ArgumentHelp("The lowest possible answer.", valueName: "number"))
-  var min: Double?
-
-  @Option(help: ArgumentHelp("The highest possible answer.", valueName: "number"))
-  var max: Double?
-
   @Option(help: "Complete cases only, or all cases of each pair of items.")
   var missing: MissingOption?
 
@@ -55,16 +49,10 @@ package struct ReliabilityCommand: ParsableCommand {
       throw ValidationError(
         "--coefficient gives 95 % intervals; leave --level out, or ask without it")
     }
-    if let min, let max, min >= max {
-      throw ValidationError("--min \(min) is not below --max \(max)")
-    }
-    if (min == nil) != (max == nil) {
-      throw ValidationError("--min and --max go together; write both")
-    }
     if options.isStudy {
-      guard reverse == nil, min == nil, options.items == nil else {
+      guard reverse == nil, options.items == nil else {
         throw ValidationError(
-          "--items, --reverse, --min and --max are for data files; a study's codebook says them")
+          "--items and --reverse are for data files; a study's codebook says them")
       }
       return
     }
@@ -72,7 +60,7 @@ package struct ReliabilityCommand: ParsableCommand {
       throw ValidationError("name the items of the scale: --items A1,A2,A3")
     }
     if scales != nil { throw ValidationError("--scales is for studies; name columns with --items") }
-    if reverse != nil, min == nil {
+    if reverse != nil, options.limits == nil {
       throw ValidationError("--reverse needs the limits of the answers; add --min and --max")
     }
   }
@@ -116,10 +104,7 @@ package struct ReliabilityCommand: ParsableCommand {
   }
 
   private func analyseFile(_ log: FindingLog) throws {
-    let limits = min.flatMap { low in max.map { low...$0 } }
-    let file = try BareFile.read(
-      path: options.file, items: options.itemNames, limits: limits, dialect: options.dialect,
-      encoding: options.textEncoding)
+    let file = try options.readFile()
     let names = file.columns.map(\.name)
     let listed = reverse.map { $0.split(separator: ",").map(String.init) }
     let reversed = KnownNames.expanded(listed, among: names) ?? []
@@ -130,7 +115,7 @@ package struct ReliabilityCommand: ParsableCommand {
         keying: reversed.contains(column.name) ? .reverse : .forward)
     }
     let analysis = BareAnalysis(columns: columns, confidenceLevel: options.confidenceLevel)
-      .reliability(policy: (missing ?? .listwise).policy, limits: limits, asked: try asked)
+      .reliability(policy: (missing ?? .listwise).policy, limits: options.limits, asked: try asked)
     log.show(file.findings + analysis.findings)
     try options.format.write(
       AnalysisDocuments.reliability(

@@ -4,8 +4,8 @@ import SurveyModel
 struct BareCells {
   /// The number of each row, nil where there is none.
   let values: [Double?]
-  /// The first row that holds a text, which makes the column one of texts.
-  let firstText: Int?
+  /// Rows that hold a text, which make the column one of texts.
+  let textRows: [Int]
   /// Rows whose number may be a thousand times as much.
   let ambiguousRows: [Int]
   /// Rows that a spreadsheet spoilt.
@@ -44,7 +44,7 @@ struct BareCells {
       flawed ? rows.indices.filter { rows[$0] == cell } : []
     }
     values = rows.map { if case .number(let number) = $0 { number } else { nil } }
-    firstText = places(.text).first
+    textRows = places(.text)
     ambiguousRows = places(.ambiguous)
     damagedRows = places(.damaged)
     hasDecimalComma = numbers.hasDecimalComma

@@ -18,10 +18,13 @@ struct BareColumnReader {
   /// Columns that hold numbers and nothing else; the tool's own columns are left out.
   func numericColumns() -> [BareColumn] {
     zip(export.table.columns, export.facts).compactMap { column, facts in
-      guard facts.metadata == nil, let values = values(of: column),
-        values.contains(where: { $0 != nil })
-      else { return nil }
-      return BareColumn(name: column.name, values: values)
+      guard facts.metadata == nil else { return nil }
+      let cells = BareCells(column, missing: missingTexts)
+      guard cells.textRows.isEmpty else {
+        reportTexts(in: cells, of: column)
+        return nil
+      }
+      return cells.values.contains { $0 != nil } ? numbers(cells, of: column) : nil
     }
   }
 
@@ -46,17 +49,32 @@ struct BareColumnReader {
       reportMissing(name, count: found.count)
       return nil
     }
-    guard let values = values(of: found[0]) else {
-      let row = BareCells(found[0], missing: missingTexts).firstText
+    let cells = BareCells(found[0], missing: missingTexts)
+    guard cells.textRows.isEmpty else {
       findings.add(
         Finding(
-          .wrongType, at: row.map { place($0, found[0]) }, subject: name,
+          .wrongType, at: place(cells.textRows[0], found[0]), subject: name,
           "column `\(name)` holds texts; abacus reads labels through a codebook and a study, so write one or export the answers as numbers"
         ))
       return nil
     }
-    reportSuspects(values, of: found[0])
-    return BareColumn(name: name, values: keepingLimits(values, of: found[0]))
+    return numbers(cells, of: found[0])
+  }
+
+  private func numbers(_ cells: BareCells, of column: RawColumn) -> BareColumn {
+    report(cells, of: column)
+    reportSuspects(cells.values, of: column)
+    return BareColumn(name: column.name, values: keepingLimits(cells.values, of: column))
+  }
+
+  /// A column of numbers that a few texts spoil is not left out in silence.
+  private func reportTexts(in cells: BareCells, of column: RawColumn) {
+    let numbers = cells.values.count { $0 != nil }, texts = cells.textRows.count
+    guard texts < numbers else { return }
+    report(
+      .textsAmongNumbers, cells.textRows, of: column,
+      "column `\(column.name)` has \(counted(texts, "text", "texts")) among \(counted(numbers, "number", "numbers")) and is left out; correct \(texts == 1 ? "it" : "them"), or write a codebook that says what \(texts == 1 ? "it means" : "they mean")"
+    )
   }
 
   /// Numbers that survey tools and habits use for "missing": counted as numbers, and said.
@@ -95,14 +113,6 @@ struct BareColumnReader {
       Finding(
         count > 1 ? .duplicateColumn : .missingColumn, at: SourceLocation(file: path, line: 1),
         subject: name, message))
-  }
-
-  /// The numbers of a column; nil where any cell holds something else.
-  private func values(of column: RawColumn) -> [Double?]? {
-    let cells = BareCells(column, missing: missingTexts)
-    guard cells.firstText == nil else { return nil }
-    report(cells, of: column)
-    return cells.values
   }
 
   private var missingTexts: Set<String> {

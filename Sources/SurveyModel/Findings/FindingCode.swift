@@ -78,6 +78,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case unusedColumn = "unused-column"
   case changedPersonAnswer = "changed-person-answer"
   case suspectedMissingCode = "suspected-missing-code"
+  case textsAmongNumbers = "texts-among-numbers"
   case assumedEncoding = "assumed-encoding"
   case mixedDecimals = "mixed-decimals"
   case impossibleDuration = "impossible-duration"
@@ -109,7 +110,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .error
     case .missingRespondent, .exclusiveOption, .unexpectedAnswer, .unreversedItem,
       .constantItem, .itemNotShown, .changedPersonAnswer, .suspectedMissingCode,
-      .assumedEncoding, .mixedDecimals, .impossibleDuration, .emptyRecord, .similarCategories,
+      .textsAmongNumbers, .assumedEncoding, .mixedDecimals, .impossibleDuration, .emptyRecord,
+      .similarCategories,
       .anotherWording, .missingAttribute, .unknownStatus, .incompleteHeader:
       .warning
     case .missingConsent, .testResponse, .unusedColumn, .decimalComma:

@@ -68,6 +68,31 @@ import TestSupport
         == "column `A1` has 1 value outside 1 to 6, which is not counted; correct it or the limits")
   }
 
+  /// Without names, too, nothing is counted or left out in silence.
+  @Test func everyColumnIsHeldAgainstTheLimits() throws {
+    let file = try read(nil, limits: 1...9)
+    #expect(
+      file.columns.map(\.values) == [[1, nil, 9], [2, 2.5, nil], [3, nil, 4], [nil, nil, nil]])
+    #expect(file.findings.map(\.subject) == ["B"])
+    #expect(file.findings.map(\.code) == [.outOfRange])
+  }
+
+  @Test func aColumnOfNumbersThatTextsSpoilIsNamed() throws {
+    let folder = try ScratchFolder()
+    folder.write("A,B,C\n1,x,x\n2,2,y\n3,3,3\n4,four,4\n5,5,z\n", to: "a.csv")
+    let file = try BareFile.read(path: folder.path("a.csv"), items: nil)
+    #expect(file.columns.map(\.name) == ["A"])
+    #expect(
+      file.findings == [
+        Finding(
+          .textsAmongNumbers,
+          at: SourceLocation(file: folder.path("a.csv"), line: 2, column: 2), subject: "B",
+          count: 2,
+          "column `B` has 2 texts among 3 numbers and is left out; correct them, or write a codebook that says what they mean"
+        )
+      ])
+  }
+
   @Test(
     arguments: [
       (["A4"], "there is no column `A4`; did you mean `A1`? [missing-column]"),
