@@ -49,8 +49,8 @@ fuzz: setup ## feed the readers with damaged files for TIME seconds each
 
 # Each build has a folder of its own, so that the ordinary one stays as it is.
 sanitize: setup ## run the tests with the thread and the address sanitizer
-	swift test --disable-xctest --sanitize=thread --scratch-path .build-thread
-	swift test --disable-xctest --sanitize=address --scratch-path .build-address
+	ABACUS_SANITIZED=1 swift test --disable-xctest --sanitize=thread --scratch-path .build-thread
+	ABACUS_SANITIZED=1 swift test --disable-xctest --sanitize=address --scratch-path .build-address
 
 lint: ## check layout and style
 	swift format lint --strict --recursive Package.swift Sources Tests Fuzz

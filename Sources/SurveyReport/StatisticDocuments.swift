@@ -83,10 +83,20 @@ package enum StatisticDocuments {
   }
 
   private static func interval(of definition: StatisticDefinition) -> String {
+    let resampled =
+      definition.resampling.map { _ in
+        "from resamples of the rows (bootstrap): below 100 cases from their standard error, from 100 from percentiles, from 150 corrected for bias and acceleration; where rows share persons or partners, percentiles of resampled groups, from 40 groups up"
+      }
     guard let method = definition.interval else {
-      return "None is computed with it by default."
+      return resampled.map { "\(capitalized($0))." } ?? "None is computed with it by default."
     }
-    return "\(method.name.prefix(1).uppercased())\(method.name.dropFirst()) (\(method.rawValue))."
+    let own = "\(capitalized(method.name)) (\(method.rawValue))"
+    return resampled.map { "\(own), for independent rows without missing answers; else \($0)." }
+      ?? "\(own)."
+  }
+
+  private static func capitalized(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
   }
 
   private static func codes(_ names: [String]) -> InlineText {

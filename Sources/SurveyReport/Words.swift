@@ -54,9 +54,29 @@ enum Words {
       "no interval: \(rows) rows share \(partners) partners, and the usual interval would be too narrow"
     case .pairwiseCases:
       "no interval: each pair of items has its own cases, so no single n is right"
+    case .tooFewGroups(let count, let required):
+      "no interval: rows share persons or partners, and \(count) groups of such rows are fewer than the \(required) that resampling needs"
     case .numeric(let error): "no interval: \(error)"
     }
   }
+
+  /// An interval with its level and its method.
+  static func interval(_ interval: ConfidenceInterval) -> String {
+    "\(NumberStyle.coefficient().text(lower: interval.lower, upper: interval.upper)) (\(NumberStyle.percent().text(interval.level)), \(method(interval.method)))"
+  }
+
+  private static func method(_ method: IntervalMethod) -> String {
+    switch method {
+    case .feldt: "Feldt; assumes normal items with equal covariances"
+    case .bootstrapNormal, .bootstrapPercentile, .bootstrapBCa:
+      "\(method.name), \(resamples)"
+    default: method.name
+    }
+  }
+
+  /// How the rows of a scale are resampled.
+  static let resamples =
+    "\(NumberStyle.count.text(Double(ScaleRows.resampleCount))) resamples of the rows from seed \(ScaleRows.seed)"
 
   /// Why there is no interval, in a table.
   static func shortAbsence(_ reason: IntervalAbsence) -> String {
@@ -64,6 +84,7 @@ enum Words {
     case .personsRepeat: "none: persons repeat"
     case .partnersRepeat: "none: partners repeat"
     case .pairwiseCases: "none: pairwise cases"
+    case .tooFewGroups(let count, let required): "none: \(count) groups, \(required) needed"
     case .numeric: "none"
     }
   }
@@ -102,7 +123,7 @@ enum Words {
   static func warning(_ warning: Passport.Warning) -> String {
     switch warning {
     case .skewedItems(let ids):
-      "\(list(ids)) \(ids.count == 1 ? "is" : "are") skewed (beyond ±1): Feldt's interval assumes normal items and covers less than it says"
+      "\(list(ids)) \(ids.count == 1 ? "is" : "are") skewed (beyond ±1): Feldt's interval assumes normal items and covers less than it says; that of resamples stands beside it"
     case .checklist:
       "the items are independent difficulties rather than signs of one thing: read them one by one first, a low coefficient is no flaw"
     case .unreversedItems(let ids):
@@ -114,6 +135,8 @@ enum Words {
       "each pair of items has its own cases, \(smallest) to \(largest) of them"
     case .dependentRows:
       "rows are not independent (persons or their partners repeat): the coefficient describes these rows"
+    case .drawnInGroups(let count):
+      "the interval resamples \(count) groups of rows that share persons or partners: from 40 groups such an interval covers about 92 %, from 60 about 94 %, instead of 95 %"
     }
   }
 

@@ -14,6 +14,10 @@ package struct CommandRun: Sendable {
     stderr.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
   }
 
+  /// True where the tests and the command run under a sanitizer, as `make sanitize` says.
+  package static let isSanitized =
+    ProcessInfo.processInfo.environment["ABACUS_SANITIZED"] != nil
+
   /// Runs `abacus` to its end, without a terminal and without colour.
   ///
   /// - Parameters:

@@ -87,6 +87,7 @@ enum ReportFiles {
       "missing": loaded.study.report.missing,
       "disclosure_minimum": String(rule.minimum), "disclosure_full_from": String(rule.fullFrom),
       "disclosure_largest_share": String(rule.largestShare), "date": input.date,
+      "resamples": String(ScaleRows.resampleCount), "seed": String(ScaleRows.seed),
     ]
     return Manifest(
       engineVersion: AbacusVersion.text, created: created,

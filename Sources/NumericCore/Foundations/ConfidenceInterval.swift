@@ -31,6 +31,14 @@ public enum IntervalMethod: String, Hashable, Sendable, CaseIterable {
 }
 
 extension IntervalMethod {
+  /// True where it resamples the rows.
+  public var isBootstrap: Bool {
+    switch self {
+    case .bootstrapNormal, .bootstrapPercentile, .bootstrapBCa: true
+    default: false
+    }
+  }
+
   /// The method in words, as a sentence about an interval goes on.
   public var name: String {
     switch self {

@@ -14,6 +14,8 @@ public enum NumericError: Error, Hashable, Sendable {
   case tooFewRatings(count: Int, required: Int)
   /// A statistic needs more values than are left after missing ones were removed.
   case tooFewValues(count: Int, required: Int)
+  /// A statistic is undefined in more resamples of the rows than an interval can do without.
+  case tooManyUndefinedResamples(count: Int, total: Int)
   /// A statistic is defined for fewer values than there are.
   case tooManyValues(count: Int, allowed: Int)
   /// The variance of the total score is zero, so that no share of it can be stated.
@@ -67,7 +69,7 @@ extension NumericError: CustomStringConvertible {
     case .tooFewItems, .tooManyItems, .tooFewGroups, .tooFewRaters, .tooFewUnits,
       .tooFewRatings, .noResidualVariance, .tooFewValues, .tooManyValues, .noTotalVariance,
       .constantValues, .noCommonValues, .notANumber, .outOfRange, .dependentItems,
-      .notConverged, .noFiniteCorrelation:
+      .notConverged, .noFiniteCorrelation, .tooManyUndefinedResamples:
       dataDescription
     default:
       callDescription
@@ -93,6 +95,9 @@ extension NumericError: CustomStringConvertible {
     case .tooFewValues(let count, let required):
       "\(required) values are needed and \(count) are left without the missing ones; "
         + "collect more answers or leave this statistic out"
+    case .tooManyUndefinedResamples(let count, let total):
+      "it is undefined in \(count) of \(total) resamples; report the number with its n and without an "
+        + "interval"
     case .tooManyValues(let count, let allowed):
       "at most \(allowed) values are allowed and there are \(count); use another statistic"
     case .noTotalVariance:

@@ -40,6 +40,8 @@ public struct StatisticDefinition: Sendable {
   public let outputs: [String]
   /// The method of the intervals that it adds to its values; `nil` where it has none.
   public let interval: IntervalMethod?
+  /// How it is computed anew in resamples of the rows, for an interval; `nil` where it is not.
+  public let resampling: Resampling?
   /// What happens to missing answers.
   public let missing: MissingRule
   /// When it misleads, and what to report instead.
@@ -56,8 +58,8 @@ public struct StatisticDefinition: Sendable {
   init(
     id: StableID, name: String, sentence: String, formula: String, sameAs: [String],
     notSameAs: [String], input: StatisticShape, outputs: [String],
-    interval: IntervalMethod? = nil, missing: MissingRule? = nil, cautions: [Caution] = [],
-    otherNames: [String] = [], reference: String,
+    interval: IntervalMethod? = nil, resampling: Resampling? = nil, missing: MissingRule? = nil,
+    cautions: [Caution] = [], otherNames: [String] = [], reference: String,
     compute: @escaping @Sendable (StatisticInput) throws(NumericError) -> [NamedValue]
   ) {
     self.id = id
@@ -70,6 +72,7 @@ public struct StatisticDefinition: Sendable {
     self.input = input
     self.outputs = outputs
     self.interval = interval
+    self.resampling = resampling
     self.missing = missing ?? MissingRule(of: input)
     self.cautions = cautions
     self.reference = reference

@@ -95,6 +95,9 @@ extension CronbachAlpha {
     ],
     input: .items, outputs: ["alpha"],
     interval: .feldt,
+    resampling: .numbers { rows, options throws(NumericError) in
+      try BootstrapDistribution(ofAlphaOf: rows, options: options)
+    },
     cautions: [
       Caution("two items", instead: "spearman_brown"),
       Caution(

@@ -54,6 +54,9 @@ extension GuttmanLambda6 {
         + "standardized items"
     ],
     input: .items, outputs: ["lambda"],
+    resampling: .covariances { matrix throws(NumericError) in
+      try GuttmanLambda6(of: matrix).lambda
+    },
     cautions: [
       Caution(
         "nearly as many items as cases",

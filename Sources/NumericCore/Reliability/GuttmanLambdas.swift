@@ -77,6 +77,9 @@ extension GuttmanLambdas {
       "psych::guttman(x)$lambda.4, the largest split-half coefficient",
     ],
     input: .items, outputs: ["lambda"],
+    resampling: .covariances { matrix throws(NumericError) in
+      try GuttmanLambdas(of: matrix).lambda2
+    },
     cautions: [
       Caution(
         "fewer than 30 cases", instead: "the coefficient with its interval and n, and no verdict"),

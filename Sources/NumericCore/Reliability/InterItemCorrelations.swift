@@ -52,6 +52,9 @@ extension InterItemCorrelations {
     ],
     notSameAs: ["SPSS RELIABILITY /SUMMARY=COV, Inter-Item Covariances, Mean"],
     input: .items, outputs: ["average", "minimum", "maximum"],
+    resampling: .covariances { matrix throws(NumericError) in
+      try InterItemCorrelations(of: matrix.correlations()).average
+    },
     cautions: [
       Caution("items of very different content", instead: "the range of the correlations beside it")
     ],

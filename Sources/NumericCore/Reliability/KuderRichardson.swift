@@ -65,7 +65,10 @@ extension KuderRichardson {
       "KR-20 with divisor n − 1 for one of the two variances",
       "tetrachoric (ordinal) alpha",
     ],
-    input: .answers, outputs: ["kr20"], missing: .rowsLeftOut,
+    input: .answers, outputs: ["kr20"],
+    resampling: .numbers { rows, options throws(NumericError) in
+      try BootstrapDistribution(ofAlphaOf: rows, options: options)
+    }, missing: .rowsLeftOut,
     cautions: [
       Caution("answers other than two", instead: "cronbach_alpha"),
       Caution(

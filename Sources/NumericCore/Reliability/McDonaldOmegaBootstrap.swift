@@ -8,22 +8,24 @@ extension BootstrapDistribution {
   /// - Parameters:
   ///   - rows: of at least 3 items, keyed in one direction.
   ///   - options: number of resamples, seed and threads.
-  /// - Throws: what `McDonaldOmega` throws for the data themselves; `tooFewValues` when it is
+  /// - Throws: what `McDonaldOmega` throws for the data themselves; `tooManyUndefinedResamples` when it is
   ///   undefined in more than a tenth of the resamples.
   ///
   /// Reference: Padilla & Divers (2013), Educational and Psychological Measurement 73, 956–972,
   /// doi:10.1177/0013164413492765.
   public init(ofOmegaOf rows: ItemRows, options: BootstrapOptions) throws(NumericError) {
+    try self.init(ofOneFactorOf: rows, options: options, statistic: OneFactorFit.omega)
+  }
+
+  /// The same for any statistic of the one factor.
+  init(
+    ofOneFactorOf rows: ItemRows, options: BootstrapOptions,
+    statistic: @escaping @Sendable (OneFactorFit, CovarianceMatrix) -> Double
+  ) throws(NumericError) {
     let whole = try rows.covariances()
     let start = try OneFactorFit(whole)
     try self.init(of: rows, options: options) { matrix throws(NumericError) in
-      let fit = try OneFactorFit(matrix, from: start)
-      var (sum, unique) = (0.0, 0.0)
-      for item in 0..<matrix.count {
-        sum += fit.loadings[item] * matrix[item, item].squareRoot()
-        unique += fit.residuals[item] * matrix[item, item]
-      }
-      return square(sum) / (square(sum) + unique)
+      statistic(try OneFactorFit(matrix, from: start), matrix)
     }
   }
 
@@ -35,37 +37,62 @@ extension BootstrapDistribution {
   /// - Parameters:
   ///   - items: at least 3 items, keyed in one direction, over the same rows; rows with a missing
   ///     answer are left out.
+  ///   - groups: for each row a number that rows of one person or mentor share; rows of a group are
+  ///     drawn together. `nil` where every row is independent.
   ///   - emptyCells: what is done about combinations that nobody chose.
   ///   - options: number of resamples, seed and threads.
-  /// - Throws: what `OrdinalReliability` throws for the data themselves; `tooFewValues` when it is
+  /// - Throws: what `OrdinalReliability` throws for the data themselves; `tooManyUndefinedResamples` when it is
   ///   undefined in more than a tenth of the resamples.
   ///
   /// Reference: Kelley & Pornprasertmanit (2016), Psychological Methods 21, 69–92,
   /// doi:10.1037/a0040086.
   public init(
-    ofCategoricalOmegaOf items: [ItemCodes], emptyCells: EmptyCellRule, options: BootstrapOptions
+    ofCategoricalOmegaOf items: [ItemCodes], groups: [Int]? = nil, emptyCells: EmptyCellRule,
+    options: BootstrapOptions
+  ) throws(NumericError) {
+    try self.init(
+      ofOrdinalItems: items, groups: groups, emptyCells: emptyCells, options: options,
+      statistic: \.categoricalOmega)
+  }
+
+  /// The same for any coefficient of the normal variables behind the items.
+  init(
+    ofOrdinalItems items: [ItemCodes], groups: [Int]?, emptyCells: EmptyCellRule,
+    options: BootstrapOptions, statistic: @escaping @Sendable (OrdinalReliability) -> Double
   ) throws(NumericError) {
     let rows = ItemCodes.completeCases(items)
     let n = rows.first?.rowCount ?? 0
+    let members = try ItemCodes.members(items, of: groups)
+    let caseCount = members?.count ?? n
     let tally = try PairTally(of: rows, policy: .listwise)
-    let estimate = try OrdinalReliability(of: tally, emptyCells: emptyCells).categoricalOmega
-    let groupCount = min(n, 100)
-    let statistic: @Sendable ([Int]) -> Double = { weights in
+    let estimate = try statistic(OrdinalReliability(of: tally, emptyCells: emptyCells))
+    let value: @Sendable ([Int]) -> Double = { weights in
       let drawn = PairTally(of: rows, weights: weights)
-      let result = try? OrdinalReliability(of: drawn, emptyCells: emptyCells)
-      return result?.categoricalOmega ?? .nan
+      return (try? OrdinalReliability(of: drawn, emptyCells: emptyCells)).map(statistic) ?? .nan
     }
     let replicates = Self.replicates(options) { index in
       var stream = RandomStream(seed: options.seed, stream: UInt64(index))
       var weights = [Int](repeating: 0, count: n)
-      for _ in 0..<n { weights[stream.below(n)] += 1 }
-      return statistic(weights)
+      for _ in 0..<caseCount {
+        let drawn = stream.below(caseCount)
+        if let members {
+          for row in members[drawn] { weights[row] += 1 }
+        } else {
+          weights[drawn] += 1
+        }
+      }
+      return value(weights)
     }
-    let leaveOneOut = (0..<groupCount).map { group in
-      statistic((0..<n).map { $0 % groupCount == group ? 0 : 1 })
+    let partCount = min(caseCount, 100)
+    let leaveOneOut = (0..<partCount).map { part in
+      var weights = [Int](repeating: 1, count: n)
+      for index in stride(from: part, to: caseCount, by: partCount) {
+        for row in members?[index] ?? [index] { weights[row] = 0 }
+      }
+      return value(weights)
     }
     try self.init(
-      estimate: estimate, replicates: replicates, leaveOneOut: leaveOneOut, caseCount: n,
+      estimate: estimate, replicates: replicates, leaveOneOut: leaveOneOut, caseCount: caseCount,
       options: options)
   }
 
@@ -105,5 +132,42 @@ extension PairTally {
       return ContingencyTable(unchecked: items[first].codes, items[second].codes, counts)
     }
     self.init(complete: singles, tables: tables, rowCount: weights.reduce(0, +))
+  }
+}
+
+extension OneFactorFit {
+  /// Omega total in the units of the items.
+  static func omega(_ fit: OneFactorFit, _ matrix: CovarianceMatrix) -> Double {
+    var (sum, unique) = (0.0, 0.0)
+    for item in 0..<matrix.count {
+      sum += fit.loadings[item] * matrix[item, item].squareRoot()
+      unique += fit.residuals[item] * matrix[item, item]
+    }
+    return square(sum) / (square(sum) + unique)
+  }
+}
+
+extension ItemCodes {
+  /// The complete rows of each group, rows counted among the complete ones; `nil` without groups.
+  ///
+  /// - Throws: `unequalLengths`; `tooFewValues` for fewer than 40 groups.
+  fileprivate static func members(
+    _ items: [ItemCodes], of groups: [Int]?
+  ) throws(NumericError) -> [[Int]]? {
+    guard let groups else { return nil }
+    let count = items.first?.rowCount ?? 0
+    guard groups.count == count else {
+      throw .unequalLengths(first: count, second: groups.count)
+    }
+    var members: [Int: [Int]] = [:]
+    var place = 0
+    for row in 0..<count where items.allSatisfy({ $0[row] != nil }) {
+      members[groups[row], default: []].append(place)
+      place += 1
+    }
+    guard members.count >= ItemRows.smallestGroupCount else {
+      throw .tooFewValues(count: members.count, required: ItemRows.smallestGroupCount)
+    }
+    return members.keys.sorted().compactMap { members[$0] }
   }
 }

@@ -17,6 +17,7 @@ extension McDonaldOmega {
       "categorical omega, for items with few answers",
     ],
     input: .items, outputs: ["omega"],
+    resampling: .oneFactor(OneFactorFit.omega),
     cautions: [
       Caution(
         "a Heywood case, an improper solution or no convergence",
@@ -57,6 +58,10 @@ extension McDonaldOmega {
       "standardized alpha, which gives every item the same weight",
     ],
     input: .items, outputs: ["composite_reliability"],
+    resampling: .oneFactor { fit, _ in
+      let shared = square(fit.loadings.reduce(0, +))
+      return shared / (shared + fit.residuals.reduce(0, +))
+    },
     cautions: [
       Caution(
         "a Heywood case, an improper solution or no convergence",
@@ -90,6 +95,9 @@ extension McDonaldOmega {
     sameAs: ["lavaan::cfa(one factor), mean of the squared std.all loadings"],
     notSameAs: ["semTools::AVE(fit), which weighs items by their variances"],
     input: .items, outputs: ["average_variance_extracted"],
+    resampling: .oneFactor { fit, _ in
+      fit.loadings.reduce(0) { $0 + square($1) } / Double(fit.loadings.count)
+    },
     cautions: [
       Caution(
         "a Heywood case, an improper solution or no convergence",

@@ -15,6 +15,7 @@ extension OrdinalReliability {
       "MBESS::ci.reliability(type = \"categorical\") where its thresholds are estimated otherwise",
     ],
     input: .answers, outputs: ["categorical_omega"],
+    resampling: .ordinal(\.categoricalOmega),
     cautions: [
       Caution(
         "empty cells in the tables of pairs of items, or a matrix that is not positive definite",
@@ -50,6 +51,7 @@ extension OrdinalReliability {
       "categorical omega, the reliability of the score",
     ],
     input: .answers, outputs: ["ordinal_alpha"],
+    resampling: .ordinal(\.ordinalAlpha),
     cautions: [
       Caution(
         "the reliability of the sum score is meant",

@@ -48,6 +48,9 @@ extension SpearmanBrown {
     ],
     notSameAs: ["Cronbach's alpha of the two items, unless both have the same variance"],
     input: .items, outputs: ["coefficient", "correlation"],
+    resampling: .covariances { matrix throws(NumericError) in
+      try SpearmanBrown(of: matrix.correlations()).coefficient
+    },
     cautions: [
       Caution("more than two items", instead: "cronbach_alpha"),
       Caution("negative", instead: "nothing as a reliability: look at the keying first"),

@@ -62,6 +62,10 @@ extension StandardizedAlpha {
       "ordinal alpha, which uses polychoric correlations",
     ],
     input: .items, outputs: ["alpha"],
+    interval: .feldt,
+    resampling: .covariances { matrix throws(NumericError) in
+      try StandardizedAlpha(of: matrix.correlations()).alpha
+    },
     cautions: [
       Caution("scores that are sums or means of the items as answered", instead: "cronbach_alpha"),
       Caution(
@@ -74,6 +78,9 @@ extension StandardizedAlpha {
       + "doi:10.1080/00223891.2011.594129"
   ) { input throws(NumericError) in
     let result = try StandardizedAlpha(of: input.covariances().correlations())
-    return [NamedValue("alpha", result.alpha, count: result.completeCaseCount)]
+    let interval = try? result.feldtInterval(level: StatisticDefinition.intervalLevel)
+    return [
+      NamedValue("alpha", result.alpha, interval: interval, count: result.completeCaseCount)
+    ]
   }
 }

@@ -34,7 +34,7 @@ extension BootstrapDistribution {
   ///   - leaveOneOut: that of the data without each row; empty where it is not known.
   ///   - caseCount: number of rows drawn from.
   ///   - options: how it was done.
-  /// - Throws: `notANumber` when the estimate is not finite; `tooFewValues` when it is undefined in
+  /// - Throws: `notANumber` when the estimate is not finite; `tooManyUndefinedResamples` when it is undefined in
   ///   more than a tenth of the resamples.
   ///
   /// Reference: Efron and Tibshirani (1993), An Introduction to the Bootstrap, chapters 13 and 14.
@@ -45,9 +45,9 @@ extension BootstrapDistribution {
   ) throws(NumericError) {
     guard estimate.isFinite else { throw .notANumber }
     let defined = replicates.filter(\.isFinite)
-    let required = (replicates.count * 9 + 9) / 10
-    guard !defined.isEmpty, defined.count >= required else {
-      throw .tooFewValues(count: defined.count, required: max(1, required))
+    guard !defined.isEmpty, defined.count * 10 >= replicates.count * 9 else {
+      throw .tooManyUndefinedResamples(
+        count: replicates.count - defined.count, total: replicates.count)
     }
     self.estimate = estimate
     self.replicates = defined.sorted()

@@ -4,7 +4,7 @@ extension BootstrapDistribution {
   /// - Parameters:
   ///   - rows: of at least 2 items, keyed in one direction.
   ///   - options: number of resamples, seed and threads.
-  /// - Throws: `tooFewItems` when k < 2; `noTotalVariance` when alpha is undefined; `tooFewValues`
+  /// - Throws: `tooFewItems` when k < 2; `noTotalVariance` when alpha is undefined; `tooManyUndefinedResamples`
   ///   when it is undefined in more than a tenth of the resamples.
   ///
   /// Reference: Efron and Tibshirani (1993), An Introduction to the Bootstrap, chapter 6.
@@ -28,7 +28,7 @@ extension BootstrapDistribution {
   ///   - options: number of resamples, seed and threads.
   ///   - statistic: computed on several threads at once; where it throws, the resample counts as
   ///     undefined.
-  /// - Throws: what the statistic throws for the data themselves; `tooFewValues` when it is undefined
+  /// - Throws: what the statistic throws for the data themselves; `tooManyUndefinedResamples` when it is undefined
   ///   in more than a tenth of the resamples.
   public init(
     of rows: ItemRows, options: BootstrapOptions,

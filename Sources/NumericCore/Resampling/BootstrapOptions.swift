@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// How a bootstrap is done.
 public struct BootstrapOptions: Hashable, Sendable {
   /// Number of resamples, at least 100.
@@ -6,6 +8,9 @@ public struct BootstrapOptions: Hashable, Sendable {
   public let seed: UInt64
   /// Number of threads that share the resamples, at least 1.
   public let threadCount: Int
+
+  /// How many threads this machine runs at once.
+  public static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// Takes its parts.
   ///

@@ -121,7 +121,7 @@ package struct BareAnalysis {
     if let codes = codes(columns) {
       return try ScaleConsistency(
         items: items, codes: codes, policy: policy, level: confidenceLevel, base: base,
-        kind: .reflective, asked: asked)
+        dependence: .independent, kind: .reflective, asked: asked)
     }
     let covariance = try CovarianceMatrix(columns: columns, policy: policy)
     let skewed = zip(items, columns).filter { _, values in
@@ -130,7 +130,9 @@ package struct BareAnalysis {
     }.map(\.0.id)
     return try ScaleConsistency(
       items: items, covariance: covariance, tally: nil, skewedItemIDs: skewed,
-      rowCount: columns.first?.count ?? 0, policy: policy, level: confidenceLevel, base: base,
+      rowCount: columns.first?.count ?? 0,
+      rows: ScaleRows(.numbers(columns), policy: policy, dependence: .independent), policy: policy,
+      level: confidenceLevel, base: base,
       kind: .reflective, asked: asked)
   }
 

@@ -30,11 +30,20 @@ struct ReliabilityAnalysis {
     do throws(NumericError) {
       let consistency = try ScaleConsistency(
         items: scale.items, codes: shown.keyedCodes(), policy: context.missing,
-        level: context.confidenceLevel, base: base, kind: scale.kind, asked: context.asked)
+        level: context.confidenceLevel, base: base,
+        dependence: dependence(of: shown.rows, base, in: responses), kind: scale.kind,
+        asked: context.asked)
       return result(.full(consistency.detail))
     } catch {
       return result(.undefined(.numeric(error)))
     }
+  }
+
+  private func dependence(
+    of rows: [Int32], _ base: Base, in responses: FormResponses
+  ) -> ScaleRows.Dependence {
+    guard let absence = base.intervalAbsence else { return .independent }
+    return context.links.groups(of: rows, in: responses).map { .groups($0) } ?? .unknown(absence)
   }
 
   /// The fewest persons and partners, and the largest share, behind any two items.

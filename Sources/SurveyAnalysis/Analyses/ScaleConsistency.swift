@@ -12,12 +12,13 @@ package struct ScaleConsistency {
   ///
   /// - Parameters:
   ///   - codes: one column an item, keyed in one direction, over the rows shown the scale.
-  ///   - base: who is behind the rows used; decides whether an interval is right.
+  ///   - base: who is behind the rows used; decides whether an ordinary interval is right.
+  ///   - dependence: which rows are resampled together where it is not.
   ///   - asked: further statistics of items.
   /// - Throws: `NumericError` where no coefficient exists: under two items, no variance, …
   package init(
     items: [Item], codes: [ItemCodes], policy: MissingDataPolicy, level: Double, base: Base,
-    kind: Scale.Kind, asked: [StatisticDefinition]
+    dependence: ScaleRows.Dependence, kind: Scale.Kind, asked: [StatisticDefinition]
   ) throws(NumericError) {
     guard items.count >= 2 else { throw .tooFewItems(count: items.count, required: 2) }
     let tally = try PairTally(of: codes, policy: policy)
@@ -25,16 +26,17 @@ package struct ScaleConsistency {
     let skewed = zip(items, tally.items).filter { Self.isSkewed($0.1) }.map(\.0.id)
     try self.init(
       items: items, covariance: covariance, tally: tally, skewedItemIDs: skewed,
-      rowCount: codes[0].rowCount, policy: policy, level: level, base: base, kind: kind,
-      asked: asked)
+      rowCount: codes[0].rowCount,
+      rows: ScaleRows(.codes(codes), policy: policy, dependence: dependence), policy: policy,
+      level: level, base: base, kind: kind, asked: asked)
   }
 
   /// Computes the coefficients of a covariance matrix; `tally` is behind it where the answers are
   /// codes.
   package init(
     items: [Item], covariance: CovarianceMatrix, tally: PairTally?, skewedItemIDs: [String],
-    rowCount: Int, policy: MissingDataPolicy, level: Double, base: Base, kind: Scale.Kind,
-    asked: [StatisticDefinition]
+    rowCount: Int, rows: ScaleRows, policy: MissingDataPolicy, level: Double, base: Base,
+    kind: Scale.Kind, asked: [StatisticDefinition]
   ) throws(NumericError) {
     guard items.count >= 2 else { throw .tooFewItems(count: items.count, required: 2) }
     let correlation = try? covariance.correlations()
@@ -53,17 +55,20 @@ package struct ScaleConsistency {
         .pairwise(smallest: covariance.smallestPairCount, largest: covariance.largestPairCount))
     }
     if !base.isIndependent { warnings.append(.dependentRows) }
+    if let count = rows.groupCount, count >= ItemRows.smallestGroupCount {
+      warnings.append(.drawnInGroups(count))
+    }
     let maker = PassportMaker(
       usedCount: used, droppedCount: max(0, rowCount - used), items: items, policy: policy,
       warnings: warnings)
     let coefficients = Coefficients(
-      covariance: covariance, correlation: correlation, policy: policy, level: level, base: base,
-      passports: maker)
+      covariance: covariance, correlation: correlation, rows: rows, policy: policy, level: level,
+      base: base, hasSkewedItems: !skewedItemIDs.isEmpty, passports: maker)
     detail = try coefficients.detail(
       of: items,
       asked: AskedCoefficients(
-        definitions: asked, items: items, covariance: covariance, tally: tally, base: base,
-        passports: maker
+        definitions: asked, items: items, covariance: covariance, tally: tally, rows: rows,
+        base: base, passports: maker
       ).results)
     unreversedItems = unreversed
   }
@@ -103,9 +108,11 @@ struct PassportMaker {
 private struct Coefficients {
   let covariance: CovarianceMatrix
   let correlation: CorrelationMatrix?
+  let rows: ScaleRows
   let policy: MissingDataPolicy
   let level: Double
   let base: Base
+  let hasSkewedItems: Bool
   let passports: PassportMaker
 
   func detail(
@@ -117,7 +124,9 @@ private struct Coefficients {
     return ReliabilityDetail(
       headline: Estimate(
         value: alpha.alpha,
-        interval: interval { () throws(NumericError) in try alpha.feldtInterval(level: level) },
+        interval: interval(of: CronbachAlpha.definition) { () throws(NumericError) in
+          try alpha.feldtInterval(level: level)
+        }, resampled: resampledBeside(CronbachAlpha.definition),
         passport: passports.passport(CronbachAlpha.definition)),
       others: standardized() + standardError(alpha.alpha),
       items: zip(items, analysis.items).map { item, row in
@@ -134,7 +143,8 @@ private struct Coefficients {
     let coefficient = try SpearmanBrown(of: known)
     return ReliabilityDetail(
       headline: Estimate(
-        value: coefficient.coefficient, interval: nil,
+        value: coefficient.coefficient,
+        interval: rows.interval(of: SpearmanBrown.definition, level: level),
         passport: passports.passport(SpearmanBrown.definition)),
       others: averageCorrelation(known) + standardError(coefficient.coefficient), items: [],
       asked: asked)
@@ -144,7 +154,7 @@ private struct Coefficients {
     guard let correlation, let alpha = try? StandardizedAlpha(of: correlation) else { return [] }
     let standardized = Estimate(
       value: alpha.alpha,
-      interval: interval { () throws(NumericError) in
+      interval: interval(of: StandardizedAlpha.definition) { () throws(NumericError) in
         try alpha.feldtInterval(level: level)
       },
       passport: passports.passport(StandardizedAlpha.definition))
@@ -171,9 +181,17 @@ private struct Coefficients {
     ]
   }
 
+  /// The ordinary interval where rows are independent and complete, else one of resamples.
   private func interval(
-    _ make: () throws(NumericError) -> ConfidenceInterval
+    of definition: StatisticDefinition, _ make: () throws(NumericError) -> ConfidenceInterval
   ) -> IntervalOutcome {
-    policy == .pairwise ? .absent(.pairwiseCases) : IntervalOutcome(for: base, make)
+    if policy == .listwise, base.isIndependent { return IntervalOutcome(for: base, make) }
+    return rows.interval(of: definition, level: level) ?? .absent(.pairwiseCases)
+  }
+
+  /// The interval of resamples that stands beside an ordinary one whose assumptions fail.
+  private func resampledBeside(_ definition: StatisticDefinition) -> IntervalOutcome? {
+    guard hasSkewedItems, policy == .listwise, base.isIndependent else { return nil }
+    return rows.interval(of: definition, level: level)
   }
 }

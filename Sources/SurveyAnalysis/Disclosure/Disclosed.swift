@@ -57,6 +57,8 @@ package enum IntervalAbsence: Hashable, Sendable {
   case partnersRepeat(rows: Int, partners: Int)
   /// Each pair of items has its own cases, so no single n is right.
   case pairwiseCases
+  /// Rows share persons or partners, and fewer groups of such rows than resampling them needs.
+  case tooFewGroups(count: Int, required: Int)
   /// The interval can't be computed from these data.
   case numeric(NumericError)
 }

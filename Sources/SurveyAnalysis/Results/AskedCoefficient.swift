@@ -30,6 +30,7 @@ struct AskedCoefficients {
   let covariance: CovarianceMatrix
   /// The counted answers; nil where they are no codes.
   let tally: PairTally?
+  let rows: ScaleRows
   let base: Base
   let passports: PassportMaker
 
@@ -38,7 +39,9 @@ struct AskedCoefficients {
   private func result(_ definition: StatisticDefinition) -> AskedCoefficient {
     let outcome: Result<[AskedCoefficient.Value], NumericError>
     do throws(NumericError) {
-      outcome = .success(try definition.compute(input(of: definition)).map(value))
+      let values = try definition.compute(input(of: definition))
+      outcome = .success(
+        values.enumerated().map { value($1, interval: interval($1, isFirst: $0 == 0, definition)) })
     } catch {
       outcome = .failure(error)
     }
@@ -53,14 +56,25 @@ struct AskedCoefficients {
     return .answers(tally)
   }
 
-  private func value(_ value: NamedValue) -> AskedCoefficient.Value {
-    let interval = value.interval.map { interval in
-      passports.policy == .pairwise
-        ? .absent(.pairwiseCases)
-        : IntervalOutcome(for: base) { () throws(NumericError) in interval }
-    }
-    return AskedCoefficient.Value(
+  private func value(
+    _ value: NamedValue, interval: IntervalOutcome?
+  ) -> AskedCoefficient.Value {
+    AskedCoefficient.Value(
       output: value.name, item: value.item.map { items[$0] }, number: value.value,
       interval: interval, warnings: value.warnings)
+  }
+
+  /// The statistic's own interval where rows are independent and complete, else one of resamples.
+  private func interval(
+    _ value: NamedValue, isFirst: Bool, _ definition: StatisticDefinition
+  ) -> IntervalOutcome? {
+    let isOrdinary = passports.policy == .listwise && base.isIndependent
+    if isOrdinary, let interval = value.interval { return .interval(interval) }
+    if isFirst, value.value != nil,
+      let interval = rows.interval(of: definition, level: StatisticDefinition.intervalLevel)
+    {
+      return interval
+    }
+    return value.interval.map { _ in .absent(base.intervalAbsence ?? .pairwiseCases) }
   }
 }

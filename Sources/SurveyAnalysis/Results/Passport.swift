@@ -62,5 +62,7 @@ package struct Passport: Hashable, Sendable {
     case pairwise(smallest: Int, largest: Int)
     /// Several rows stand behind a person or a partner.
     case dependentRows
+    /// The interval draws rows in so many groups that share persons or partners.
+    case drawnInGroups(Int)
   }
 }

@@ -47,13 +47,19 @@ package struct Estimate: Hashable, Sendable {
   package let value: Double
   /// Its interval or why there is none; nil where none is defined for it.
   package let interval: IntervalOutcome?
+  /// An interval from resamples of the rows, where what `interval` assumes does not hold.
+  package let resampled: IntervalOutcome?
   /// What it is made of.
   package let passport: Passport
 
   /// A number with its passport.
-  package init(value: Double, interval: IntervalOutcome?, passport: Passport) {
+  package init(
+    value: Double, interval: IntervalOutcome?, resampled: IntervalOutcome? = nil,
+    passport: Passport
+  ) {
     self.value = value
     self.interval = interval
+    self.resampled = resampled
     self.passport = passport
   }
 }

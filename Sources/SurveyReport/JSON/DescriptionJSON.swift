@@ -112,7 +112,8 @@ enum ReliabilityJSON {
   static func estimate(_ estimate: Estimate) -> JSONValue {
     [
       "statistic": .string(estimate.passport.definitionID), "value": json(estimate.value),
-      "interval": json(estimate.interval), "passport": passport(estimate.passport),
+      "interval": json(estimate.interval), "resampled_interval": json(estimate.resampled),
+      "passport": passport(estimate.passport),
     ]
   }
 

@@ -94,7 +94,7 @@ package struct ReliabilityTables {
 
   private func note(_ results: [ReliabilityResult]) -> String {
     var words =
-      "Coefficient: Cronbach’s alpha, raw; Spearman–Brown for two items; nothing is claimed for one. Interval: Feldt. SEM: standard error of measurement of the mean score. Use: \(Interpretation.name), .70 for group means, .90 for single persons."
+      "Coefficient: Cronbach’s alpha, raw; Spearman–Brown for two items; nothing is claimed for one. Interval: \(methods(results)). SEM: standard error of measurement of the mean score. Use: \(Interpretation.name), .70 for group means, .90 for single persons."
     for result in results {
       if case .absent(let reason)? = result.content.detail?.headline.interval {
         words += " \(Words.capitalized(Words.absence(reason)))."
@@ -102,6 +102,15 @@ package struct ReliabilityTables {
       }
     }
     return words
+  }
+
+  /// The methods of the intervals shown.
+  private func methods(_ results: [ReliabilityResult]) -> String {
+    let used = Set(results.compactMap { $0.content.detail?.headline.interval?.interval?.method })
+    var words: [String] = []
+    if used.contains(.feldt) { words.append("Feldt") }
+    if used.contains(where: \.isBootstrap) { words.append("bootstrap, \(Words.resamples)") }
+    return words.isEmpty ? "none" : words.joined(separator: "; else ")
   }
 
   private func row(_ result: ReliabilityResult) -> Table.Row {
@@ -189,13 +198,16 @@ package struct ReliabilityTables {
     let count = NumberStyle.count
     var lines = [
       Definition("Definition", "\(passport.name) (\(passport.definitionID)): \(passport.sentence)"),
-      Definition("Interval", InlineText(interval(estimate))),
+      Definition("Interval", InlineText(words(estimate.interval))),
       Definition(
         "Cases",
         "\(count.text(Double(passport.usedCount))) used, \(count.text(Double(passport.droppedCount))) not used (\(passport.missingRule.rawValue))"
       ),
       Definition("Items", InlineText(items(passport))),
     ]
+    if let resampled = estimate.resampled {
+      lines.insert(Definition("Interval of resamples", InlineText(words(resampled))), at: 2)
+    }
     if !passport.sameAs.isEmpty {
       lines.append(
         Definition("Same number in", InlineText(passport.sameAs.joined(separator: "; "))))
@@ -212,10 +224,9 @@ package struct ReliabilityTables {
     return lines + [Definition("Source", InlineText(passport.reference))]
   }
 
-  private func interval(_ estimate: Estimate) -> String {
-    switch estimate.interval {
-    case .interval(let interval)?:
-      "\(NumberStyle.coefficient().text(lower: interval.lower, upper: interval.upper)) (\(NumberStyle.percent().text(interval.level)), Feldt; assumes normal items with equal covariances)"
+  private func words(_ interval: IntervalOutcome?) -> String {
+    switch interval {
+    case .interval(let interval)?: Words.interval(interval)
     case .absent(let reason)?: Words.absence(reason)
     case nil: "none is computed for this coefficient"
     }

@@ -21,6 +21,10 @@ import Testing
         + "this statistic out"
     ),
     (
+      .tooManyUndefinedResamples(count: 300, total: 2000),
+      "it is undefined in 300 of 2000 resamples; report the number with its n and without an interval"
+    ),
+    (
       .tooManyValues(count: 6000, allowed: 5000),
       "at most 5000 values are allowed and there are 6000; use another statistic"
     ),

@@ -42,6 +42,63 @@ import Testing
     #expect(one.acceleration != nil)
   }
 
+  /// A group for each row is no group; groups of two rows draw both.
+  @Test func rowsOfAGroupAreDrawnTogether() throws {
+    let items = try FactorData().codes(0..<3)
+    let rowCount = items[0].rowCount
+    let options = try BootstrapOptions(resampleCount: 100, seed: 2)
+    func draw(_ groups: [Int]?) throws -> BootstrapDistribution {
+      try BootstrapDistribution(
+        ofCategoricalOmegaOf: items, groups: groups, emptyCells: .halfInBinary, options: options)
+    }
+    let alone = try draw(nil)
+    #expect(try draw(Array(0..<rowCount)).replicates == alone.replicates)
+    // Each row twice, as a group, is the same as each row once.
+    let twice = try items.map { item in
+      try ItemCodes(answers: (0..<2 * rowCount).map { item[$0 / 2] })
+    }
+    let pairs = try BootstrapDistribution(
+      ofCategoricalOmegaOf: twice, groups: (0..<2 * rowCount).map { $0 / 2 },
+      emptyCells: .halfInBinary, options: options)
+    #expect(pairs.caseCount == rowCount)
+    expectClose(
+      pairs.standardError,
+      .approximate(alone.standardError, relative: 0.01, reason: "the same rows are drawn"))
+    #expect(throws: NumericError.tooFewValues(count: 39, required: 40)) {
+      try draw((0..<rowCount).map { $0 % 39 })
+    }
+    #expect(throws: NumericError.unequalLengths(first: rowCount, second: 1)) { try draw([0]) }
+  }
+
+  /// The registry's intervals and the named ones are of the same draws.
+  @Test func theRegistryResamplesTheSame() throws {
+    let items = try FactorData().codes(0..<3)
+    let rows = try ItemRows(of: items, policy: .listwise)
+    let options = try BootstrapOptions(resampleCount: 100, seed: 2)
+    for definition in StatisticRegistry.all {
+      guard let resampling = definition.resampling else { continue }
+      let drawn: BootstrapDistribution
+      let input: StatisticInput
+      switch resampling {
+      case .numbers(let resample):
+        let used =
+          definition.id == "spearman_brown"
+          ? try ItemRows(of: Array(items.prefix(2)), policy: .listwise) : rows
+        drawn = try resample(used, options)
+        let tally = try PairTally(
+          of: definition.id == "spearman_brown" ? Array(items.prefix(2)) : items, policy: .listwise)
+        input = .items(try CovarianceMatrix(of: tally))
+      case .answers(let resample):
+        drawn = try resample(items, nil, options)
+        input = .answers(try PairTally(of: items, policy: .listwise))
+      }
+      guard definition.id != "kr20" else { continue }
+      let value = try #require(definition.compute(input).first?.value)
+      expectClose(drawn.estimate, .iterative(value, within: 1e-8, reason: "a search"))
+      #expect(drawn.replicates.first != drawn.replicates.last, "\(definition.id)")
+    }
+  }
+
   @Test func refusesTwoItems() throws {
     let items = try FactorData().codes(0..<2)
     let options = try BootstrapOptions(resampleCount: 100, seed: 1)

@@ -85,7 +85,7 @@ import Testing
       estimate: 1, replicates: [.nan] + (1...9).map(Double.init), leaveOneOut: [], caseCount: 10,
       options: options())
     #expect(distribution.undefinedCount == 1 && distribution.replicates.count == 9)
-    #expect(throws: NumericError.tooFewValues(count: 8, required: 9)) {
+    #expect(throws: NumericError.tooManyUndefinedResamples(count: 2, total: 10)) {
       try BootstrapDistribution(
         estimate: 1, replicates: [.nan, .nan] + (1...8).map(Double.init), leaveOneOut: [],
         caseCount: 10, options: options())

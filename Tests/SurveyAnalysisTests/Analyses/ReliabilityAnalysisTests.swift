@@ -22,7 +22,7 @@ import Testing
     #expect(detail.headline.passport.definitionID == "spearman_brown")
     expectClose(detail.headline.value, .derived(2.0 / 3))  // 2 · 0.5 / 1.5
     #expect(detail.items.isEmpty)
-    #expect(detail.headline.interval == nil)
+    #expect(detail.headline.interval?.interval == nil)
     #expect(detail.others.map(\.passport.definitionID).contains("average_inter_item_correlation"))
   }
 
@@ -75,7 +75,7 @@ import Testing
     let result = try reliability(gappy, missing: .pairwise)
     let headline = try #require(result.content.detail?.headline)
     #expect(headline.passport.warnings.contains(.pairwise(smallest: 3, largest: 4)))
-    #expect(headline.interval == .absent(.pairwiseCases))
+    #expect(headline.interval == .absent(.numeric(.tooFewValues(count: 4, required: 20))))
     #expect(headline.passport.usedCount == 4)
     #expect(result.base.personCount == 4)
     #expect(result.weakestBase.personCount == 3)
@@ -128,11 +128,61 @@ import Testing
     #expect(warnings?.contains(.fewCases(7)) == true)
   }
 
-  @Test func dependentRowsHaveNoInterval() throws {
+  @Test func skewedItemsHaveAnIntervalOfResamplesBeside() throws {
+    let skewed = self.skewed(count: 30)
+    let headline = try #require(reliability(skewed).content.detail?.headline)
+    #expect(headline.interval?.interval?.method == .feldt)
+    let rows = try skewed.map { try ItemCodes(answers: codes($0)) }
+    let distribution = try BootstrapDistribution(
+      ofAlphaOf: ItemRows(of: rows, policy: .listwise),
+      options: BootstrapOptions(resampleCount: 2000, seed: 1))
+    #expect(headline.resampled?.interval == (try distribution.normalInterval(level: 0.95)))
+    #expect(try reliability(items).content.detail?.headline.resampled == nil)
+  }
+
+  @Test func fewDependentRowsHaveNoInterval() throws {
     let result = try #require(results(items, persons: [0, 0, 1]).reliabilities.first)
     let headline = try #require(result.content.detail?.headline)
-    #expect(headline.interval == .absent(.personsRepeat(rows: 3, persons: 2)))
+    #expect(headline.interval == .absent(.tooFewGroups(count: 2, required: 40)))
     #expect(headline.passport.warnings.contains(.dependentRows))
+    #expect(
+      headline.passport.warnings.allSatisfy { if case .drawnInGroups = $0 { false } else { true } })
+  }
+
+  /// Rows of one person are drawn together.
+  @Test func manyDependentRowsHaveAnIntervalOfResampledPersons() throws {
+    let columns = skewed(count: 80)
+    let persons = (0..<80).map { Int32($0 / 2) }
+    let result = try #require(results(columns, persons: persons).reliabilities.first)
+    let headline = try #require(result.content.detail?.headline)
+    let distribution = try BootstrapDistribution(
+      ofAlphaOf: ItemRows(
+        of: columns.map { try ItemCodes(answers: codes($0)) }, policy: .listwise,
+        groups: persons.map { Int($0) }),
+      options: BootstrapOptions(resampleCount: 2000, seed: 1))
+    #expect(headline.interval == .interval(try distribution.percentileInterval(level: 0.95)))
+    #expect(headline.resampled == nil)
+    #expect(headline.passport.warnings.contains(.drawnInGroups(40)))
+  }
+
+  @Test func twoItemsHaveAnIntervalOfResamples() throws {
+    let columns = Array(skewed(count: 30).dropFirst())
+    let headline = try #require(reliability(columns).content.detail?.headline)
+    #expect(headline.passport.definitionID == "spearman_brown")
+    #expect(headline.interval?.interval?.method == .bootstrapNormal)
+  }
+
+  private func codes(_ column: SampleColumn) -> [Int?] {
+    column.answers.map { if case .code(let code) = $0 { code } else { nil } }
+  }
+
+  /// The first of the items is skewed.
+  private func skewed(count: Int) -> [SampleColumn] {
+    [
+      SampleColumn("a", codes: (0..<count).map { $0 % 10 == 0 ? 1 : 5 - $0 % 3 / 2 }),
+      SampleColumn("b", codes: (0..<count).map { $0 % 10 == 0 ? 1 : $0 % 5 + 1 }),
+      SampleColumn("c", codes: (0..<count).map { ($0 + $0 / 7) % 5 + 1 }),
+    ]
   }
 
   private func reliability(
