@@ -149,6 +149,16 @@ import Testing
           header + "\na,2025-03-03,1,Agree,Agree,Agree,Agree,,,,,\nTotal,,3,,,,,1,2,,,\n")
       ]
     ),
+    (
+      .swallowedRecord,
+      [
+        .all(
+          of: "answers.csv",
+          header + "\na,2025-03-03,1,Agree,Agree,Agree,Agree,,,,,\"so\n"
+            + "b,2025-03-03,1,Agree,Agree,Agree,Agree,,,,,and so\"\nc,2025-03-03,2,Agree,Agree,Agree,Agree,,,,,\n"
+        )
+      ]
+    ),
     (.emptyRecord, [.answers("mentee-008,", ",,,,,,,,,,,\nmentee-008,")]),
     (
       .similarCategories,

@@ -1,7 +1,7 @@
 import SurveyModel
 
 /// Records of an export that are no responses: delimiters only, the header once more, totals below
-/// the last response.
+/// the last response, two records that a quote out of place made one.
 ///
 /// Spreadsheets leave such records, and people who paste exports together. They are left out and
 /// said.
@@ -19,7 +19,8 @@ struct StrayRecords {
     let empty = emptyRows()
     let headers = headerRows()
     let totals = totalsRow(above: Set(empty)).map { [$0] } ?? []
-    let gone = Set(empty + headers + totals)
+    let joined = SwallowedRecords(in: table).rows
+    let gone = Set(empty + headers + totals + joined)
     guard !gone.isEmpty else { return whole }
     let kept = (0..<table.rowCount).filter { !gone.contains($0) }
     guard !kept.isEmpty else {
@@ -37,6 +38,11 @@ struct StrayRecords {
       finding(
         .summaryRow, totals, "record below the responses holds totals and is", "",
         "remove it from the file"),
+      finding(
+        .swallowedRecord, joined, "record has other records inside a quoted cell and is",
+        "records have other records inside a quoted cell and are",
+        "a quote is missing there or too many, and answers of several people stand in one record; export the file again"
+      ),
     ]
     return whole.with(table.keeping(rows: kept), findings: findings.compactMap(\.self))
   }

@@ -66,6 +66,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case spreadsheetDamage = "spreadsheet-damage"
   case repeatedHeader = "repeated-header"
   case summaryRow = "summary-row"
+  case swallowedRecord = "swallowed-record"
   // Data to read with care.
   case missingRespondent = "missing-respondent"
   case missingConsent = "missing-consent"
@@ -106,7 +107,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
     case .raggedRow, .strayQuote, .unmatchedAnswer, .outOfRange, .duplicateResponse,
       .undecidedDuplicate, .unknownPair, .unknownWave, .unknownCategory, .unreadableDate,
       .ambiguousDate, .implausibleDate, .ambiguousNumber, .damagedIdentifier, .lostLeadingZeros,
-      .spreadsheetDamage, .repeatedHeader, .summaryRow:
+      .spreadsheetDamage, .repeatedHeader, .summaryRow, .swallowedRecord:
       .error
     case .missingRespondent, .exclusiveOption, .unexpectedAnswer, .unreversedItem,
       .constantItem, .itemNotShown, .changedPersonAnswer, .suspectedMissingCode,

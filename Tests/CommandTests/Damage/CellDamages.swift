@@ -135,7 +135,7 @@ extension Damage {
       return .record(
         record, of: sheet, .unmatchedAnswer, .unknownCategory, .similarCategories, .outOfRange,
         .raggedRow, .strayQuote, .unterminatedQuote, .invalidEncoding, .assumedEncoding,
-        .binaryFile, .missingConsent, .unknownStatus, .spreadsheetDamage)
+        .binaryFile, .missingConsent, .unknownStatus, .spreadsheetDamage, .swallowedRecord)
     },
   ]
 }

@@ -162,7 +162,11 @@ extension FormResponses {
       multiSelects[question.id].map { "\($0.states[row])\($0.ticks[row])" } ?? ""
     }
     let known = categories.keys.sorted().map { key in
-      categories[key].map { $0.cells[row] < 0 ? "" : $0.categories[Int($0.cells[row])] } ?? ""
+      categories[key].map { column in
+        // A quote inside a name that may be any spoils no number, and is left as it is.
+        column.cells[row] < 0
+          ? "" : column.categories[Int(column.cells[row])].replacing("\"", with: "")
+      } ?? ""
     }
     let measured = numbers.keys.sorted().map { key in
       (numbers[key]?.cells[row]).map { "\($0)" } ?? ""

@@ -33,7 +33,7 @@ struct DamageTrial {
     guard let done = apply(damages, seed) else { return nil }
     let (bytes, lines) = done.sheet.written()
     let outcome = study.outcome(bytes, inPlaceOf: damaged, stating: statesDialect)
-    guard let numbers = outcome.numbers else { return nil }
+    guard let numbers = outcome.numbers, numbers != good.numbers else { return nil }
     let named = done.marks.map { isNamed($0, in: outcome.findings, lines: lines) }
     for place in damages.indices where !named[place] {
       if isHarmless(place, in: done, seed, numbers) { continue }

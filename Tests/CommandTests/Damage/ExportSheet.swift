@@ -9,7 +9,7 @@ struct ExportSheet {
   struct Record {
     var cells: [String]
     /// Tells records apart wherever they are moved to.
-    let id = UUID()
+    private(set) var id = UUID()
     /// The place among the good file's responses; nil for the header and for records put in.
     var origin: Int?
     var isHeader = false
@@ -19,6 +19,13 @@ struct ExportSheet {
     var lineEnd: String?
     /// What happens to the record once it is written out.
     var edits: [@Sendable ([UInt8]) -> [UInt8]] = []
+
+    /// The same cells in another record.
+    var copy: Record {
+      var copy = self
+      copy.id = UUID()
+      return copy
+    }
   }
 
   var records: [Record]

@@ -31,7 +31,7 @@ extension Damage {
       guard
         let (record, _) = base.filledCell([.respondent], in: sheet, &random)
       else { return nil }
-      let copy = sheet.records[record]
+      let copy = sheet.records[record].copy
       let places = sheet.responses + [sheet.records.count]
       guard let place = places.randomElement(using: &random) else { return nil }
       sheet.records.insert(copy, at: place)
@@ -46,7 +46,8 @@ extension Damage {
     .rows("a blank line") { sheet, _, random in
       let text = ["", " ", "\t"].randomElement(using: &random) ?? ""
       sheet.insert([text], &random)
-      return .harmless
+      // In quotes a blank is a text.
+      return sheet.quotesAll ? .whole(.raggedRow) : .harmless
     },
     .rows("a record of delimiters only") { sheet, _, random in
       sheet.insert([String](repeating: "", count: sheet.names.count), &random)
@@ -115,7 +116,8 @@ extension DamageMark {
   fileprivate static func quote(_ record: Int, of sheet: ExportSheet) -> DamageMark {
     var mark = DamageMark.record(
       record, of: sheet, .strayQuote, .raggedRow, .unterminatedQuote, .unmatchedAnswer,
-      .outOfRange, .unknownCategory, .similarCategories, .missingConsent, .unknownPair)
+      .outOfRange, .unknownCategory, .similarCategories, .missingConsent, .unknownPair,
+      .swallowedRecord)
     mark.records = sheet.records[record...].map(\.id)
     return mark
   }

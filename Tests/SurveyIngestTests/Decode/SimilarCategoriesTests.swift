@@ -18,6 +18,11 @@ import Testing
       ])
   }
 
+  @Test(arguments: [["North", "North", "Nor4h"], ["2024 autumn", "2p24 autumn", "2024 autumn"]])
+  func aLetterInPlaceOfADigitIsNamed(values: [String]) throws {
+    #expect(try findings(values).map(\.code) == [.similarCategories])
+  }
+
   @Test func ofTwoThatAreAsFrequentBothAreNamed() throws {
     let found = try findings(["North", "north"])
     #expect(found.map(\.code) == [.similarCategories])

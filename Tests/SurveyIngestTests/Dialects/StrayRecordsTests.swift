@@ -30,6 +30,45 @@ import Testing
     }
   }
 
+  /// The quote that closes line 3 is lost, and line 4 opens another.
+  @Test func aRecordThatSwallowedAnotherIsLeftOut() throws {
+    let text = """
+      n,A,B,C,D,why
+      1,3,4,5,1,because
+      2,2,2,2,2,"well, it is so
+      3,4,4,4,4,"and, so on"
+      4,1,1,1,1,"first, line
+      second, line"
+
+      """
+    // What is left of both has the cells of one.
+    let swallowed = text.replacing("4,4,4,4,\"and", with: "4,4,4,4,and")
+    #expect(
+      try lines(swallowed) == [
+        "a.csv:3: error: 1 record has other records inside a quoted cell and is left out; a quote is missing there or too many, and answers of several people stand in one record; export the file again [swallowed-record]"
+      ])
+    #expect(try read(swallowed).table.rowCount == 2)
+  }
+
+  @Test(arguments: [
+    "1,1,1,1,\"a, b, c, d\ne, f, g, h\"", "1,1,1,1,\"1,5\n2,5\n3,5\"", "1,1,1,1,\"a,b,c,d,e,f\"",
+  ])
+  func anOpenAnswerOfSeveralLinesIsNone(record: String) throws {
+    #expect(try lines("A,B,C,D,why\n" + record + "\n") == [])
+  }
+
+  @Test func ofFreeTextsTooEachIsLookedAt() throws {
+    let others = (0..<6000).map { "\($0),1,1,1,1,answer \($0)\nof two, lines\n" }
+    let rows = others.map {
+      $0.replacing(",answer", with: ",\"answer").replacing("lines\n", with: "lines\"\n")
+    }
+    let text = "n,A,B,C,D,why\n" + rows.joined() + "x,1,1,1,1,\"so\ny,2,2,2,2,and so\"\n"
+    let export = try read(text)
+    #expect(export.table.columns[5].texts == nil)
+    #expect(export.table.rowCount == 6000)
+    #expect(export.findings.map(\.code) == [.swallowedRecord])
+  }
+
   @Test func theHeaderOnceMoreIsLeftOut() throws {
     let text = "n,A,B\n1,3,4\nn,A,B\n2,4,5\n"
     #expect(try read(text).table.rowCount == 2)
