@@ -74,6 +74,7 @@ import Testing
     (.twoTextsForOneCode, [.answers("2,Disagree,", "2,2,")]),
     (.raggedRow, [.answers("mentee-008,", "mentee-008,,")]),
     (.strayQuote, [.answers("mentee-008,", "\"mentee\"-008\",")]),
+    (.bareQuote, [.answers("mentee-008,", "men\"tee-008,")]),
     (.unmatchedAnswer, [.answers("2,Disagree,", "2,Disagre,")]),
     (.outOfRange, [.answers("2,Disagree,", "2,9,")]),
     (.duplicateResponse, []),

@@ -23,7 +23,7 @@ package struct RawTable: Sendable {
 
   /// What is to be said of the file as a whole.
   package var findings: [Finding] {
-    [encodingFinding, strayQuoteFinding].compactMap(\.self)
+    [encodingFinding, strayQuoteFinding, bareQuoteFinding].compactMap(\.self)
   }
 
   /// Says that the encoding of the file is a guess; nil where it is none.
@@ -39,12 +39,25 @@ package struct RawTable: Sendable {
 
   /// Says that a quote may have swallowed what follows it; nil where all quotes are in their place.
   private var strayQuoteFinding: Finding? {
-    guard strayQuotes.count > 0 else { return nil }
+    let quotes = strayQuotes.inQuotedCells
+    guard quotes.count > 0 else { return nil }
     return Finding(
       .strayQuote,
-      at: SourceLocation(file: path, line: lines.line(atOffset: strayQuotes.firstOffset)),
-      count: strayQuotes.count,
-      "\(counted(strayQuotes.count, "quoted cell goes", "quoted cells go")) on after a quote that is not doubled, so that responses may be lost in it; double the quote or remove it, or export the file again"
+      at: SourceLocation(file: path, line: lines.line(atOffset: quotes.firstOffset)),
+      count: quotes.count,
+      "\(counted(quotes.count, "quoted cell goes", "quoted cells go")) on after a quote that is not doubled, so that responses may be lost in it; double the quote or remove it, or export the file again"
+    )
+  }
+
+  /// Says that cells without quotes around them hold an odd number of quotes: two may be those of a
+  /// word, one is none's.
+  private var bareQuoteFinding: Finding? {
+    let quotes = strayQuotes.inBareCells
+    guard quotes.count % 2 == 1 else { return nil }
+    return Finding(
+      .bareQuote, at: SourceLocation(file: path, line: lines.line(atOffset: quotes.firstOffset)),
+      count: quotes.count,
+      "\(counted(quotes.count, "quote stands", "quotes stand")) in cells that no quote begins, and one of them has no other; look whether the cell was changed, or export the file again"
     )
   }
 
@@ -116,16 +129,20 @@ extension RawTable {
   }
 
   /// The table without the columns at its end that have neither a name nor a text, such as the one
-  /// that a delimiter at the end of every line makes. Records that lack only these are not ragged.
+  /// that a delimiter at the end of every line makes. Records that lack only these are not ragged,
+  /// unless most have them: then it may be another cell that they lack.
   package func withoutNamelessEnd() -> RawTable {
     let isNeeded = { (column: RawColumn) in
       !column.name.allSatisfy(\.isWhitespace) || column.holdsText
     }
     let count = columns.lastIndex(where: isNeeded).map { $0 + 1 } ?? 0
     guard count > 0, count < columns.count else { return self }
+    let lacking = raggedRows.count { (count..<columns.count).contains($0.cellCount) }
+    let isUsual = lacking * 2 > rowCount
     let ragged = raggedRows.compactMap { old -> RaggedRow? in
-      guard !(count...columns.count).contains(old.cellCount) else { return nil }
-      return RaggedRow(row: old.row, cellCount: old.cellCount, expected: count)
+      guard !isUsual || !(count...columns.count).contains(old.cellCount) else { return nil }
+      return RaggedRow(
+        row: old.row, cellCount: old.cellCount, expected: isUsual ? count : columns.count)
     }
     return RawTable(
       columns: Array(columns[..<count]), rowCount: rowCount, raggedRows: ragged,

@@ -21,18 +21,37 @@ enum RecordParser {
     case library(String)
   }
 
-  /// Quotes inside quoted cells that are neither doubled nor at the cell's end.
+  /// Quotes where the rules of the format allow none.
   struct StrayQuotes: Hashable {
-    /// How many there are.
-    var count = 0
-    /// The offset of what follows the first one.
-    var firstOffset = 0
+    /// Inside quoted cells, neither doubled nor at the cell's end.
+    var inQuotedCells = Places()
+    /// Inside cells that no quote begins.
+    var inBareCells = Places()
+
+    /// Some of them.
+    struct Places: Hashable {
+      /// How many there are.
+      var count = 0
+      /// The offset of what follows the first one, or of that one.
+      var firstOffset = 0
+
+      fileprivate mutating func add(_ offset: Int) {
+        if count == 0 { firstOffset = offset }
+        count += 1
+      }
+
+      fileprivate func followed(by more: Places, from offset: Int) -> Places {
+        Places(
+          count: count + more.count,
+          firstOffset: count > 0 ? firstOffset : offset + more.firstOffset)
+      }
+    }
 
     /// Those of a part of the bytes that begins at `offset`, after those before it.
     func followed(by more: StrayQuotes, from offset: Int) -> StrayQuotes {
       StrayQuotes(
-        count: count + more.count,
-        firstOffset: count > 0 ? firstOffset : offset + more.firstOffset)
+        inQuotedCells: inQuotedCells.followed(by: more.inQuotedCells, from: offset),
+        inBareCells: inBareCells.followed(by: more.inBareCells, from: offset))
     }
   }
 
@@ -61,8 +80,9 @@ enum RecordParser {
         throw .library(String(cString: csv_strerror(csv_error(&parser))))
       }
       if parser.quoted != 0 {
-        if strays.count == 0 { strays.firstOffset = offset }
-        strays.count += 1
+        strays.inQuotedCells.add(offset)
+      } else {
+        strays.inBareCells.add(offset)
       }
       // The parser stands before the byte that breaks the rules; it takes that one as text.
       csv_set_opts(&parser, lenient)

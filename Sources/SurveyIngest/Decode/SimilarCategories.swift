@@ -36,19 +36,19 @@ struct SimilarCategories {
     if first == second { return true }
     guard min(first.count, second.count) > 3 else { return false }
     if first.filter(\.isNumber) != second.filter(\.isNumber) {
-      return differByALetterForADigit(Array(first), Array(second))
+      return differByADigit(Array(first), Array(second))
     }
     let words = [first, second].map { Set($0.split(separator: " ")) }
     let own = words[0].symmetricDifference(words[1])
     return !own.contains { $0.count == 1 } && NearestName.of(first, among: [second]) != nil
   }
 
-  /// True for `Nor4h` and `North`, `2p24` and `2024`; not for `2024` and `2025`.
-  private static func differByALetterForADigit(_ one: [Character], _ other: [Character]) -> Bool {
+  /// True where one sign differs, and is a digit in one of them: `Nor4h` and `North`, `2p24` and
+  /// `2024`; not for `2024` and `2025`.
+  private static func differByADigit(_ one: [Character], _ other: [Character]) -> Bool {
     guard one.count == other.count else { return false }
     let places = one.indices.filter { one[$0] != other[$0] }
     guard places.count == 1, let place = places.first else { return false }
     return one[place].isNumber != other[place].isNumber
-      && one[place].isLetter != other[place].isLetter
   }
 }

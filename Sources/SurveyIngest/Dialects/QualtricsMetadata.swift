@@ -58,12 +58,12 @@ enum QualtricsMetadata {
   ///
   /// The number is a sum of marks: 1 preview, 2 test, 4 imported, 8 spam, 16 offline, 32 employee.
   static func status(_ text: String) -> Status {
-    if let marks = Int(text), (0..<64).contains(marks) {
+    if let marks = Int(text.trimmed), (0..<64).contains(marks) {
       if marks & 1 != 0 { return .dropped(.preview) }
       if marks & 2 != 0 { return .dropped(.test) }
       return marks & 8 != 0 ? .dropped(.spam) : .response
     }
-    let words = AnswerText.normalized(text).split(separator: " ")
+    let words = AnswerText.normalized(text).split(whereSeparator: \.isWhitespace)
     guard words.allSatisfy(statusWords.contains) else { return .unknown }
     if words.contains("preview") { return .dropped(.preview) }
     if words.contains("test") { return .dropped(.test) }

@@ -8,7 +8,8 @@ struct QualtricsResponses {
   private let table: RawTable
   private let facts: [ColumnFacts]
   private let dropped: [DroppedRows]
-  private let unknownStatus: Finding?
+  /// What is to be said of the status.
+  private let statusFindings: [Finding]
 
   /// Leaves out previews, tests and spam, and counts them.
   init(of all: RawTable, facts: [ColumnFacts]) {
@@ -16,7 +17,7 @@ struct QualtricsResponses {
     guard let place = facts.firstIndex(where: { $0.metadata == .status }) else {
       table = all
       dropped = []
-      unknownStatus = nil
+      statusFindings = []
       return
     }
     let status = all.columns[place]
@@ -40,8 +41,24 @@ struct QualtricsResponses {
     dropped = DroppedRows.Kind.allCases.compactMap { kind in
       counts[kind].map { DroppedRows(kind: kind, count: $0) }
     }
-    unknownStatus = Self.finding(unknown, status, in: all)
+    statusFindings = [
+      Self.finding(unknown, status, in: all), Self.finding(raggedBut: kept, in: all),
+    ].compactMap(\.self)
     table = dropped.isEmpty ? all : all.keeping(rows: kept)
+  }
+
+  /// Names records that are left out and lack cells, or have too many: what stands in their status
+  /// may be another column's.
+  private static func finding(raggedBut kept: [Int], in table: RawTable) -> Finding? {
+    let kept = Set(kept)
+    let ragged = table.raggedRows.filter { !kept.contains($0.row) }
+    guard let first = ragged.first else { return nil }
+    return Finding(
+      .raggedRow,
+      at: SourceLocation(file: table.path, line: table.line(ofRecord: first.row)),
+      count: ragged.count,
+      "\(counted(ragged.count, "record is", "records are")) left out by \(ragged.count == 1 ? "its" : "their") status and \(ragged.count == 1 ? "has" : "have") another number of cells than the header's \(first.expected), so that the status may be another column's; \(table.raggedAdvice)"
+    )
   }
 
   private static func finding(_ rows: [Int], _ column: RawColumn, in table: RawTable) -> Finding? {
@@ -70,6 +87,6 @@ struct QualtricsResponses {
     return ExportTable(
       table: table, facts: facts, dialect: dialect, headerRecordCount: headerRecordCount,
       droppedRows: dropped, seenUnansweredToken: Self.seenUnansweredToken,
-      findings: more + table.findings + [unknownStatus].compactMap(\.self))
+      findings: more + table.findings + statusFindings)
   }
 }

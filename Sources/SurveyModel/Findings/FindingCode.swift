@@ -90,6 +90,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case missingAttribute = "missing-attribute"
   case unknownStatus = "unknown-status"
   case incompleteHeader = "incomplete-header"
+  case bareQuote = "bare-quote"
 
   /// How grave a flaw of this kind is.
   public var severity: Severity {
@@ -113,7 +114,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .constantItem, .itemNotShown, .changedPersonAnswer, .suspectedMissingCode,
       .textsAmongNumbers, .assumedEncoding, .mixedDecimals, .impossibleDuration, .emptyRecord,
       .similarCategories,
-      .anotherWording, .missingAttribute, .unknownStatus, .incompleteHeader:
+      .anotherWording, .missingAttribute, .unknownStatus, .incompleteHeader, .bareQuote:
       .warning
     case .missingConsent, .testResponse, .unusedColumn, .decimalComma:
       .note

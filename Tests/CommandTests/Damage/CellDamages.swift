@@ -99,7 +99,9 @@ extension Damage {
         let (record, column) = base.filledCell(
           [.answer, .category, .respondent, .pair, .consent, .number, .status], in: sheet, &random)
       else { return nil }
-      let space = ["\u{A0}", "\u{2009}", " ", "\u{3000}"].randomElement(using: &random) ?? ""
+      let isUnicode = ![.windows1252, .iso8859_1].contains(sheet.encoding)
+      let spaces = isUnicode ? ["\u{A0}", "\u{2009}", " ", "\u{3000}"] : ["\u{A0}", " "]
+      let space = spaces.randomElement(using: &random) ?? ""
       let text = sheet.records[record].cells[column]
       sheet.records[record].cells[column] =
         Bool.random(using: &random)
@@ -130,12 +132,16 @@ extension Damage {
       else { return nil }
       var bytes = Array(sheet.records[record].cells[column].utf8)
       let place = Int.random(in: bytes.indices, using: &random)
+      let isDigit = (0x30...0x39).contains(bytes[place])
       bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+      // Another year is as good a year.
+      if isDigit, (0x30...0x39).contains(bytes[place]) { return nil }
       sheet.records[record].write(bytes, in: column)
       return .record(
         record, of: sheet, .unmatchedAnswer, .unknownCategory, .similarCategories, .outOfRange,
         .raggedRow, .strayQuote, .unterminatedQuote, .invalidEncoding, .assumedEncoding,
-        .binaryFile, .missingConsent, .unknownStatus, .spreadsheetDamage, .swallowedRecord)
+        .binaryFile, .missingConsent, .unknownStatus, .spreadsheetDamage, .swallowedRecord,
+        .bareQuote)
     },
   ]
 }

@@ -117,7 +117,9 @@ struct DamageTrial {
   ) -> Bool {
     new(findings).contains { finding in
       guard mark.codes.contains(finding.code) else { return false }
-      guard let records = mark.records, let line = finding.location?.line else { return true }
+      guard let records = mark.records, let line = finding.location?.line,
+        finding.code != .similarCategories
+      else { return true }
       let named = [line] + Self.lines(in: finding.message)
       // The rest of a long list of lines is not shown.
       return finding.message.contains(", …)")

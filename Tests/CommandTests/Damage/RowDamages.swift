@@ -25,7 +25,7 @@ extension Damage {
     .rows("another delimiter in one record") { sheet, _, random in
       guard let record = sheet.freshResponses.randomElement(using: &random) else { return nil }
       sheet.records[record].delimiter = sheet.delimiter == ";" ? "," : ";"
-      return .record(record, of: sheet, .raggedRow)
+      return .record(record, of: sheet, .raggedRow, .strayQuote)
     },
     .rows("a record twice") { sheet, base, random in
       guard
@@ -117,7 +117,7 @@ extension DamageMark {
     var mark = DamageMark.record(
       record, of: sheet, .strayQuote, .raggedRow, .unterminatedQuote, .unmatchedAnswer,
       .outOfRange, .unknownCategory, .similarCategories, .missingConsent, .unknownPair,
-      .swallowedRecord)
+      .swallowedRecord, .bareQuote)
     mark.records = sheet.records[record...].map(\.id)
     return mark
   }

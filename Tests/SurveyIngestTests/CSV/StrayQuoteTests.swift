@@ -30,8 +30,15 @@ import Testing
     #expect(try findings("\"a\"x\",b\n1,2\n").first?.hasPrefix("a.csv:1: error: 1 quoted") == true)
   }
 
+  @Test func aQuoteInsideABareCellThatHasNoOtherIsNamed() throws {
+    #expect(
+      try findings("a,b\n1,2\nme\"ntor,3\n") == [
+        "a.csv:3: warning: 1 quote stands in cells that no quote begins, and one of them has no other; look whether the cell was changed, or export the file again [bare-quote]"
+      ])
+  }
+
   @Test(arguments: [
-    "a,b\n5\" tall,1\n\"\",2\n", "a,b\n\"a \"\"quoted\"\" word\",1\n",
+    "a,b\n5\" or 6\" tall,1\n\"\",2\n", "a,b\n\"a \"\"quoted\"\" word\",1\n",
     "a,b\n\"x\" ,1\n  \"y\"\t,2\n",
     "a,b\nit's,1\n\"two\nlines\",2\n",
   ])

@@ -76,6 +76,37 @@ import Testing
       ])
   }
 
+  /// A cell is missing, so that a test's number stands for the status.
+  @Test func aRecordThatIsLeftOutAndLacksACellIsNamed() throws {
+    let header = "A,StartDate,Status\nA,Start Date,Response Type\n"
+    let imports =
+      "\"{\"\"ImportId\"\":\"\"QID1\"\"}\",\"{\"\"ImportId\"\":\"\"startDate\"\"}\",\"{\"\"ImportId\"\":\"\"status\"\"}\"\n"
+    let rows = "3,2025-01-01 10:00:00,IP Address\n3,2025-01-01 10:00:00,2,IP Address\n"
+    let export = try ExportDialects.read(
+      CSVReader(bytes: (header + imports + rows).utf8, name: "a.csv"))
+    #expect(export.table.rowCount == 1)
+    #expect(
+      export.findings.map(\.description) == [
+        "a.csv:5: error: 1 record is left out by its status and has another number of cells than the header's 3, so that the status may be another column's; check the quotes in these lines [ragged-row]"
+      ])
+  }
+
+  @Test(arguments: ["IP\u{3000}Address", "\u{2009}Survey Preview\u{A0}", " 2\u{A0}"])
+  func spacesOfOtherKindsChangeNoStatus(text: String) {
+    #expect(QualtricsMetadata.status(text) != .unknown)
+  }
+
+  /// Where most records end with a delimiter, one without it may lack another cell.
+  @Test func aRecordWithoutTheDelimiterThatAllOthersEndWithIsRagged() throws {
+    func ragged(_ text: String) throws -> [Int] {
+      try ExportDialects.read(CSVReader(bytes: text.utf8, name: "a.csv")).table.raggedRows
+        .map(\.row)
+    }
+    #expect(try ragged("n,A,B,\n1,2,3,\n2,4,\n3,4,5,\n") == [1])
+    #expect(try ragged("n,A,B,\n1,2,3\n2,4,5\n3,4,5,\n") == [])
+    #expect(try ragged("n,A,B,\n1,2,3,\n2,4,5,\n") == [])
+  }
+
   @Test func attributesWithoutAColumnAreNamedTogether() throws {
     let codebook = SmallStudy.codebook(attributes: "{id: site}, {id: year}")
     #expect(

@@ -46,7 +46,7 @@ import TestSupport
     #expect(try read(text.joined(separator: "\n")).table.raggedRows == [])
     let short = Self.text.replacing("0,0,-1,\nR_2", with: "0,0\nR_2")
     #expect(
-      try read(short).table.raggedRows == [RaggedRow(row: 0, cellCount: 17, expected: 18)])
+      try read(short).table.raggedRows == [RaggedRow(row: 0, cellCount: 17, expected: 19)])
   }
 
   @Test func previewsAndTestsAreLeftOutAndLinesAreThoseOfTheFile() throws {
