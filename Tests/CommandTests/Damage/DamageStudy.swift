@@ -15,6 +15,8 @@ struct DamageStudy {
 
   /// Its name in failures.
   let name: String
+  /// The path of its study file in the package.
+  let path: String
   private let codebook: Codebook
   private let study: Study
   private let sources: [Source]
@@ -27,6 +29,9 @@ struct DamageStudy {
     let numbers: [String]?
     let findings: [Finding]
   }
+
+  /// The names of the exports, in the order of the study.
+  var files: [String] { sources.map(\.source.path) }
 
   /// The good exports, in the order of the study.
   var sheets: [ExportSheet] { sources.map(\.sheet) }
@@ -41,7 +46,7 @@ struct DamageStudy {
     _ name: String, study path: String, files: [String], headerCount: Int,
     editing: (String, String) -> String = { $1 }, keeping: ([String: String]) -> Bool
   ) throws {
-    self.name = name
+    (self.name, self.path) = (name, path)
     let folder = FilePath.folder(of: Checkout.path(path))
     let findings = FindingCollector()
     guard
@@ -165,7 +170,7 @@ extension FormResponses {
       categories[key].map { column in
         // A quote inside a name that may be any spoils no number, and is left as it is.
         column.cells[row] < 0
-          ? "" : column.categories[Int(column.cells[row])].replacing("\"", with: "")
+          ? "" : column.categories[Int(column.cells[row])].filter { !"\"“”".contains($0) }
       } ?? ""
     }
     let measured = numbers.keys.sorted().map { key in

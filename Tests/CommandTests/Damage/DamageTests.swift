@@ -43,7 +43,7 @@ import Testing
 
   /// One damage, or two of which at most one is of the file. Where a file is cut follows from its
   /// length, which another damage changes.
-  private static func damages(_ random: inout SeededGenerator) -> [Damage] {
+  static func damages(_ random: inout SeededGenerator) -> [Damage] {
     let first = Damage.all.randomElement(using: &random)
     guard Bool.random(using: &random), first?.name != "the file is cut" else {
       return [first].compactMap(\.self)
@@ -56,7 +56,7 @@ import Testing
       ? Array(both.prefix(1)) : both
   }
 
-  private static let trials = Result { try makeTrials() }
+  static let trials = Result { try makeTrials() }
 
   private static func makeTrials() throws -> [DamageTrial] {
     try DamageStudies.all().flatMap { study in

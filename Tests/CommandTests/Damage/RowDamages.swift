@@ -8,6 +8,8 @@ extension Damage {
       guard let record = sheet.freshResponses.randomElement(using: &random) else { return nil }
       let count = sheet.records[record].cells.count
       sheet.records[record].cells.removeLast(Int.random(in: 1..<count, using: &random))
+      // What is left would be a blank line, which is no record.
+      if sheet.records[record].cells == [""] { return nil }
       return .record(record, of: sheet, .raggedRow)
     },
     .rows("a record is longer") { sheet, _, random in
