@@ -61,12 +61,17 @@ func page(
 
   \(table(groups, truth: "population"))
 
+  What follows: from 40 groups up, the interval by the standard error of resampled groups is nearly right, and
+  better than that by percentiles. An interval that takes rows for independent is too short.
+
   ## McDonald's omega
 
   Normal items of one factor; \(grouped(max(1, simulation.replicationCount / omegaShare))) samples of each size with 500 resamples, so that the simulation error is
   0.5 points. *By number of rows* is what abacus gives: normal below 100, percentile from 100, BCa from 150.
 
   \(table(omegas, truth: "population"))
+
+  What follows: no interval is right at 30 people. From 50 on, the one by number of rows covers about 94 %.
 
   ## A mean
 

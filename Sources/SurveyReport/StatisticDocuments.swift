@@ -85,7 +85,7 @@ package enum StatisticDocuments {
   private static func interval(of definition: StatisticDefinition) -> String {
     let resampled =
       definition.resampling.map { _ in
-        "from resamples of the rows (bootstrap): below 100 cases from their standard error, from 100 from percentiles, from 150 corrected for bias and acceleration; where rows share persons or partners, percentiles of resampled groups, from 40 groups up"
+        "from resamples of the rows (bootstrap): below 100 cases from their standard error, from 100 from percentiles, from 150 corrected for bias and acceleration; where rows share persons or partners, from the standard error of resampled groups, from 40 groups up"
       }
     guard let method = definition.interval else {
       return resampled.map { "\(capitalized($0))." } ?? "None is computed with it by default."

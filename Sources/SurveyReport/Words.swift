@@ -136,7 +136,7 @@ enum Words {
     case .dependentRows:
       "rows are not independent (persons or their partners repeat): the coefficient describes these rows"
     case .drawnInGroups(let count):
-      "the interval resamples \(count) groups of rows that share persons or partners: from 40 groups such an interval covers about 92 %, from 60 about 94 %, instead of 95 %"
+      "the interval resamples \(count) groups of rows that share persons or partners; from 40 groups up such an interval covers about 94 % instead of 95 %"
     }
   }
 

@@ -140,7 +140,7 @@ import Testing
     ),
     (.unexpectedAnswer, [.codebook("reverse: true", "ask_if: {attribute: year, is: [\"2\"]}")]),
     (.unreversedItem, [.codebook("        reverse: true\n", "")]),
-    (.unusedColumn, [.answers("topics_1,", "topics_9,")]),
+    (.unusedColumn, [.answers("topics_4,change", "topics_4,change,topics_9")]),
     (.repeatedHeader, [.answers("mentee-008,", header + "\nmentee-008,")]),
     (
       .summaryRow,
@@ -227,6 +227,14 @@ import Testing
     let printed = run.errorLines.filter { $0.hasSuffix("[\(code.rawValue)]") }.map(Self.shape)
     let example = try #require(Self.example(of: code))
     #expect(printed.contains(Self.shape(example)), "\(code.rawValue): \(printed)")
+    switch code.severity {
+    case .fatal:
+      #expect(
+        [65, 66].contains(run.status) && run.stdout.isEmpty, "\(code.rawValue): \(run.status)")
+    case .error: #expect(run.status == 1, "\(code.rawValue): \(run.status)")
+    // The small example holds a repeated response, which is an error.
+    case .warning, .note: #expect(run.status <= 1, "\(code.rawValue): \(run.status)")
+    }
   }
 
   @Test(arguments: [FindingCode.unknownPair, .testResponse])

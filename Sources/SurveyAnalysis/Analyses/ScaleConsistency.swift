@@ -152,11 +152,15 @@ private struct Coefficients {
 
   private func standardized() -> [Estimate] {
     guard let correlation, let alpha = try? StandardizedAlpha(of: correlation) else { return [] }
-    let standardized = Estimate(
-      value: alpha.alpha,
-      interval: interval(of: StandardizedAlpha.definition) { () throws(NumericError) in
+    // Beside the headline's an interval of resamples would tell nothing new, and costs the most.
+    let interval =
+      policy == .pairwise
+      ? .absent(.pairwiseCases)
+      : IntervalOutcome(for: base) { () throws(NumericError) in
         try alpha.feldtInterval(level: level)
-      },
+      }
+    let standardized = Estimate(
+      value: alpha.alpha, interval: interval,
       passport: passports.passport(StandardizedAlpha.definition))
     return [standardized] + averageCorrelation(correlation)
   }

@@ -41,7 +41,7 @@ package struct ScaleRows: Sendable {
   /// The interval of a statistic's first value; nil where none is made by resampling.
   ///
   /// The method follows the number of cases (`BootstrapDistribution.interval`); where rows are drawn in
-  /// groups, percentiles are taken, whose coverage METHODS gives.
+  /// groups it is always the one by the standard error, which covers best (docs/reference/coverage.md).
   func interval(of definition: StatisticDefinition, level: Double) -> IntervalOutcome? {
     guard let resampling = definition.resampling else { return nil }
     do throws(NumericError) {
@@ -85,7 +85,7 @@ package struct ScaleRows: Sendable {
     _ distribution: BootstrapDistribution, _ level: Double
   ) throws(NumericError) -> ConfidenceInterval {
     groups == nil
-      ? try distribution.interval(level: level) : try distribution.percentileInterval(level: level)
+      ? try distribution.interval(level: level) : try distribution.normalInterval(level: level)
   }
 
   private func options() throws(NumericError) -> BootstrapOptions {

@@ -160,7 +160,7 @@ import Testing
         of: columns.map { try ItemCodes(answers: codes($0)) }, policy: .listwise,
         groups: persons.map { Int($0) }),
       options: BootstrapOptions(resampleCount: 2000, seed: 1))
-    #expect(headline.interval == .interval(try distribution.percentileInterval(level: 0.95)))
+    #expect(headline.interval == .interval(try distribution.normalInterval(level: 0.95)))
     #expect(headline.resampled == nil)
     #expect(headline.passport.warnings.contains(.drawnInGroups(40)))
   }
