@@ -59,6 +59,48 @@ struct AnalysisContext {
   let confidenceLevel: Double
   let missing: MissingDataPolicy
   let asked: [StatisticDefinition]
+  /// For each form its rows' groups in each wave.
+  private let groups: [String: [RowGroups]]
+
+  init(
+    dataset: SurveyDataset, links: PersonLinks, confidenceLevel: Double,
+    missing: MissingDataPolicy, asked: [StatisticDefinition]
+  ) {
+    self.dataset = dataset
+    self.links = links
+    self.confidenceLevel = confidenceLevel
+    self.missing = missing
+    self.asked = asked
+    groups = Dictionary(
+      uniqueKeysWithValues: dataset.forms.map { responses in
+        let groups = dataset.waves.indices.map { wave in
+          links.groups(of: responses.rows(inWave: wave), in: responses)
+        }
+        return (responses.form.id, groups)
+      })
+  }
+
+  /// The groups of some rows that share persons or partners; nil where some person is unknown.
+  func clusters(of rows: [Int32], in responses: FormResponses, wave: Int) -> [Int]? {
+    groups[responses.form.id]?[wave].clusters(of: rows)
+  }
+
+  /// The interval of a mean over rows: Student's t where they are independent, else cluster-robust.
+  func meanInterval(
+    _ description: Description, of values: [Double], rows: [Int32], base: Base,
+    in responses: FormResponses, wave: Int
+  ) -> IntervalOutcome {
+    let level = confidenceLevel
+    guard !base.isIndependent else {
+      return IntervalOutcome(for: base) { () throws(NumericError) in
+        try description.meanInterval(level: level)
+      }
+    }
+    guard let clusters = clusters(of: rows, in: responses, wave: wave) else {
+      return .absent(.unknownPersons)
+    }
+    return IntervalOutcome(ofMean: values, clusters: clusters, level: level)
+  }
 
   /// Calls `body` for every form and every wave in which it has rows.
   func forEachWave<Result>(

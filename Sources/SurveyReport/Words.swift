@@ -52,10 +52,12 @@ enum Words {
       "no interval: \(rows) rows come from \(persons) persons, and the usual interval would be too narrow"
     case .partnersRepeat(let rows, let partners):
       "no interval: \(rows) rows share \(partners) partners, and the usual interval would be too narrow"
+    case .unknownPersons:
+      "no interval: of some rows the person or partner is not known, who may stand behind others, too"
     case .pairwiseCases:
       "no interval: each pair of items has its own cases, so no single n is right"
     case .tooFewGroups(let count, let required):
-      "no interval: rows share persons or partners, and \(count) groups of such rows are fewer than the \(required) that resampling needs"
+      "no interval: rows share persons or partners, and \(count) groups of such rows are fewer than the \(required) that the interval needs"
     case .numeric(let error): "no interval: \(error)"
     }
   }
@@ -83,6 +85,7 @@ enum Words {
     switch reason {
     case .personsRepeat: "none: persons repeat"
     case .partnersRepeat: "none: partners repeat"
+    case .unknownPersons: "none: unknown partners"
     case .pairwiseCases: "none: pairwise cases"
     case .tooFewGroups(let count, let required): "none: \(count) groups, \(required) needed"
     case .numeric: "none"

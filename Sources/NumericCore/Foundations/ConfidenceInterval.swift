@@ -8,6 +8,8 @@ public enum IntervalMethod: String, Hashable, Sendable, CaseIterable {
   case duhachek
   /// A mean by Student's t distribution.
   case studentT = "student_t"
+  /// A mean of clustered rows by CR2 and Satterthwaite's degrees of freedom.
+  case clusterRobust = "cluster_robust"
   /// A proportion by the score test, without continuity correction (Wilson 1927).
   case wilson
   /// A proportion by the binomial distribution (Clopper and Pearson 1934).
@@ -46,6 +48,8 @@ extension IntervalMethod {
     case .bonett: "Bonett’s, from the logarithm of 1 − alpha"
     case .duhachek: "Duhachek and Iacobucci’s, from the asymptotic standard error"
     case .studentT: "from Student’s t distribution"
+    case .clusterRobust:
+      "cluster-robust (CR2), from Student’s t with Satterthwaite’s degrees of freedom"
     case .wilson: "Wilson’s, from the score test without continuity correction"
     case .clopperPearson: "Clopper and Pearson’s, from the binomial distribution"
     case .asymptoticNormal: "from the asymptotic standard error and the normal distribution"

@@ -27,7 +27,7 @@ struct ItemDescriptions {
       if !shown.isEmpty { unanswering = context.links.base(of: shown, in: responses) }
     } else {
       do throws(NumericError) {
-        content = .full(try detail(of: item, in: responses, rows: answered, base: base))
+        content = .full(try detail(of: item, in: responses, wave: wave, rows: answered, base: base))
       } catch {
         content = .undefined(.numeric(error))
       }
@@ -57,7 +57,7 @@ struct ItemDescriptions {
   }
 
   private func detail(
-    of item: Item, in responses: FormResponses, rows: [Int32], base: Base
+    of item: Item, in responses: FormResponses, wave: Int, rows: [Int32], base: Base
   ) throws(NumericError) -> ItemDetail {
     let codes = try ResponseMatrix(responses, items: [item], rows: rows).codes(of: item)
     let tally = ItemTally(of: codes)
@@ -70,10 +70,10 @@ struct ItemDescriptions {
         floorRate: floor, ceilingRate: ceiling)
     }
     let description = try Description(of: tally)
-    let level = context.confidenceLevel
-    let interval = IntervalOutcome(for: base) { () throws(NumericError) in
-      try description.meanInterval(level: level)
-    }
+    let values =
+      base.isIndependent ? [] : (0..<codes.rowCount).compactMap { codes[$0].map(Double.init) }
+    let interval = context.meanInterval(
+      description, of: values, rows: rows, base: base, in: responses, wave: wave)
     let sides = AnswerSides(item, in: context.dataset.codebook)
     return ItemDetail(
       tally: tally, description: description, meanInterval: interval,

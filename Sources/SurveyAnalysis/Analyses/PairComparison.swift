@@ -68,7 +68,9 @@ struct PairComparison {
     } else {
       do throws(NumericError) {
         content = .full(
-          try detail(left.map(\.value), right.map(\.value), link: link, base: base))
+          try detail(
+            left.map(\.value), right.map(\.value), link: link, base: base,
+            clusters: clusters(left.map(\.person), right.map(\.person), base)))
       } catch {
         content = .undefined(.numeric(error))
       }
@@ -126,7 +128,8 @@ struct PairComparison {
   }
 
   private func detail(
-    _ first: [Double], _ second: [Double], link: Link, base: PairBase
+    _ first: [Double], _ second: [Double], link: Link, base: PairBase,
+    clusters: [Int]?
   ) throws(NumericError) -> PairDetail {
     let left = try Description(of: first)
     let right = try Description(of: second)
@@ -136,8 +139,10 @@ struct PairComparison {
     let rates = isGap && !link.isScale
     let total = Double(first.count)
     return PairDetail(
-      first: left, second: right, gap: gap?.mean, gapInterval: gap.map { interval($0, base) },
-      firstInterval: interval(left, base), secondInterval: interval(right, base),
+      first: left, second: right, gap: gap?.mean,
+      gapInterval: gap.map { interval($0, differences, base, clusters) },
+      firstInterval: interval(left, first, base, clusters),
+      secondInterval: interval(right, second, base, clusters),
       exactAgreementRate: rates ? Double(differences.count { $0 == 0 }) / total : nil,
       withinOneRate: rates ? Double(differences.count { abs($0) <= 1 }) / total : nil,
       limits: limits(of: link))
@@ -151,8 +156,20 @@ struct PairComparison {
     }
   }
 
-  private func interval(_ description: Description, _ base: PairBase) -> IntervalOutcome {
-    if let absence = base.intervalAbsence { return .absent(absence) }
+  /// Pairs that share a person on either side; nil where none does.
+  private func clusters(_ firsts: [Int32], _ seconds: [Int32], _ base: PairBase) -> [Int]? {
+    guard base.repeatsPersons else { return nil }
+    let pairs = Array(0..<Int32(firsts.count))
+    return RowGroups(rows: pairs, rowCount: firsts.count, columns: [firsts, seconds])
+      .clusters(of: pairs)
+  }
+
+  private func interval(
+    _ description: Description, _ values: [Double], _ base: PairBase, _ clusters: [Int]?
+  ) -> IntervalOutcome {
+    if let clusters {
+      return IntervalOutcome(ofMean: values, clusters: clusters, level: context.confidenceLevel)
+    }
     do throws(NumericError) {
       return .interval(try description.meanInterval(level: context.confidenceLevel))
     } catch {

@@ -31,7 +31,7 @@ struct ReliabilityAnalysis {
       let consistency = try ScaleConsistency(
         items: scale.items, codes: shown.keyedCodes(), policy: context.missing,
         level: context.confidenceLevel, base: base,
-        dependence: dependence(of: shown.rows, base, in: responses), kind: scale.kind,
+        dependence: dependence(of: shown.rows, base, in: responses, wave: wave), kind: scale.kind,
         asked: context.asked)
       return result(.full(consistency.detail))
     } catch {
@@ -40,10 +40,11 @@ struct ReliabilityAnalysis {
   }
 
   private func dependence(
-    of rows: [Int32], _ base: Base, in responses: FormResponses
+    of rows: [Int32], _ base: Base, in responses: FormResponses, wave: Int
   ) -> ScaleRows.Dependence {
-    guard let absence = base.intervalAbsence else { return .independent }
-    return context.links.groups(of: rows, in: responses).map { .groups($0) } ?? .unknown(absence)
+    guard !base.isIndependent else { return .independent }
+    return context.clusters(of: rows, in: responses, wave: wave).map { .groups($0) }
+      ?? .unknown
   }
 
   /// The fewest persons and partners, and the largest share, behind any two items.

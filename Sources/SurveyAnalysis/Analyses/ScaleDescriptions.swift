@@ -40,7 +40,8 @@ struct ScaleDescriptions {
       do throws(NumericError) {
         content = .full(
           try detail(
-            scored.compactMap(\.1), base: base, range: range(of: scale, in: responses.form)))
+            scored.compactMap(\.1), rows: scored.map(\.0), base: base, scale: scale, in: responses,
+            wave: wave))
       } catch {
         content = .undefined(.numeric(error))
       }
@@ -51,13 +52,13 @@ struct ScaleDescriptions {
   }
 
   private func detail(
-    _ values: [Double], base: Base, range: ClosedRange<Double>?
+    _ values: [Double], rows: [Int32], base: Base, scale: Scale, in responses: FormResponses,
+    wave: Int
   ) throws(NumericError) -> ScaleDetail {
     let description = try Description(of: values)
-    let level = context.confidenceLevel
-    let interval = IntervalOutcome(for: base) { () throws(NumericError) in
-      try description.meanInterval(level: level)
-    }
+    let interval = context.meanInterval(
+      description, of: values, rows: rows, base: base, in: responses, wave: wave)
+    let range = range(of: scale, in: responses.form)
     let span = range ?? description.minimum...description.maximum
     return ScaleDetail(
       description: description, meanInterval: interval,

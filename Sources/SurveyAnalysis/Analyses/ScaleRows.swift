@@ -28,7 +28,7 @@ package struct ScaleRows: Sendable {
     /// For each row the group that it is drawn with.
     case groups([Int])
     /// Some persons are not known, and which rows are theirs.
-    case unknown(IntervalAbsence)
+    case unknown
   }
 
   /// The rows behind a scale's coefficients.
@@ -46,7 +46,7 @@ package struct ScaleRows: Sendable {
     guard let resampling = definition.resampling else { return nil }
     do throws(NumericError) {
       switch (resampling, answers) {
-      case (_, _) where absence != nil: return absence.map(IntervalOutcome.absent)
+      case (_, _) where dependence == .unknown: return .absent(.unknownPersons)
       case (.answers(let resample), .codes(let codes)):
         return .interval(try interval(resample(codes, groups, options()), level))
       case (.answers, .numbers): return nil
@@ -75,10 +75,6 @@ package struct ScaleRows: Sendable {
 
   private var groups: [Int]? {
     if case .groups(let groups) = dependence { groups } else { nil }
-  }
-
-  private var absence: IntervalAbsence? {
-    if case .unknown(let absence) = dependence { absence } else { nil }
   }
 
   private func interval(

@@ -55,9 +55,11 @@ package enum IntervalAbsence: Hashable, Sendable {
   case personsRepeat(rows: Int, persons: Int)
   /// Partners stand behind several rows; the usual interval would be too narrow.
   case partnersRepeat(rows: Int, partners: Int)
+  /// Of some rows a person or partner is not known, who may stand behind others, too.
+  case unknownPersons
   /// Each pair of items has its own cases, so no single n is right.
   case pairwiseCases
-  /// Rows share persons or partners, and fewer groups of such rows than resampling them needs.
+  /// Rows share persons or partners, and there are fewer groups of such rows than an interval needs.
   case tooFewGroups(count: Int, required: Int)
   /// The interval can't be computed from these data.
   case numeric(NumericError)
@@ -85,6 +87,20 @@ package enum IntervalOutcome: Hashable, Sendable {
     }
     do throws(NumericError) {
       self = .interval(try make())
+    } catch {
+      self = .absent(.numeric(error))
+    }
+  }
+}
+
+extension IntervalOutcome {
+  /// The interval of a mean of rows that come in clusters, or why there is none.
+  init(ofMean values: [Double], clusters: [Int], level: Double) {
+    do throws(NumericError) {
+      self = .interval(try ClusteredMean(of: values, clusters: clusters).interval(level: level))
+    } catch .tooFewGroups(let count, _) {
+      self = .absent(
+        .tooFewGroups(count: count, required: ClusteredMean.smallestClusterCount))
     } catch {
       self = .absent(.numeric(error))
     }

@@ -63,45 +63,11 @@ package struct PersonLinks {
       repeatsPersons: persons.repeats, repeatsPartners: others.repeats)
   }
 
-  /// For each of some rows the group that it shares persons or partners with, directly or through
-  /// other rows; nil where an unknown person may be any of the known.
-  package func groups(of rows: [Int32], in responses: FormResponses) -> [Int]? {
-    let persons = rows.map { responses.persons[Int($0)] }
-    let others = partners[responses.form.id].map { partners in rows.map { partners[Int($0)] } }
-    guard (persons + (others ?? [])).allSatisfy({ $0 >= 0 }) else { return nil }
-    var groups = ConnectedGroups(count: rows.count)
-    for column in [persons, others].compactMap(\.self) {
-      var first: [Int32: Int] = [:]
-      for (place, person) in column.enumerated() {
-        if let other = first[person] {
-          groups.join(place, other)
-        } else {
-          first[person] = place
-        }
-      }
-    }
-    return rows.indices.map { groups.root(of: $0) }
-  }
-
-  /// Rows that belong together (Galler and Fischer 1964).
-  private struct ConnectedGroups {
-    private var parents: [Int]
-
-    init(count: Int) { parents = Array(0..<count) }
-
-    mutating func root(of place: Int) -> Int {
-      var place = place
-      while parents[place] != place {
-        parents[place] = parents[parents[place]]
-        place = parents[place]
-      }
-      return place
-    }
-
-    mutating func join(_ one: Int, _ other: Int) {
-      let (one, other) = (root(of: one), root(of: other))
-      parents[max(one, other)] = min(one, other)
-    }
+  /// Which of some rows share persons or partners.
+  package func groups(of rows: [Int32], in responses: FormResponses) -> RowGroups {
+    RowGroups(
+      rows: rows, rowCount: responses.rowCount,
+      columns: [responses.persons, partners[responses.form.id]].compactMap(\.self))
   }
 
   /// How often each person occurs. Unknown persons, −1, are no one person.

@@ -51,11 +51,8 @@ package struct PairBase: Hashable, Sendable {
     largestShare = firsts.isEmpty ? 0 : Double(largest) / Double(firsts.count)
   }
 
-  /// Why an interval over pairs would be too narrow; nil where each person has one pair.
-  package var intervalAbsence: IntervalAbsence? {
-    let persons = min(firstPersonCount, secondPersonCount)
-    return persons < pairCount ? .personsRepeat(rows: pairCount, persons: persons) : nil
-  }
+  /// True where some person has several pairs, so that an ordinary interval would be too narrow.
+  package var repeatsPersons: Bool { min(firstPersonCount, secondPersonCount) < pairCount }
 }
 
 /// Both sides of the linked pairs.

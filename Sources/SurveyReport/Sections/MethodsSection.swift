@@ -12,7 +12,7 @@ package enum MethodsSection: ReportSection {
     let percent = NumberStyle.percent()
     let minimum = max(rule.minimum, DisclosureControl.pairMinimum)
     let points: [InlineText] = [
-      "Rows and persons: a row is one response. Where persons, or the partners of several rows, repeat, rows are not independent; an ordinary interval would be too narrow and is left out with the reason.",
+      "Rows and persons: a row is one response. Where persons, or the partners of several rows, repeat, rows are not independent, and an ordinary interval would be too narrow. Intervals of means then allow for groups of rows that share persons or partners (CR2 with Satterthwaite’s degrees of freedom, from \(ClusteredMean.smallestClusterCount) groups up); those of shares are left out with the reason, as all are where some partner is unknown.",
       "Missing answers: blank, declined, does not apply, not asked and unreadable are kept apart; none of them enters a mean, a share or a valid n.",
       "Item statistics: means and SD of the codes (variance with n − 1), quantiles of type 7. Agree is the share of the highest options (two of four and more, one of fewer). Favourable is keyed. Intervals of shares: Wilson, without continuity correction; of means: Student’s t.",
       "Scale scores: reverse-keyed items are turned round by the codebook’s limits; the score is the mean (or the codebook’s sum) of the answered items when at least as many of the items asked are answered as the codebook’s rule says.",

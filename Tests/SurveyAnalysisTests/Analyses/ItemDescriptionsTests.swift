@@ -101,13 +101,22 @@ import Testing
     #expect(detail.meanInterval?.interval?.method == .studentT)
   }
 
-  @Test func repeatedPersonsHaveNoInterval() throws {
+  @Test func fewRepeatedPersonsHaveNoInterval() throws {
     let detail = try #require(
       describe(SampleColumn("a", [1, 2, 3]), persons: [0, 0, 1]).content.detail)
+    #expect(detail.meanInterval == .absent(.tooFewGroups(count: 2, required: 10)))
     let absence = IntervalOutcome.absent(.personsRepeat(rows: 3, persons: 2))
-    #expect(detail.meanInterval == absence)
     #expect(detail.agree?.interval == absence)
     #expect(detail.favourable?.interval == absence)
+  }
+
+  @Test func tenRepeatedPersonsHaveAClusterRobustInterval() throws {
+    let codes = (0..<20).map { $0 * 7 % 5 + 1 }
+    let detail = try #require(
+      describe(SampleColumn("a", codes: codes), persons: (0..<20).map { $0 / 2 }).content.detail)
+    let mean = try ClusteredMean(of: codes.map(Double.init), clusters: (0..<20).map { $0 / 2 })
+    #expect(detail.meanInterval == .interval(try mean.interval(level: 0.95)))
+    #expect(detail.agree?.interval == .absent(.personsRepeat(rows: 20, persons: 10)))
   }
 
   @Test func personLevelItemsOfRepeatedMentorsHaveAnInterval() throws {

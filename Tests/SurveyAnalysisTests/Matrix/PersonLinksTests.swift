@@ -60,26 +60,28 @@ import Testing
   }
 
   /// Two mentors: the first with three mentees, the second with one.
+  private func clusters(
+    _ mentor: FormResponses, _ form: FormResponses, rows: [Int32]
+  ) -> [Int]? {
+    let forms = mentor.form.id == form.form.id ? [mentor, nested.1] : [mentor, form]
+    return PersonLinks(Sample.dataset(forms)).groups(of: rows, in: form).clusters(of: rows)
+  }
+
   /// Mentees of one mentor, and through a mentee of two mentors these.
   @Test func rowsThatShareSomebodyAreOneGroup() {
     let (mentor, mentee) = nested
-    let links = PersonLinks(Sample.dataset([mentor, mentee]))
-    #expect(links.groups(of: [0, 1, 2, 3], in: mentee) == [0, 0, 0, 3])
-    #expect(links.groups(of: [3, 0], in: mentor) == [0, 1])
+    #expect(clusters(mentor, mentee, rows: [0, 1, 2, 3]) == [0, 0, 0, 1])
+    #expect(clusters(mentor, mentor, rows: [3, 0]) == [0, 1])
     let shared = Sample.form(
       [SampleColumn("e", [1, 2, 3, 4])], id: "mentee", persons: [0, 1, 2, 0], pairs: [0, 1, 2, 3])
-    #expect(
-      PersonLinks(Sample.dataset([mentor, shared])).groups(of: [0, 1, 2, 3], in: shared)
-        == [0, 0, 0, 0])
+    #expect(clusters(mentor, shared, rows: [0, 1, 2, 3]) == [0, 0, 0, 0])
   }
 
   @Test func anUnknownMentorMayBeAnybody() {
-    let (_, mentee) = nested
     let mentor = Sample.form(
       [SampleColumn("m", [1, 2])], id: "mentor", persons: [0, 0], pairs: [2, 3])
-    let links = PersonLinks(Sample.dataset([mentor, mentee]))
-    #expect(links.groups(of: [0, 2, 3], in: mentee) == nil)
-    #expect(links.groups(of: [2, 3], in: mentee) == [0, 0])
+    #expect(clusters(mentor, nested.1, rows: [0, 2, 3]) == nil)
+    #expect(clusters(mentor, nested.1, rows: [2, 3]) == [0, 0])
   }
 
   private var nested: (FormResponses, FormResponses) {
