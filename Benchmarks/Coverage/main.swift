@@ -26,11 +26,12 @@ let alphas = try alphaRows(simulation)
 let groups = groupRows(simulation)
 let omegas = omegaRows(simulation)
 let means = try meanRows(simulation)
+let clusters = clusterRows(simulation)
 let proportions = try proportionRows()
 print(
   page(
     simulation, alphas: alphas, groups: groups, omegas: omegas, means: means,
-    proportions: proportions))
-let missed = (alphas + means + proportions).filter { $0.isGated && !$0.isWithin }
+    clusters: clusters, proportions: proportions))
+let missed = (alphas + means + clusters + proportions).filter { $0.isGated && !$0.isWithin }
 for row in missed { complain("outside its range: \(row.design), n = \(row.n), \(row.method)") }
 exit(missed.isEmpty ? 0 : 1)
