@@ -71,7 +71,8 @@ conformance: setup ## compare the statistics with other software's numbers
 	@if [ ! -d $(ORACLE) ]; then \
 	  echo "conformance skipped: no reference numbers at $(ORACLE); name a folder with ORACLE=…"; \
 	else \
-	  swift run $(RELEASE) conformance --expected $(ORACLE)/expected --data $(ORACLE)/data \
+	  swift build $(RELEASE) --product conformance && \
+	  .build/release/conformance --expected $(ORACLE)/expected --data $(ORACLE)/data \
 	    --out .build/conformance && \
 	  python3 $(ORACLE)/compare.py $(ORACLE)/expected .build/conformance; \
 	fi
