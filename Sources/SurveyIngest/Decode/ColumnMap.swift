@@ -155,17 +155,48 @@ struct ColumnMapper {
     let names = source.columns[question.id].map { [$0] } ?? question.columnNames
     for name in names {
       if let columns = MultiSelectColumns(id: name, options: question.options, in: export.facts) {
+        if case .joined = columns.layout, let stem = stemOfSeveral(name) {
+          reportPart(name, of: stem, question.id)
+          return nil
+        }
         return columns
       }
     }
     if !isUnasked(question.askedIn) || source.columns[question.id] != nil {
-      reportMissing("multi-select question", question.id, wanted: names)
+      let unclaimed = unclaimedNames(except: question.id)
+      reportMissing(
+        "multi-select question", question.id, wanted: names,
+        among: unclaimed.compactMap(stemOfSeveral) + unclaimed)
     }
     return nil
   }
 
-  private func reportMissing(_ kind: String, _ id: String, wanted: [String]) {
-    let nearest = NearestName.of(wanted[0], among: unclaimedNames(except: id))
+  /// `topics` of the column `topics_1` beside a `topics_2`; nil where a column stands by itself.
+  private func stemOfSeveral(_ name: String) -> String? {
+    guard let end = name.lastIndex(of: "_"), Int(name[end...].dropFirst()) != nil else {
+      return nil
+    }
+    let stem = name[...end]
+    let isOneOfSeveral = export.table.columns.contains { column in
+      column.name != name && column.name.hasPrefix(stem)
+        && Int(column.name.dropFirst(stem.count)) != nil
+    }
+    return isOneOfSeveral ? String(stem.dropLast()) : nil
+  }
+
+  /// One of several columns would be read as if it held all ticked options.
+  private func reportPart(_ name: String, of stem: String, _ id: String) {
+    findings.add(
+      Finding(
+        .missingColumn, at: source.location, subject: id,
+        "`\(name)` is one of several columns of the multi-select question `\(id)`; write `columns: {\(id): \(stem)}` at this source, which stands for all of them"
+      ))
+  }
+
+  private func reportMissing(
+    _ kind: String, _ id: String, wanted: [String], among names: [String]? = nil
+  ) {
+    let nearest = NearestName.of(wanted[0], among: names ?? unclaimedNames(except: id))
     let advice =
       nearest.map { "the nearest name is `\($0)`; write `columns: {\(id): \($0)}` at this source" }
       ?? "write `columns: {\(id): NAME}` at this source, with the name it has"

@@ -1,0 +1,42 @@
+import TestSupport
+import Testing
+
+/// A question with several options whose columns have another name than the codebook says.
+@Suite struct MultiSelectRunTests {
+  private func study(columns: String = "") throws -> StudyFolder {
+    try StudyFolder(files: [
+      "codebook.yaml": """
+      schema: abacus.codebook/1
+      instrument: {id: t, title: T}
+      response_scales: {r: {kind: numeric, minimum: 0, maximum: 10}}
+      forms:
+        m:
+          items: [{id: A, stem: S, response_scale: r}]
+          multi_select: [{id: topics, stem: Q, options: [{code: a, label: "Exams"}, {code: b, label: "Jobs"}]}]
+      """, "a.csv": "A,TOPICS_1,TOPICS_2\n3,Exams,Jobs\n4,,Jobs\n",
+      "study.yaml":
+        "schema: abacus.study/1\ntitle: T\ncodebook: codebook.yaml\nsources:\n  - {file: a.csv, form: m\(columns)}\n",
+    ])
+  }
+
+  @Test func theNameOfAllItsColumnsIsSuggested() throws {
+    let run = try study().run("describe", "study.yaml")
+    #expect(run.status == 65)
+    #expect(
+      run.errorLines == [
+        "a.csv:1: error: no column for the multi-select question `topics`; the nearest name is `TOPICS`; write `columns: {topics: TOPICS}` at this source [missing-column]"
+      ])
+    #expect(
+      try study(columns: ", columns: {topics: TOPICS}").run("describe", "study.yaml").status == 0)
+  }
+
+  /// Else the ticks of the other options would be lost.
+  @Test func oneOfItsColumnsIsNotTakenForAll() throws {
+    let run = try study(columns: ", columns: {topics: TOPICS_1}").run("describe", "study.yaml")
+    #expect(run.status == 65)
+    #expect(
+      run.errorLines == [
+        "study.yaml:5:5: error: `TOPICS_1` is one of several columns of the multi-select question `topics`; write `columns: {topics: TOPICS}` at this source, which stands for all of them [missing-column]"
+      ])
+  }
+}
