@@ -61,13 +61,9 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(name: "abacus", dependencies: ["AbacusCommands"], swiftSettings: strict),
-    // Both in one folder: all but the entry point can be tested.
-    .target(
-      name: "ConformanceKit", dependencies: ["NumericCore"], path: "Sources/conformance",
-      exclude: ["Main"], swiftSettings: strict),
-    .executableTarget(
-      name: "conformance", dependencies: ["ConformanceKit"], path: "Sources/conformance/Main",
-      swiftSettings: strict),
+    // All but the entry point can be tested.
+    .target(name: "ConformanceKit", dependencies: ["NumericCore"], swiftSettings: strict),
+    .executableTarget(name: "conformance", dependencies: ["ConformanceKit"], swiftSettings: strict),
     .executableTarget(
       name: "ingest-benchmark", dependencies: ["SurveyIngest"], path: "Benchmarks/Ingest",
       exclude: ["bare-libcsv.c"], swiftSettings: strict),
