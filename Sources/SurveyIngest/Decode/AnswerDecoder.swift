@@ -151,7 +151,8 @@ struct AnswerDecoder {
     return "the answer \(number == number.rounded() ? String(Int(number)) : String(number))"
   }
 
-  /// True where every word is one of the labels' own, or a code; any other may be a name or a person's words.
+  /// True where every word is one of the labels' own, or a code; any other may be a name or a
+  /// person's words.
   private func isSafeToShow(_ text: String) -> Bool {
     let scale = item.responseScale
     let labels =

@@ -155,7 +155,9 @@ struct ColumnMapper {
     let names = source.columns[question.id].map { [$0] } ?? question.columnNames
     for name in names {
       if let columns = MultiSelectColumns(id: name, options: question.options, in: export.facts) {
-        if case .joined = columns.layout, let stem = stemOfSeveral(name) {
+        if case .joined = columns.layout, source.columns[question.id] != nil,
+          let stem = stemOfSeveral(name, except: question.id)
+        {
           reportPart(name, of: stem, question.id)
           return nil
         }
@@ -166,20 +168,22 @@ struct ColumnMapper {
       let unclaimed = unclaimedNames(except: question.id)
       reportMissing(
         "multi-select question", question.id, wanted: names,
-        among: unclaimed.compactMap(stemOfSeveral) + unclaimed)
+        among: unclaimed.compactMap { stemOfSeveral($0, except: question.id) } + unclaimed)
     }
     return nil
   }
 
-  /// `topics` of the column `topics_1` beside a `topics_2`; nil where a column stands by itself.
-  private func stemOfSeveral(_ name: String) -> String? {
+  /// `topics` of the column `topics_1` beside a `topics_2` that nothing else is read from; nil where a
+  /// column stands by itself.
+  private func stemOfSeveral(_ name: String, except id: String) -> String? {
     guard let end = name.lastIndex(of: "_"), Int(name[end...].dropFirst()) != nil else {
       return nil
     }
     let stem = name[...end]
-    let isOneOfSeveral = export.table.columns.contains { column in
-      column.name != name && column.name.hasPrefix(stem)
-        && Int(column.name.dropFirst(stem.count)) != nil
+    let others = form.multiSelects.filter { $0.id != id }.flatMap(\.columnNames)
+    let isOneOfSeveral = unclaimedNames(except: id).contains { other in
+      other != name && other.hasPrefix(stem) && Int(other.dropFirst(stem.count)) != nil
+        && !others.contains(other)
     }
     return isOneOfSeveral ? String(stem.dropLast()) : nil
   }

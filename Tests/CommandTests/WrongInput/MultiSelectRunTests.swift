@@ -30,6 +30,25 @@ import Testing
       try study(columns: ", columns: {topics: TOPICS}").run("describe", "study.yaml").status == 0)
   }
 
+  /// Two questions may be called so, each with all its answers in one column.
+  @Test func questionsThatAreNumberedAreNotPartsOfOne() throws {
+    let options = "options: [{code: a, label: \"Exams\"}, {code: b, label: \"Jobs\"}]"
+    let study = try StudyFolder(files: [
+      "codebook.yaml": """
+      schema: abacus.codebook/1
+      instrument: {id: t, title: T}
+      response_scales: {r: {kind: numeric, minimum: 0, maximum: 10}}
+      forms:
+        m:
+          items: [{id: A, stem: S, response_scale: r}]
+          multi_select: [{id: Q_1, stem: Q, \(options)}, {id: Q_2, stem: R, \(options)}]
+      """, "a.csv": "A,Q_1,Q_2,V_1\n3,\"Exams,Jobs\",Jobs,x\n4,Jobs,Exams,y\n",
+      "study.yaml":
+        "schema: abacus.study/1\ntitle: T\ncodebook: codebook.yaml\nsources:\n  - {file: a.csv, form: m, columns: {Q_1: Q_1}}\n",
+    ])
+    #expect(try study.run("describe", "study.yaml").status == 0)
+  }
+
   /// Else the ticks of the other options would be lost.
   @Test func oneOfItsColumnsIsNotTakenForAll() throws {
     let run = try study(columns: ", columns: {topics: TOPICS_1}").run("describe", "study.yaml")
