@@ -34,12 +34,15 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CLineEdit", linkerSettings: [.linkedLibrary("edit")]),
+    .target(name: "CSurveyTable", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(
       name: "CNumerics",
       linkerSettings: ["stdc++", "lapack", "blas", "m"].map { .linkedLibrary($0) }),
@@ -51,12 +54,18 @@ let package = Package(
       "SurveyIngest",
       ["SurveyModel", "CLibCSV", "CZlib", .product(name: "Yams", package: "Yams")]),
     module("SurveyAnalysis", ["SurveyModel", "NumericCore"]),
+    module(
+      "SurveyQuery",
+      [
+        "SurveyModel", "SurveyAnalysis", "NumericCore", "CSurveyTable",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     module("SurveyReport", ["SurveyModel", "SurveyAnalysis", "NumericCore", "ReportDocument"]),
     module(
       "AbacusCommands",
       [
         "SurveyModel", "NumericCore", "SurveyIngest", "SurveyAnalysis", "ReportDocument",
-        "SurveyReport", "SurveySynthesis", "CNettle",
+        "SurveyReport", "SurveySynthesis", "SurveyQuery", "CLineEdit", "CNettle",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -89,6 +98,12 @@ let package = Package(
     tests(
       "SurveyAnalysisTests",
       ["SurveyAnalysis", "SurveyModel", "NumericCore", "TestSupport", "NumericTestSupport"]),
+    tests(
+      "SurveyQueryTests",
+      [
+        "SurveyQuery", "SurveyAnalysis", "SurveyModel", "NumericCore", "TestSupport",
+        "NumericTestSupport",
+      ]),
     tests(
       "SurveyReportTests",
       [

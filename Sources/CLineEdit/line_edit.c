@@ -1,0 +1,3 @@
+#include "line_edit.h"
+
+int line_edit_version(void) { return LIBEDIT_MAJOR * 1000 + LIBEDIT_MINOR; }

@@ -1,0 +1,84 @@
+package import SurveyAnalysis
+import CSurveyTable
+import GRDB
+
+/// A study opened for SQL; one question at a time.
+package final class QuerySession {
+  /// Opens a dataset.
+  ///
+  /// - Throws: `QueryError`.
+  package init(_ data: QueryData, limits: QueryLimits = .default) throws {
+    self.data = data
+    self.limits = limits
+  }
+
+  private let data: QueryData
+  private let limits: QueryLimits
+
+  /// The answer to one statement.
+  ///
+  /// - Throws: `QueryError`.
+  package func run(_ sql: String) throws -> QueryTable {
+    throw QueryError("not yet")
+  }
+
+  /// Stops the question that runs in another thread; it throws.
+  package func interrupt() {}
+
+  /// What may be named in a question, for completion and `.tables`, `.schema`.
+  package var tables: [QueryTableSchema] { [] }
+
+  /// The functions of statistics, for completion and documentation.
+  package var functions: [QueryFunction] { [] }
+}
+
+/// How long and how large a question may get.
+package struct QueryLimits: Hashable, Sendable {
+  /// Seconds after which it is stopped.
+  package let seconds: Double
+  /// Rows that it may answer with.
+  package let rowCount: Int
+  /// Bytes that SQLite may hold for it.
+  package let byteCount: Int
+
+  /// Takes its parts.
+  package init(seconds: Double, rowCount: Int, byteCount: Int) {
+    self.seconds = seconds
+    self.rowCount = rowCount
+    self.byteCount = byteCount
+  }
+
+  /// A minute, a million rows, one gigabyte.
+  package static let `default` = QueryLimits(
+    seconds: 60, rowCount: 1_000_000, byteCount: 1 << 30)
+}
+
+/// A table that a question may name.
+package struct QueryTableSchema: Hashable, Sendable {
+  /// Its name.
+  package let name: String
+  /// What one of its rows is.
+  package let summary: String
+  /// Its columns, in order, hidden ones left out.
+  package let columns: [Column]
+
+  /// A column of it.
+  package struct Column: Hashable, Sendable {
+    /// Its name.
+    package let name: String
+    /// `INTEGER`, `REAL` or `TEXT`.
+    package let type: String
+    /// What it holds, in a few words.
+    package let summary: String
+  }
+}
+
+/// A function that a question may call.
+package struct QueryFunction: Hashable, Sendable {
+  /// Its name.
+  package let name: String
+  /// How it is called, as in `cronbach_alpha(i1, i2, …)`.
+  package let usage: String
+  /// What it says, in one sentence.
+  package let summary: String
+}

@@ -1,0 +1,15 @@
+import SurveyModel
+import SurveyQuery
+import TestSupport
+import Testing
+
+@Suite struct QueryDataTests {
+  @Test func noRowsHaveNoPlace() {
+    let data = QueryData(
+      dataset: SurveyDataset(
+        codebook: Codebook(instrument: Instrument(id: "x", title: "X"), forms: []), waves: [],
+        forms: [], intake: [], pairCount: 0), findings: [])
+    #expect(data.rowCount == 0)
+    #expect(data.place(ofRow: 0) == nil)
+  }
+}
