@@ -30,7 +30,11 @@ package struct StudyAnalysis {
   }
 
   /// The results as they may be shown.
-  package func run() -> AnalysisResults {
+  ///
+  /// - Parameter control: what else decides on them, once small groups are hidden.
+  package func run(
+    control: (AnalysisResults) -> AnalysisResults = { $0 }
+  ) -> AnalysisResults {
     let context = AnalysisContext(
       dataset: dataset, links: PersonLinks(dataset), confidenceLevel: confidenceLevel,
       missing: missing, asked: asked)
@@ -43,7 +47,7 @@ package struct StudyAnalysis {
       pairs: PairComparison(context: context).run(),
       pairOptions: PairOptionsComparison(context: context).run(),
       openQuestions: OpenQuestionCounts(context: context).run(), findings: [])
-    var results = DisclosureControl(rule: disclosure).control(all)
+    var results = control(DisclosureControl(rule: disclosure).control(all))
     // Made of what may be shown, so that no finding says more of a group than its results do.
     results.findings =
       ItemAudit(items: results.items, dataset: dataset).findings

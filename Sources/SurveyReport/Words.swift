@@ -30,6 +30,9 @@ enum Words {
       return "hidden: fewer than \(minimum) pairs or persons in them"
     case .tooFewForCoefficients(let fullFrom):
       return "not shown: fewer than \(fullFrom) \(persons)"
+    case .singlesOut(let minimum):
+      return
+        "hidden: with what was shown before, it would single out fewer than \(minimum) \(persons)"
     }
   }
 

@@ -29,6 +29,8 @@ struct AnalysisOptions: ParsableArguments {
       valueName: "number"))
   var max: Double?
 
+  @OptionGroup var selection: SelectionOptions
+
   @Option(
     help: ArgumentHelp(
       "Confidence level of intervals, 0.5 to 0.999; 0.95 if absent.", valueName: "share"))

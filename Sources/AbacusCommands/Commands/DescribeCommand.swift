@@ -32,10 +32,12 @@ package struct DescribeCommand: ParsableCommand {
 
   private func describeStudy(_ log: FindingLog) throws {
     let loaded = try StudyLoader.load(path: options.file, today: Today.date(option: nil))
-    let input = loaded.reportInput(date: "", level: options.level)
-    let known = input.codebook.forms.flatMap(\.items).map(\.id)
+    let known = loaded.codebook.forms.flatMap(\.items).map(\.id)
     let items = KnownNames.expanded(options.itemNames, among: known)
     try KnownNames.check(items, among: known, kind: "item")
+    let input = try options.selection.input(of: loaded, path: options.file, level: options.level) {
+      $0.descriptions(of: items)
+    }
     log.show(input.findings)
     let document = AnalysisDocuments.describe(input, items: items)
     try options.format.write(

@@ -92,11 +92,13 @@ package struct ReliabilityCommand: ParsableCommand {
 
   private func analyseStudy(_ log: FindingLog) throws {
     let loaded = try StudyLoader.load(path: options.file, today: Today.date(option: nil))
-    let input = loaded.reportInput(
-      date: "", level: options.level, missing: missing?.rawValue, asked: try asked)
     let names = scales.map { $0.split(separator: ",").map(String.init) }
-    let known = input.codebook.forms.flatMap(\.scales).filter { !$0.items.isEmpty }.map(\.id)
+    let known = loaded.codebook.forms.flatMap(\.scales).filter { !$0.items.isEmpty }.map(\.id)
     try KnownNames.check(names, among: known, kind: "scale")
+    let input = try options.selection.input(
+      of: loaded, path: options.file, level: options.level, missing: missing?.rawValue,
+      asked: try asked
+    ) { $0.reliabilities(of: names) }
     log.show(input.findings)
     try options.format.write(
       AnalysisDocuments.reliability(input, scales: names),

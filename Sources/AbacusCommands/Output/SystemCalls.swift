@@ -88,6 +88,11 @@ enum SystemCalls {
     try write(bytes, to: file)
   }
 
+  /// Writes to an open file.
+  static func write(_ bytes: RawSpan, toOpen file: Int32) throws(SystemError) {
+    try write(bytes, to: file)
+  }
+
   private static func write(_ bytes: RawSpan, to file: Int32) throws(SystemError) {
     var offset = 0
     while offset < bytes.byteCount {

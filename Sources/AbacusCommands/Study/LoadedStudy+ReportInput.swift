@@ -10,8 +10,10 @@ extension LoadedStudy {
   ///   - level: a confidence level in place of the study's.
   ///   - missing: a treatment of missing answers in place of the study's.
   ///   - asked: statistics to compute for every scale, beside the usual ones.
+  ///   - control: what else decides on the results, once small groups are hidden.
   func reportInput(
-    date: String, level: Double? = nil, missing: String? = nil, asked: [StatisticDefinition] = []
+    date: String, level: Double? = nil, missing: String? = nil, asked: [StatisticDefinition] = [],
+    control: (AnalysisResults) -> AnalysisResults = { $0 }
   ) -> ReportInput {
     let study = study.with(
       report: ReportOptions(
@@ -22,7 +24,7 @@ extension LoadedStudy {
       dataset: dataset, invited: study.invited, confidenceLevel: study.report.confidenceLevel,
       missing: MissingDataPolicy(rawValue: study.report.missing) ?? .listwise,
       disclosure: study.disclosure, asked: asked
-    ).run()
+    ).run(control: control)
     return ReportInput(
       study: study, codebook: codebook, waves: dataset.waves, results: results,
       findings: findings + results.findings, date: date, engine: "abacus \(AbacusVersion.text)")

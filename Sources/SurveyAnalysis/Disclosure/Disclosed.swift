@@ -37,6 +37,8 @@ package enum HiddenReason: Hashable, Sendable {
   case tooFewPairs(minimum: Int)
   /// A coefficient needs a group that may be shown in full.
   case tooFewForCoefficients(fullFrom: Int)
+  /// With what was published before, it would tell on fewer persons or partners than the minimum.
+  case singlesOut(minimum: Int)
 }
 
 /// Why a result does not exist.

@@ -63,6 +63,11 @@ package struct PersonLinks {
       repeatsPersons: persons.repeats, repeatsPartners: others.repeats)
   }
 
+  /// The person that each of some rows is paired with, −1 where unknown; none without pairs.
+  package func partners(of rows: [Int32], in responses: FormResponses) -> [Int32] {
+    partners[responses.form.id].map { partners in rows.map { partners[Int($0)] } } ?? []
+  }
+
   /// Which of some rows share persons or partners.
   package func groups(of rows: [Int32], in responses: FormResponses) -> RowGroups {
     RowGroups(

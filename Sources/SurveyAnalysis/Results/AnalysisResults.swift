@@ -23,6 +23,26 @@ package struct AnalysisResults: Hashable, Sendable {
   package var findings: [Finding]
 }
 
+extension AnalysisResults {
+  /// The descriptions of some items alone; of all items, and the scales with them, for nil.
+  package func descriptions(of items: [String]?) -> AnalysisResults {
+    var results = self
+    results.items.removeAll { !(items?.contains($0.item.id) ?? true) }
+    if items != nil { results.scales = [] }
+    results.reliabilities = []
+    return results
+  }
+
+  /// The reliability of some scales alone; of all of them for nil.
+  package func reliabilities(of scales: [String]?) -> AnalysisResults {
+    var results = self
+    results.items = []
+    results.scales = []
+    results.reliabilities.removeAll { !(scales?.contains($0.scale.id) ?? true) }
+    return results
+  }
+}
+
 /// An answered or unanswered item in one wave.
 package struct ItemResult: Hashable, Sendable {
   /// The item.

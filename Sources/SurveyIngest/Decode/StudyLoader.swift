@@ -26,6 +26,15 @@ package struct LoadedStudy: Sendable {
   }
 }
 
+extension LoadedStudy {
+  /// The same files with another study, or a part of the responses.
+  package func with(study: Study? = nil, dataset: SurveyDataset? = nil) -> LoadedStudy {
+    LoadedStudy(
+      study: study ?? self.study, codebook: codebook, dataset: dataset ?? self.dataset,
+      findings: findings, inputs: inputs)
+  }
+}
+
 /// Why a study could not be loaded: every mistake found.
 package struct StudyLoadError: Error {
   /// All findings, at least one of them fatal.

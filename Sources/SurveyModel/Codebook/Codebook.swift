@@ -94,14 +94,31 @@ public struct Wave: Hashable, Sendable {
   public let id: String
   /// What it is called in reports.
   public let label: String
+  /// What its rows have in common besides time, where a question splits a wave into groups.
+  public let group: [GroupValue]
 
   /// How many there may be: a row names its wave by one byte.
   public static let limit = 256
 
   /// A wave; its place in a list is its place in time.
-  public init(id: String, label: String? = nil) {
+  public init(id: String, label: String? = nil, group: [GroupValue] = []) {
     self.id = id
     self.label = label ?? id
+    self.group = group
+  }
+
+  /// One value that the rows of a group have in common.
+  public struct GroupValue: Hashable, Sendable {
+    /// The attribute, item or other field.
+    public let field: String
+    /// Its value, as results show it; nil where it is not known.
+    public let value: String?
+
+    /// A field with its value.
+    public init(field: String, value: String?) {
+      self.field = field
+      self.value = value
+    }
   }
 }
 

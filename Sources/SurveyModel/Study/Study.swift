@@ -18,6 +18,8 @@ public struct Study: Hashable, Sendable {
   public let invitedLocations: [String: SourceLocation]
   /// What may be shown of small groups.
   public let disclosure: DisclosureRule
+  /// Who sees the answers to questions.
+  public let access: Access
   /// What the report is made of.
   public let report: ReportOptions
   /// The study file as the user named it.
@@ -28,7 +30,7 @@ public struct Study: Hashable, Sendable {
     title: String, subtitle: String? = nil, notice: String? = nil, codebook: String,
     waves: [Wave] = [], sources: [StudySource], invited: [String: Int] = [:],
     invitedLocations: [String: SourceLocation] = [:], disclosure: DisclosureRule = .default,
-    report: ReportOptions = .default, file: String
+    access: Access = .shared, report: ReportOptions = .default, file: String
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -39,8 +41,17 @@ public struct Study: Hashable, Sendable {
     self.invited = invited
     self.invitedLocations = invitedLocations
     self.disclosure = disclosure
+    self.access = access
     self.report = report
     self.file = file
+  }
+
+  /// Who sees the answers to questions about a study.
+  public enum Access: String, Hashable, Sendable, CaseIterable {
+    /// Others, too: nothing may be asked that tells on few persons.
+    case shared
+    /// Those who may see every response.
+    case `private`
   }
 }
 
@@ -50,8 +61,7 @@ extension Study {
     Study(
       title: title, subtitle: subtitle, notice: notice, codebook: codebook, waves: waves,
       sources: sources, invited: invited, invitedLocations: invitedLocations,
-      disclosure: disclosure,
-      report: report, file: file)
+      disclosure: disclosure, access: access, report: report, file: file)
   }
 }
 

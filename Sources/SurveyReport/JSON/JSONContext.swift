@@ -21,6 +21,13 @@ struct JSONContext {
 
   private func wave(_ index: Int) -> JSONValue { .string(input.waves[index].id) }
 
+  /// The group that a wave is split into, by field; nothing where it is whole.
+  private func group(_ index: Int) -> JSONValue {
+    let values = input.waves[index].group
+    guard !values.isEmpty else { return [:] }
+    return ["group": .object(JSONObject(values.map { ($0.field, JSONValue($0.value)) }))]
+  }
+
   private func missing(_ counts: [MissingReason: Int]) -> JSONValue {
     .object(JSONObject(MissingReason.allCases.map { ($0.rawValue, .integer(counts[$0] ?? 0)) }))
   }
@@ -68,11 +75,13 @@ struct JSONContext {
   // MARK: Items and scales
 
   func item(_ result: ItemResult) -> JSONValue {
-    let head: JSONValue = [
-      "item": .string(result.item.id), "form": .string(result.formID), "wave": wave(result.wave),
-      "stem": .string(result.item.stem), "keying": .string(result.item.keying.rawValue),
-      "domain": JSONValue(result.item.domainID),
-    ]
+    let head = merged(
+      group(result.wave),
+      [
+        "item": .string(result.item.id), "form": .string(result.formID), "wave": wave(result.wave),
+        "stem": .string(result.item.stem), "keying": .string(result.item.keying.rawValue),
+        "domain": JSONValue(result.item.domainID),
+      ])
     let counts: JSONValue = [
       "row_count": .integer(result.base.rowCount),
       "person_count": .integer(result.base.personCount),
@@ -90,11 +99,13 @@ struct JSONContext {
   }
 
   func scale(_ result: ScaleResult) -> JSONValue {
-    let head: JSONValue = [
-      "scale": .string(result.scale.id), "form": .string(result.scale.formID),
-      "wave": wave(result.wave), "name": .string(result.scale.name),
-      "domain": JSONValue(result.scale.domainID),
-    ]
+    let head = merged(
+      group(result.wave),
+      [
+        "scale": .string(result.scale.id), "form": .string(result.scale.formID),
+        "wave": wave(result.wave), "name": .string(result.scale.name),
+        "domain": JSONValue(result.scale.domainID),
+      ])
     let counts: JSONValue = [
       "row_count": .integer(result.base.rowCount),
       "person_count": .integer(result.base.personCount),
@@ -122,12 +133,13 @@ struct JSONContext {
   }
 
   func reliability(_ result: ReliabilityResult) -> JSONValue {
+    let wave = input.waves[result.wave].id
     switch result.content {
     case .hidden(let reason):
-      merged(
-        ReliabilityJSON.head(result, wave: input.waves[result.wave].id),
+      return merged(
+        merged(group(result.wave), ReliabilityJSON.head(result, wave: wave)),
         hidden(reason, result.scale.formID))
-    default: ReliabilityJSON.value(result, wave: input.waves[result.wave].id)
+    default: return merged(group(result.wave), ReliabilityJSON.value(result, wave: wave))
     }
   }
 

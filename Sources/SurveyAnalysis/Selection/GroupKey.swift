@@ -1,0 +1,113 @@
+import SurveyModel
+
+/// The values of one field that rows are grouped by, in one order over all forms.
+struct GroupKey {
+  /// How results show them.
+  let values: [String]
+  /// For each form where its rows stand among them.
+  let columns: [Column]
+
+  /// Places among the values, row by row.
+  struct Column {
+    let valueCount: Int
+    let cells: ValueColumn.Cells
+    /// For each of the form's own values its place; one that is missing goes behind the last.
+    let table: [UInt16]
+  }
+
+  /// How many values a number may have to be grouped by.
+  static let mostNumbers = 50
+
+  /// The values of a field.
+  ///
+  /// - Parameter word: the name as the codebook spells it.
+  /// - Throws: `QuestionError` where nothing is grouped by such a field.
+  init(_ word: RowCondition.Word, fields: DatasetFields, in text: String) throws {
+    let contents = try fields.dataset.forms.map { responses in
+      try Self.values(fields.field(word.text, in: responses), word, in: text)
+    }
+    let listed = fields.dataset.codebook.attributes.first { $0.id == word.text }?.options ?? []
+    let found = contents.compactMap(\.self).flatMap(\.values)
+    values = Self.ordered(found, listed: listed)
+    let places = Dictionary(uniqueKeysWithValues: zip(values, values.indices))
+    let count = values.count
+    columns = zip(contents, fields.dataset.forms).map { column, responses in
+      guard let column else {
+        return Column(
+          valueCount: count, cells: .integers([Int32](repeating: -1, count: responses.rowCount)),
+          table: [])
+      }
+      return Column(
+        valueCount: count, cells: column.cells,
+        table: column.values.map { UInt16(places[$0.shown] ?? count) })
+    }
+  }
+
+  private static func values(
+    _ field: SelectionField?, _ word: RowCondition.Word, in text: String
+  ) throws -> ValueColumn? {
+    switch field?.content {
+    case nil: return nil
+    case .values(let column)?: return column
+    case .ticks?:
+      throw QuestionError(
+        "`\(word.text)` has several answers a row, so nothing is grouped by it; choose rows with `--where \"\(word.text) = option\"`",
+        in: text, at: word.offset)
+    case .numbers(let numbers)?:
+      let distinct = Set(numbers.compactMap(\.self)).sorted()
+      guard distinct.count <= mostNumbers else {
+        throw QuestionError(
+          "`\(word.text)` has \(distinct.count) different values; choose ranges of it with a condition",
+          in: text, at: word.offset)
+      }
+      let places = Dictionary(uniqueKeysWithValues: zip(distinct, 0...))
+      return ValueColumn(
+        values: distinct.map {
+          .init(shown: plain($0), names: [plain($0)], number: $0)
+        }, isOrdered: true,
+        cells: .integers(numbers.map { $0.flatMap { places[$0] }.map(Int32.init) ?? -1 }))
+    }
+  }
+
+  /// Numbers by size, listed values as listed, others as they come.
+  private static func ordered(_ values: [ValueColumn.Value], listed: [String]) -> [String] {
+    var seen: Set<String> = []
+    let distinct = values.filter { seen.insert($0.shown).inserted }
+    if distinct.allSatisfy({ $0.number != nil }) {
+      return distinct.sorted { ($0.number ?? 0) < ($1.number ?? 0) }.map(\.shown)
+    }
+    let names = distinct.map(\.shown)
+    return listed.filter(names.contains) + names.filter { !listed.contains($0) }.sorted(by: <)
+  }
+
+  private static func plain(_ number: Double) -> String {
+    Int64(exactly: number).map(String.init) ?? String(number)
+  }
+}
+
+extension GroupKey.Column {
+  /// Adds `stride` times each row's place to it.
+  func add(to places: UnsafeMutableBufferPointer<UInt16>, stride: Int) {
+    let missing = UInt16(valueCount * stride)
+    switch cells {
+    case .same(let value):
+      let step = table[value] &* UInt16(stride)
+      for row in places.indices { places[row] &+= step }
+    case .bytes(let cells):
+      var steps = [UInt16](repeating: missing, count: 256)
+      for (value, place) in table.enumerated() { steps[value] = place &* UInt16(stride) }
+      steps.withUnsafeBufferPointer { steps in
+        cells.withUnsafeBufferPointer { cells in
+          for row in 0..<cells.count { places[row] &+= steps[Int(cells[row])] }
+        }
+      }
+    case .integers(let cells):
+      let steps = [missing] + table.map { $0 &* UInt16(stride) }
+      steps.withUnsafeBufferPointer { steps in
+        cells.withUnsafeBufferPointer { cells in
+          for row in 0..<cells.count { places[row] &+= steps[Int(cells[row] &+ 1)] }
+        }
+      }
+    }
+  }
+}
