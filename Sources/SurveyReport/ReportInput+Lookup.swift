@@ -17,7 +17,9 @@ extension ReportInput {
 
   /// " (Late)" behind a label; nothing where the study has one wave.
   func waveSuffix(_ wave: Int) -> String {
-    waves.count > 1 ? " (\(waves[wave].label.lowercased()))" : ""
+    // What a group is called is data, and stays as it is.
+    guard waves[wave].group.isEmpty else { return " (\(waves[wave].label))" }
+    return waves.count > 1 ? " (\(waves[wave].label.lowercased()))" : ""
   }
 
   /// Why something of a form is hidden.

@@ -58,18 +58,11 @@ enum ExplanationFormat: String, CaseIterable, ExpressibleByArgument {
 
 /// The names by which users ask for statistics.
 enum StatisticNames {
-  /// The statistic of this name, in whatever way its words are joined.
-  static func definition(_ name: String) -> StatisticDefinition? {
-    let sought = joined(name)
-    return StatisticRegistry.all.first { joined($0.id.rawValue) == sought }
-      ?? StatisticRegistry.all.first { $0.otherNames.map(joined).contains(sought) }
-  }
-
   /// The statistic of this name.
   ///
   /// - Throws: `ValidationError` with the nearest name where there is none.
   static func known(_ name: String) throws -> StatisticDefinition {
-    if let definition = definition(name) { return definition }
+    if let definition = StatisticRegistry.definition(named: name) { return definition }
     throw ValidationError(VisibleText.clean("there is no statistic `\(name)`; \(advice(name))"))
   }
 
@@ -84,11 +77,6 @@ enum StatisticNames {
       .filter { id in words.contains { id.contains($0) } }
     return alike.isEmpty
       ? "`abacus explain` lists all" : "choose among \(alike.joined(separator: ", "))"
-  }
-
-  /// Letters and digits alone, in lower case.
-  private static func joined(_ name: String) -> String {
-    name.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
   /// `omegaTotal` as `omega_total`.

@@ -1,0 +1,38 @@
+import NumericCore
+import SurveyModel
+
+/// The answers to one item counted in every group at once.
+struct GroupTallies {
+  /// For each group, and last for the rows of none, 256 counts of cells.
+  private let counts: [Int32]
+  private let item: Item
+
+  /// Counts in one pass over the rows.
+  ///
+  /// - Parameter places: the group of each row, or `groupCount` for none.
+  init(_ item: Item, in responses: FormResponses, places: [UInt16], groupCount: Int) {
+    self.item = item
+    var counts = [Int32](repeating: 0, count: (groupCount + 1) << 8)
+    let cells = responses.items[item.id]?.cells ?? []
+    counts.withUnsafeMutableBufferPointer { counts in
+      cells.withUnsafeBufferPointer { cells in
+        places.withUnsafeBufferPointer { places in
+          for row in 0..<min(cells.count, places.count) {
+            counts[Int(places[row]) << 8 | Int(cells[row])] &+= 1
+          }
+        }
+      }
+    }
+    self.counts = counts
+  }
+
+  /// The tally of one group; codes ascending.
+  func tally(ofGroup group: Int) throws(NumericError) -> ItemTally {
+    let own = item.responseScale.codes.indices.map { Int(counts[group << 8 | $0]) }
+    let order = item.responseScale.codes.indices.sorted {
+      item.responseScale.codes[$0] < item.responseScale.codes[$1]
+    }
+    return try ItemTally(
+      codes: order.map { item.responseScale.codes[$0] }, counts: order.map { own[$0] })
+  }
+}
