@@ -45,11 +45,13 @@ package enum AnalysisDocuments {
 
   /// Reliability of a bare file's columns.
   package static func reliability(
-    _ result: ReliabilityResult, confidenceLevel: Double, file: String
+    _ results: [(group: BareGroup, result: ReliabilityResult)], confidenceLevel: Double,
+    file: String
   ) -> Document {
-    let tables = ReliabilityTables(confidenceLevel: confidenceLevel)
-    var blocks = reliabilityBlocks([result], tables)
-    if let detail = result.content.detail {
+    let tables = ReliabilityTables(
+      confidenceLevel: confidenceLevel, groups: results.map(\.group.label))
+    var blocks = reliabilityBlocks(results.map(\.result), tables)
+    if let detail = results.lazy.compactMap(\.result.content.detail).first {
       blocks.append(
         .section(
           Section(
@@ -71,11 +73,11 @@ package enum AnalysisDocuments {
 
   /// Columns of a bare file.
   package static func describe(
-    _ columns: [BareAnalysis.ColumnDescription], confidenceLevel: Double, file: String
+    _ groups: [DescribedGroup], confidenceLevel: Double, file: String
   ) -> Document {
     Document(
       title: "Description", metaLines: [InlineText(file)],
-      blocks: [.table(BareTables.describe(columns, confidenceLevel: confidenceLevel))])
+      blocks: [.table(BareTables.describe(groups, confidenceLevel: confidenceLevel))])
   }
 
   private static func document(

@@ -105,11 +105,12 @@ package enum Sample {
   package static func form(
     _ columns: [SampleColumn], id: String = "mentor", scales: [Scale] = [],
     ticks: [SampleTicks] = [], texts: [String: [String?]] = [:], persons: [Int32]? = nil,
-    pairs: [Int32]? = nil, waves: [UInt8]? = nil
+    pairs: [Int32]? = nil, waves: [UInt8]? = nil, categories: [String: [String?]] = [:],
+    numbers: [String: [Double?]] = [:]
   ) -> FormResponses {
     let count =
       columns.first?.answers.count ?? ticks.first?.rows.count ?? texts.values.first?.count ?? 0
-    let numbers = persons ?? (0..<Int32(count)).map { $0 }
+    let respondents = persons ?? (0..<Int32(count)).map { $0 }
     let open = texts.keys.sorted().map {
       OpenQuestion(id: $0, stem: "Wording of \($0)", location: location)
     }
@@ -117,23 +118,44 @@ package enum Sample {
       form: Form(
         id: id, role: Role(id: id), items: columns.map(\.item), scales: scales,
         multiSelects: ticks.map(\.question), openQuestions: open),
-      waves: waves ?? [UInt8](repeating: 0, count: count), persons: numbers,
-      personCount: Set(numbers).count, knowsPersons: persons != nil, pairs: pairs,
+      waves: waves ?? [UInt8](repeating: 0, count: count), persons: respondents,
+      personCount: Set(respondents).count, knowsPersons: persons != nil, pairs: pairs,
       items: Dictionary(uniqueKeysWithValues: columns.map { ($0.item.id, $0.column) }),
       multiSelects: Dictionary(uniqueKeysWithValues: ticks.map { ($0.question.id, $0.column) }),
-      texts: texts.mapValues { TextColumn(cells: $0) }, categories: [:], numbers: [:])
+      texts: texts.mapValues { TextColumn(cells: $0) },
+      categories: categories.mapValues(category),
+      numbers: numbers.mapValues { NumberColumn(cells: $0) })
+  }
+
+  private static func category(_ texts: [String?]) -> CategoryColumn {
+    var names: [String] = []
+    let cells = texts.map { text -> Int32 in
+      guard let text else { return -1 }
+      if let place = names.firstIndex(of: text) { return Int32(place) }
+      names.append(text)
+      return Int32(names.count - 1)
+    }
+    return CategoryColumn(categories: names, cells: cells)
   }
 
   /// A dataset of some forms.
   package static func dataset(
     _ forms: [FormResponses], domains: [Domain] = [], pairItems: [PairItem] = [],
-    pairScales: [PairScale] = [], waves: [String] = [""]
+    pairScales: [PairScale] = [], waves: [String] = [""], attributes: [Attribute]? = nil
   ) -> SurveyDataset {
+    let kinds = forms.reduce(into: [String: Attribute.Kind]()) { kinds, form in
+      for id in form.categories.keys { kinds[id] = .category }
+      for id in form.numbers.keys { kinds[id] = .number }
+    }
+    let described = kinds.keys.sorted().map {
+      Attribute(id: $0, kind: kinds[$0] ?? .category, location: location)
+    }
     let pairs = Set(forms.flatMap { $0.pairs ?? [] }).filter { $0 >= 0 }
     return SurveyDataset(
       codebook: Codebook(
         instrument: Instrument(id: "sample", title: "Sample"), domains: domains,
-        forms: forms.map(\.form), pairItems: pairItems, pairScales: pairScales),
+        forms: forms.map(\.form), pairItems: pairItems, pairScales: pairScales,
+        attributes: attributes ?? described),
       waves: waves.map { Wave(id: $0) }, forms: forms, intake: [],
       pairCount: Int((pairs.max() ?? -1) + 1))
   }

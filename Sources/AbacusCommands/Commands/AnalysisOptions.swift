@@ -62,7 +62,8 @@ struct AnalysisOptions: ParsableArguments {
   /// The columns asked for, of a data file.
   func readFile() throws -> BareFile {
     try BareFile.read(
-      path: file, items: itemNames, limits: limits, dialect: dialect, encoding: textEncoding)
+      path: file, items: itemNames, limits: limits, dialect: dialect, encoding: textEncoding,
+      readsFields: selection.choosesRows)
   }
 
   /// The file as results name it.
@@ -83,6 +84,9 @@ struct AnalysisOptions: ParsableArguments {
     }
     if (min == nil) != (max == nil) {
       throw ValidationError("--min and --max go together; write both")
+    }
+    if selection.unrestricted, !isStudy {
+      throw ValidationError("--unrestricted is for studies; of a data file nothing is hidden")
     }
     if min != nil, isStudy {
       throw ValidationError("--min and --max are for data files; a study's codebook says them")

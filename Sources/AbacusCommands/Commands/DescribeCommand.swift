@@ -47,19 +47,20 @@ package struct DescribeCommand: ParsableCommand {
   private func describeFile(_ log: FindingLog) throws {
     let file = try options.readFile()
     log.show(file.findings)
-    let columns = BareAnalysis(
-      columns: file.columns.map { BareAnalysis.Column(name: $0.name, values: $0.values) },
-      confidenceLevel: options.confidenceLevel
-    ).describe()
-    guard !columns.isEmpty else {
+    guard !file.columns.isEmpty else {
       throw CommandFailure(
         Finding(
           .missingColumn, at: SourceLocation(file: options.fileName),
           "no column holds numbers; name columns with --items or write a study"))
     }
+    let groups = try options.selection.groups(
+      of: BareAnalysis(
+        columns: file.columns.map { BareAnalysis.Column(name: $0.name, values: $0.values) },
+        confidenceLevel: options.confidenceLevel), in: file
+    ).map { DescribedGroup($0) }
     try options.format.write(
       AnalysisDocuments.describe(
-        columns, confidenceLevel: options.confidenceLevel, file: options.fileName),
-      json: BareTables.describeJSON(columns))
+        groups, confidenceLevel: options.confidenceLevel, file: options.fileName),
+      json: BareTables.describeJSON(groups))
   }
 }

@@ -116,12 +116,23 @@ package struct ReliabilityCommand: ParsableCommand {
         name: column.name, values: column.values,
         keying: reversed.contains(column.name) ? .reverse : .forward)
     }
-    let analysis = BareAnalysis(columns: columns, confidenceLevel: options.confidenceLevel)
-      .reliability(policy: (missing ?? .listwise).policy, limits: options.limits, asked: try asked)
-    log.show(file.findings + analysis.findings)
+    let asked = try asked
+    let groups = try options.selection.groups(
+      of: BareAnalysis(columns: columns, confidenceLevel: options.confidenceLevel), in: file)
+    let analyses = groups.enumerated().map { place, group in
+      group.analysis.reliability(
+        policy: (missing ?? .listwise).policy, limits: options.limits, asked: asked, group: place)
+    }
+    // Several groups may have the same.
+    var found: [Finding] = []
+    for finding in analyses.flatMap(\.findings) where !found.contains(finding) {
+      found.append(finding)
+    }
+    log.show(file.findings + found)
+    let results = zip(groups, analyses).map { (group: $0, result: $1.result) }
     try options.format.write(
       AnalysisDocuments.reliability(
-        analysis.result, confidenceLevel: options.confidenceLevel, file: options.fileName),
-      json: ReportJSON.reliability(analysis.result))
+        results, confidenceLevel: options.confidenceLevel, file: options.fileName),
+      json: ReportJSON.reliability(results))
   }
 }

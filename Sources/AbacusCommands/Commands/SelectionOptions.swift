@@ -27,6 +27,30 @@ struct SelectionOptions: ParsableArguments {
   /// - Throws: `QuestionError`.
   func rows() throws -> RowSelection? { try RowSelection(where: condition, by: fields) }
 
+  /// True where rows are chosen or grouped.
+  var choosesRows: Bool { condition != nil || fields != nil }
+
+  /// The chosen rows of a data file, group by group.
+  ///
+  /// - Throws: `ValidationError` with the place in the condition where that is wrong.
+  func groups(of analysis: BareAnalysis, in file: BareFile) throws -> [BareGroup] {
+    var numbers: [String: [Double?]] = [:]
+    var texts: [String: [String?]] = [:]
+    for field in file.fields {
+      switch field.content {
+      case .numbers(let cells): numbers[field.name] = cells
+      case .texts(let cells): texts[field.name] = cells
+      }
+    }
+    do {
+      return try analysis.groups(
+        rows(),
+        fields: .ofColumns(numbers: numbers, texts: texts, rowCount: file.rowCount, file: ""))
+    } catch let error as QuestionError {
+      throw ValidationError(error.shown)
+    }
+  }
+
   /// The results of a study as they may be shown.
   ///
   /// - Parameter kept: leaves out what the command does not show.

@@ -69,9 +69,11 @@ package struct BareAnalysis {
   /// - Parameters:
   ///   - limits: lowest and highest answer; needed where a column is reversed.
   ///   - asked: further statistics of items.
+  ///   - group: the number of the group that the rows are, for results of several.
   /// - Returns: the coefficients, and columns that look un-reversed as findings.
   package func reliability(
-    policy: MissingDataPolicy, limits: ClosedRange<Double>?, asked: [StatisticDefinition]
+    policy: MissingDataPolicy, limits: ClosedRange<Double>?, asked: [StatisticDefinition],
+    group: Int = 0
   ) -> (result: ReliabilityResult, findings: [Finding]) {
     let location = SourceLocation(file: "")
     let items = columns.map { column in
@@ -89,7 +91,7 @@ package struct BareAnalysis {
     let used = usedCount(keyed, policy: policy)
     func result(_ content: Disclosed<ReliabilityDetail>) -> ReliabilityResult {
       ReliabilityResult(
-        scale: scale, wave: 0, base: base(used), weakestBase: base(used), content: content)
+        scale: scale, wave: group, base: base(used), weakestBase: base(used), content: content)
     }
     do throws(NumericError) {
       let shown = rowsWithAnAnswer(keyed)

@@ -8,7 +8,9 @@ struct DatasetFields {
   /// Every name that a condition may use.
   var names: [String] {
     var seen: Set<String> = []
-    let own = ["role", "form"] + (hasWaves ? ["wave"] : [])
+    // A file without a codebook has one form, and that has no name.
+    let isBare = dataset.forms.allSatisfy(\.form.id.isEmpty)
+    let own = isBare ? [] : ["role", "form"] + (hasWaves ? ["wave"] : [])
     let attributes = describing.map(\.id)
     let questions = dataset.forms.flatMap { responses in
       responses.form.items.map(\.id) + responses.form.scales.map(\.id)
@@ -34,6 +36,11 @@ struct DatasetFields {
     dataset.codebook.attributes.filter {
       $0.use == .describe && !$0.isIdentifying && ($0.kind == .category || $0.kind == .number)
     }
+  }
+
+  /// True for what every response has: role, form and wave, where no attribute is called so.
+  func isBuiltIn(_ name: String) -> Bool {
+    ["role", "form", "wave"].contains(name) && !describing.contains { $0.id == name }
   }
 
   /// The name as the codebook spells it.
@@ -69,7 +76,7 @@ struct DatasetFields {
 
   private func content(_ name: String, in responses: FormResponses) -> SelectionField.Content? {
     let form = responses.form
-    switch name {
+    switch isBuiltIn(name) ? name : "" {
     case "role":
       let role = form.role
       return .values(fixed(role.id, dataset.codebook.forms.map(\.role).map(value)))
@@ -145,8 +152,10 @@ struct DatasetFields {
 enum Advice {
   /// The nearest of the names, else the first of them.
   static func unknown(_ kind: String, _ name: String, among known: [String]) -> String {
+    // One number is no misspelling of another.
+    let nearest = Double(name) == nil ? NearestName.of(name, among: known) : nil
     let advice =
-      NearestName.of(name, among: known).map { "did you mean `\($0)`?" }
+      nearest.map { "did you mean `\($0)`?" }
       ?? "choose among \(known.prefix(20).joined(separator: ", "))"
     return "there is no \(kind) `\(name)`; \(advice)"
   }

@@ -34,7 +34,7 @@ package struct GroupedRows: Sendable {
     var known: [RowCondition.Word] = []
     for word in selection.fields {
       let name = try fields.known(word, in: text)
-      guard !["role", "form", "wave"].contains(name), !known.contains(where: { $0.text == name })
+      guard !fields.isBuiltIn(name), !known.contains(where: { $0.text == name })
       else { continue }
       known.append(RowCondition.Word(text: name, offset: word.offset))
     }

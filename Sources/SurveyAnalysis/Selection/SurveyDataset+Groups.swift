@@ -30,10 +30,16 @@ extension SurveyDataset {
       }, intake: intake, pairCount: pairCount)
   }
 
+  /// A number alone says nothing.
+  private static func label(_ value: Wave.GroupValue) -> String {
+    guard let text = value.value else { return "\(value.field) not known" }
+    return Double(text) == nil ? text : "\(value.field) \(text)"
+  }
+
   private func wave(of group: GroupedRows.Group, _ names: [String]) -> Wave {
     let wave = waves[group.wave]
     let values = zip(names, group.values).map { Wave.GroupValue(field: $0, value: $1) }
-    let labels = values.map { $0.value ?? "\($0.field) not known" } + [wave.label]
+    let labels = values.map(Self.label) + [wave.label]
     return Wave(
       id: wave.id, label: labels.filter { !$0.isEmpty }.joined(separator: ", "), group: values)
   }

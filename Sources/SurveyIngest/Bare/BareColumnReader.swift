@@ -115,7 +115,7 @@ struct BareColumnReader {
         subject: name, message))
   }
 
-  private var missingTexts: Set<String> {
+  var missingTexts: Set<String> {
     var missing = Set(ResponseScale.defaultMissingTokens).subtracting(["-99"])
     if let token = export.seenUnansweredToken { missing.insert(token) }
     return missing

@@ -4,6 +4,8 @@ package import SurveyModel
 package struct BareFile: Sendable {
   /// The columns asked for, in that order.
   package let columns: [BareColumn]
+  /// What rows can be chosen by; empty unless asked for.
+  package let fields: [BareField]
   /// How many responses the file holds.
   package let rowCount: Int
   /// Flaws that did not stop the reading.
@@ -22,10 +24,11 @@ package struct BareFile: Sendable {
   ///   - limits: lowest and highest possible answer.
   ///   - dialect: the name of the file's dialect; nil detects it.
   ///   - encoding: the encoding of its text; nil detects it.
+  ///   - readsFields: whether all columns are read, for rows to be chosen by.
   /// - Throws: `StudyLoadError` where the file can't be read, a column is missing or holds text.
   package static func read(
     path: String, items: [String]?, limits: ClosedRange<Double>? = nil, dialect: String? = nil,
-    encoding: TextEncoding? = nil
+    encoding: TextEncoding? = nil, readsFields: Bool = false
   ) throws -> BareFile {
     let export = try open(path, dialect: dialect, encoding: encoding)
     let findings = FindingCollector()
@@ -37,7 +40,8 @@ package struct BareFile: Sendable {
       try items.map { try reader.columns(named: $0) } ?? reader.numericColumns()
     guard !findings.hasFatal else { throw StudyLoadError(findings: findings.findings) }
     return BareFile(
-      columns: columns, rowCount: export.table.rowCount, findings: findings.findings)
+      columns: columns, fields: readsFields ? reader.fields() : [], rowCount: export.table.rowCount,
+      findings: findings.findings)
   }
 
   private static func raggedRows(of table: RawTable) -> Finding? {

@@ -22,11 +22,7 @@ struct JSONContext {
   private func wave(_ index: Int) -> JSONValue { .string(input.waves[index].id) }
 
   /// The group that a wave is split into, by field; nothing where it is whole.
-  private func group(_ index: Int) -> JSONValue {
-    let values = input.waves[index].group
-    guard !values.isEmpty else { return [:] }
-    return ["group": .object(JSONObject(values.map { ($0.field, JSONValue($0.value)) }))]
-  }
+  private func group(_ index: Int) -> JSONValue { GroupJSON.value(input.waves[index].group) }
 
   private func missing(_ counts: [MissingReason: Int]) -> JSONValue {
     .object(JSONObject(MissingReason.allCases.map { ($0.rawValue, .integer(counts[$0] ?? 0)) }))

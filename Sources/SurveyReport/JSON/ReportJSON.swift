@@ -58,9 +58,17 @@ package enum ReportJSON {
     ]
   }
 
-  /// Reliability of a bare file's items.
-  package static func reliability(_ result: ReliabilityResult) -> JSONValue {
-    ["schema": "abacus.reliability/1", "scales": [ReliabilityJSON.value(result, wave: nil)]]
+  /// Reliability of a bare file's items, group by group.
+  package static func reliability(
+    _ results: [(group: BareGroup, result: ReliabilityResult)]
+  ) -> JSONValue {
+    [
+      "schema": "abacus.reliability/1",
+      "scales": .array(
+        results.map { group, result in
+          merged(GroupJSON.value(group.values), ReliabilityJSON.value(result, wave: nil))
+        }),
+    ]
   }
 }
 

@@ -48,11 +48,13 @@ package struct ReliabilityTables {
     hasSeveralForms = input.codebook.forms.count > 1
   }
 
-  /// Tables for a bare file: no roles, no waves.
-  package init(confidenceLevel: Double) {
+  /// Tables for a bare file: no roles, no waves, perhaps groups.
+  package init(confidenceLevel: Double, groups: [String?] = []) {
     roleOfForm = { _ in nil }
     partnerOfForm = { _ in nil }
-    suffix = { _ in "" }
+    suffix = { place in
+      groups.indices.contains(place) ? groups[place].map { " (\($0))" } ?? "" : ""
+    }
     level = NumberStyle.percent().text(confidenceLevel)
     hasSeveralForms = false
   }
