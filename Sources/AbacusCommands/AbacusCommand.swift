@@ -17,7 +17,7 @@ package struct AbacusCommand: ParsableCommand {
     version: AbacusVersion.text,
     subcommands: [
       ReportCommand.self, DescribeCommand.self, ReliabilityCommand.self, ExplainCommand.self,
-      CodebookCommand.self, SynthesizeCommand.self,
+      CodebookCommand.self, SynthesizeCommand.self, ShellCommand.self,
     ]
   )
 

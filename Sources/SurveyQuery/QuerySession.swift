@@ -70,6 +70,20 @@ package struct QueryTableSchema: Hashable, Sendable {
     package let type: String
     /// What it holds, in a few words.
     package let summary: String
+
+    /// Takes its parts.
+    package init(name: String, type: String, summary: String) {
+      self.name = name
+      self.type = type
+      self.summary = summary
+    }
+  }
+
+  /// Takes its parts.
+  package init(name: String, summary: String, columns: [Column]) {
+    self.name = name
+    self.summary = summary
+    self.columns = columns
   }
 }
 
@@ -81,4 +95,11 @@ package struct QueryFunction: Hashable, Sendable {
   package let usage: String
   /// What it says, in one sentence.
   package let summary: String
+
+  /// Takes its parts.
+  package init(name: String, usage: String, summary: String) {
+    self.name = name
+    self.usage = usage
+    self.summary = summary
+  }
 }

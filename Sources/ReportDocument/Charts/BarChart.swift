@@ -1,4 +1,4 @@
-/// One bar per row, each a share between 0 and 1.
+/// One bar per row, each a share between 0 and 1, or an amount beside the largest one.
 package struct BarChart: Sendable, Hashable {
   /// Title, message, order and table.
   package var words: ChartWords
@@ -34,6 +34,8 @@ extension BarChart {
   package enum Content: Sendable, Hashable {
     /// A share between 0 and 1.
     case share(Double)
+    /// A number, drawn as long as its part of the largest one; a negative one as a lighter bar.
+    case amount(Double, largest: Double, NumberStyle)
     /// Nothing, and in words why.
     case hidden(reason: String)
   }

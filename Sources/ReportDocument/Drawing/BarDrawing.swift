@@ -13,7 +13,8 @@ struct BarDrawing {
       chart.rows.map(\.label), on: canvas, top: 2, barHeight: barHeight, labelLimit: 300)
     let longest = chart.rows.map { $0.content.shown ?? 0 }.max() ?? 0
     // The longest number stands behind the longest bar.
-    let numberWidth = TypeWidth.of("100 %", fontSize: canvas.valueSize) + 10
+    let numbers = ["100 %"] + chart.rows.compactMap(\.content.amountText)
+    let numberWidth = (numbers.map { TypeWidth.of($0, fontSize: canvas.valueSize) }.max() ?? 0) + 10
     let whole = longest > 0.5 ? 1 : longest > 0.25 ? 0.5 : 0.25
     unit = (canvas.width - numberWidth - layout.plotLeft) / whole
   }
@@ -34,20 +35,39 @@ struct BarDrawing {
       return layout.label(place)
         + layout.reason(reason, in: place, from: left + 6, to: canvas.width)
     case .share(let share):
-      let length = share * unit
-      return layout.label(place) + [
-        .box(left, place.middle - barHeight / 2, length, barHeight, style: chart.series.rawValue),
-        .text(
-          left + length + 6, place.middle + canvas.valueSize * 0.35,
-          NumberStyle.percent().text(share), "value", size: canvas.valueSize),
-      ]
+      return layout.label(place) + bar(share, NumberStyle.percent().text(share), at: place)
+    case .amount(_, _, _):
+      let words = row.content.amountText ?? ""
+      return layout.label(place) + bar(row.content.shown ?? 0, words, at: place)
     }
+  }
+
+  private func bar(_ share: Double, _ number: String, at place: RowLayout.Row) -> [Shape] {
+    let length = share * unit
+    return [
+      .box(
+        layout.plotLeft, place.middle - barHeight / 2, length, barHeight,
+        style: chart.series.rawValue),
+      .text(
+        layout.plotLeft + length + 6, place.middle + canvas.valueSize * 0.35, number, "value",
+        size: canvas.valueSize),
+    ]
   }
 }
 
 extension BarChart.Content {
-  /// The share, or nil in a hidden row.
+  /// The length of the bar as a share, or nil in a hidden row.
   var shown: Double? {
-    if case .share(let share) = self { share } else { nil }
+    switch self {
+    case .share(let share): share
+    case .amount(let value, let largest, _):
+      largest > 0 ? min(1, value.magnitude / largest) : 0
+    case .hidden: nil
+    }
+  }
+
+  /// The number as it is shown; nil where it is no amount.
+  var amountText: String? {
+    if case .amount(let value, _, let style) = self { style.text(value) } else { nil }
   }
 }

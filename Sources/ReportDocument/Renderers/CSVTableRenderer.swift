@@ -66,13 +66,19 @@ package struct CSVTableRenderer: DocumentRenderer, Hashable {
     }
   }
 
-  private func number(_ value: Double) -> String {
+  private func number(_ value: Double) -> String { Self.field(value) }
+
+  private func text(_ words: String) -> String { Self.field(words) }
+
+  /// One field that holds a number.
+  package static func field(_ value: Double) -> String {
     guard value.isFinite else { return "" }
     let digits = value == 0 ? "0" : "\(value)"
     return digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
   }
 
-  private func text(_ words: String) -> String {
+  /// One field that holds words.
+  package static func field(_ words: String) -> String {
     let visible = VisibleText.clean(words)
     let first = visible.first { $0 != " " }
     let isFormula = first.map { "=+-@＝＋－＠".contains($0) } ?? false

@@ -9,7 +9,7 @@ extension Character {
 
 extension String {
   /// Columns the text takes in a fixed-width font.
-  var displayWidth: Int {
+  package var displayWidth: Int {
     if isPlainASCII { return utf8.count }
     var count = 0
     for scalar in unicodeScalars {

@@ -119,7 +119,7 @@ extension BarChart {
     Table(
       caption: InlineText(words.title),
       columns: [
-        .init(words.labelHeading, .text), .init("%"), .init(FixedWords.bar, .text),
+        .init(words.labelHeading, .text), .init(numberHeading), .init(FixedWords.bar, .text),
       ],
       rows: rows.map { row in
         switch row.content {
@@ -130,7 +130,21 @@ extension BarChart {
           let bar = TextBar.stacked([(share, TextBar.positive)])
           return Table.Row(
             InlineText(row.label.shortened), [.percent(share), .text(InlineText(bar))])
+        case .amount(let value, _, let style):
+          let mark = value < 0 ? TextBar.negative : TextBar.positive
+          let bar = TextBar.stacked([(row.content.shown ?? 0, mark)])
+          return Table.Row(
+            InlineText(row.label.shortened), [.number(value, style), .text(InlineText(bar))])
         }
       })
+  }
+
+  /// The bars as characters, each with its number.
+  package var barTable: Table { textTable }
+
+  /// Amounts are named as in the chart's own table.
+  private var numberHeading: String {
+    let hasAmounts = rows.contains { $0.content.amountText != nil }
+    return hasAmounts && words.table.columns.count > 1 ? words.table.columns[1].header : "%"
   }
 }
