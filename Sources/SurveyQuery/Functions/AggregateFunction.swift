@@ -1,5 +1,4 @@
 import CSurveyTable
-import Synchronization
 
 /// A function of statistics as SQLite calls it: once for each row, and once at the end of a group.
 final class AggregateFunction {
@@ -37,11 +36,16 @@ final class AggregateFunction {
     /// True where a row was refused, so that nothing is to be computed.
     var hasFailed = false
 
-    init(_ call: StatisticCall, _ gatherer: any Gatherer) {
+    private let study: StudyRows
+
+    init(_ call: StatisticCall, _ gatherer: any Gatherer, _ study: StudyRows) {
       self.call = call
       self.gatherer = gatherer
-      Self.liveCount.withLock { $0 += 1 }
+      self.study = study
+      study.openGroupCount += 1
     }
+
+    deinit { study.openGroupCount -= 1 }
 
     /// Adds a row; after one that was refused, none.
     @inline(__always)
@@ -54,11 +58,6 @@ final class AggregateFunction {
         throw error
       }
     }
-
-    deinit { Self.liveCount.withLock { $0 -= 1 } }
-
-    /// How many there are; none between two questions.
-    static let liveCount = Mutex(0)
   }
 
   private static func step(_ context: OpaquePointer?, _ arguments: SQLArguments) {
@@ -86,7 +85,7 @@ final class AggregateFunction {
     let aggregate = Unmanaged<AggregateFunction>.fromOpaque(data).takeUnretainedValue()
     var reader = CallReader(aggregate.function, arguments, aggregate.study)
     let call = try reader.read()
-    return Accumulation(call, gatherer(call, aggregate.study))
+    return Accumulation(call, gatherer(call, aggregate.study), aggregate.study)
   }
 
   private static func gatherer(_ call: StatisticCall, _ study: StudyRows) -> any Gatherer {

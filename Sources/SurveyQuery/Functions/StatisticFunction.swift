@@ -147,6 +147,6 @@ extension StatisticFunction {
   var usage: String {
     if let statistic { return statistic.form.usage(of: name) }
     return purpose == .reason
-      ? "\(name)('NAME', …)" : "\(name)(x), \(name)(responses, 'NAME') or \(name)('NAME', …)"
+      ? "\(name)('NAME', …)" : "\(name)(x) or \(name)(responses, 'NAME') or \(name)('NAME', …)"
   }
 }

@@ -9,7 +9,10 @@ package enum StatisticFunctions {
   ///   - data: the responses that the column `responses` numbers.
   /// - Throws: `QueryError` where SQLite refuses one.
   package static func register(on connection: OpaquePointer, data: QueryData) throws {
-    let study = StudyRows(data)
+    try register(on: connection, study: StudyRows(data))
+  }
+
+  static func register(on connection: OpaquePointer, study: StudyRows) throws {
     for function in FunctionCatalogue.all {
       try AggregateFunction(function, study).register(on: connection)
     }

@@ -5,6 +5,8 @@ import SurveyModel
 final class StudyRows {
   /// The responses.
   let dataset: SurveyDataset
+  /// How many groups of rows are being gathered; none between two questions.
+  var openGroupCount = 0
   /// The number of the first row of each form, and of the row after the last.
   private let starts: [Int]
   private lazy var links = PersonLinks(dataset)

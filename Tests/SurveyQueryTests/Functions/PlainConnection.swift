@@ -2,8 +2,9 @@ import CSurveyTable
 import Foundation
 import SurveyIngest
 import SurveyModel
-import SurveyQuery
 import TestSupport
+
+@testable import SurveyQuery
 
 /// SQLite in memory with the functions of statistics, and nothing else of a query session.
 final class PlainConnection {
@@ -29,13 +30,15 @@ final class PlainConnection {
   struct Refusal: Error, Hashable { let message: String }
 
   let handle: OpaquePointer
+  let study: StudyRows
 
   init(_ data: QueryData) throws {
     var opened: OpaquePointer?
     sqlite3_open_v2(":memory:", &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil)
     guard let opened else { throw Refusal(message: "not opened") }
     handle = opened
-    try StatisticFunctions.register(on: handle, data: data)
+    study = StudyRows(data)
+    try StatisticFunctions.register(on: handle, study: study)
   }
 
   deinit { sqlite3_close_v2(handle) }
