@@ -101,8 +101,8 @@ let package = Package(
     tests(
       "SurveyQueryTests",
       [
-        "SurveyQuery", "SurveyAnalysis", "SurveyModel", "NumericCore", "TestSupport",
-        "NumericTestSupport",
+        "SurveyQuery", "SurveyAnalysis", "SurveyIngest", "SurveyModel", "NumericCore",
+        "CSurveyTable", "TestSupport", "NumericTestSupport",
       ]),
     tests(
       "SurveyReportTests",
