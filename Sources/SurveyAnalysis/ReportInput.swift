@@ -10,6 +10,8 @@ package struct ReportInput: Sendable {
   package let waves: [Wave]
   /// The results as they may be shown.
   package let results: AnalysisResults
+  /// The questions that are saved beside the study, answered.
+  package let questions: [AnsweredQuestion]
   /// Flaws found while reading, then those the analyses noticed.
   package let findings: [Finding]
   /// The day the report is made, as `2025-06-23`.
@@ -20,12 +22,13 @@ package struct ReportInput: Sendable {
   /// What a report is made of.
   package init(
     study: Study, codebook: Codebook, waves: [Wave], results: AnalysisResults,
-    findings: [Finding], date: String, engine: String
+    questions: [AnsweredQuestion] = [], findings: [Finding], date: String, engine: String
   ) {
     self.study = study
     self.codebook = codebook
     self.waves = waves
     self.results = results
+    self.questions = questions
     self.findings = findings
     self.date = date
     self.engine = engine

@@ -51,12 +51,13 @@ package struct ReportCommand: ParsableCommand {
     let today = Today.date(option: date)
     let loaded = try StudyLoader.load(
       path: study, today: today, knownSections: ReportSections.all.map { $0.name })
-    let input = loaded.reportInput(date: today)
+    let saved = try SavedAnswers(loaded, path: study)
+    let input = loaded.reportInput(date: today, saved: saved)
     log.show(input.findings)
     try folder.replace(
       with: ReportFiles.files(of: input),
       manifest: try ReportFiles.manifest(
-        of: loaded, input: input, created: Today.moment(option: date),
+        of: loaded, saved: saved, input: input, created: Today.moment(option: date),
         status: ExitStatus.of(input.findings)))
     if Streams.isTerminal { try Streams.line("\(folder.path)/report.html") }
   }
@@ -79,7 +80,7 @@ enum ReportFiles {
 
   /// What the report was made from.
   static func manifest(
-    of loaded: LoadedStudy, input: ReportInput, created: String, status: Int32
+    of loaded: LoadedStudy, saved: SavedAnswers, input: ReportInput, created: String, status: Int32
   ) throws -> Manifest {
     let rule = loaded.study.disclosure
     let options = [
@@ -87,7 +88,8 @@ enum ReportFiles {
       "missing": loaded.study.report.missing,
       "disclosure_minimum": String(rule.minimum), "disclosure_full_from": String(rule.fullFrom),
       "disclosure_largest_share": String(rule.largestShare), "date": input.date,
-      "resamples": String(ScaleRows.resampleCount), "seed": String(ScaleRows.seed),
+      "access": loaded.study.access.rawValue, "resamples": String(ScaleRows.resampleCount),
+      "seed": String(ScaleRows.seed),
     ]
     return Manifest(
       engineVersion: AbacusVersion.text, created: created,
@@ -96,7 +98,7 @@ enum ReportFiles {
       inputs: try loaded.inputs.map { file in
         try InputRecord(
           readingFileAt: file.path, kind: InputKind(file.kind), stamp: file.stamp)
-      },
+      } + saved.paths.map { try InputRecord(readingFileAt: $0, kind: .question) },
       options: options, seed: nil,
       sources: loaded.dataset.intake.map { source in
         SourceRowCounts(

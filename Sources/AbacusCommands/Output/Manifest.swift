@@ -77,6 +77,8 @@ package enum InputKind: String, Hashable, Sendable, Decodable {
   case codebook
   /// An export with answers.
   case source
+  /// A saved question.
+  case question
 }
 
 /// One file that was read.

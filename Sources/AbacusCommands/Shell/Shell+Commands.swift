@@ -66,7 +66,7 @@ extension Shell {
 
   private func explain(_ name: String) throws {
     guard !name.isEmpty else { return try screen.write(StatisticDocuments.list()) }
-    guard let definition = StatisticNames.definition(name) else {
+    guard let definition = StatisticRegistry.definition(named: name) else {
       throw ShellError.unknownName(
         name, kind: "statistic", known: StatisticRegistry.all.map(\.id.rawValue))
     }

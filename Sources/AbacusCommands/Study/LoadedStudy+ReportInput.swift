@@ -10,10 +10,11 @@ extension LoadedStudy {
   ///   - level: a confidence level in place of the study's.
   ///   - missing: a treatment of missing answers in place of the study's.
   ///   - asked: statistics to compute for every scale, beside the usual ones.
+  ///   - saved: the questions saved beside the study, answered.
   ///   - control: what else decides on the results, once small groups are hidden.
   func reportInput(
     date: String, level: Double? = nil, missing: String? = nil, asked: [StatisticDefinition] = [],
-    control: (AnalysisResults) -> AnalysisResults = { $0 }
+    saved: SavedAnswers? = nil, control: (AnalysisResults) -> AnalysisResults = { $0 }
   ) -> ReportInput {
     let study = study.with(
       report: ReportOptions(
@@ -27,6 +28,8 @@ extension LoadedStudy {
     ).run(control: control)
     return ReportInput(
       study: study, codebook: codebook, waves: dataset.waves, results: results,
-      findings: findings + results.findings, date: date, engine: "abacus \(AbacusVersion.text)")
+      questions: saved?.questions ?? [],
+      findings: findings + results.findings + (saved?.findings ?? []), date: date,
+      engine: "abacus \(AbacusVersion.text)")
   }
 }

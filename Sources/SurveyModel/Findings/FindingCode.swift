@@ -67,6 +67,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case repeatedHeader = "repeated-header"
   case summaryRow = "summary-row"
   case swallowedRecord = "swallowed-record"
+  case unansweredQuestion = "unanswered-question"
   // Data to read with care.
   case missingRespondent = "missing-respondent"
   case missingConsent = "missing-consent"
@@ -108,7 +109,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
     case .raggedRow, .strayQuote, .unmatchedAnswer, .outOfRange, .duplicateResponse,
       .undecidedDuplicate, .unknownPair, .unknownWave, .unknownCategory, .unreadableDate,
       .ambiguousDate, .implausibleDate, .ambiguousNumber, .damagedIdentifier, .lostLeadingZeros,
-      .spreadsheetDamage, .repeatedHeader, .summaryRow, .swallowedRecord:
+      .spreadsheetDamage, .repeatedHeader, .summaryRow, .swallowedRecord,
+      .unansweredQuestion:
       .error
     case .missingRespondent, .exclusiveOption, .unexpectedAnswer, .unreversedItem,
       .constantItem, .itemNotShown, .changedPersonAnswer, .suspectedMissingCode,

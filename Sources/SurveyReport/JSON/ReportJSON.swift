@@ -30,6 +30,7 @@ package enum ReportJSON {
       "pairs": .array(results.pairs.map(context.pair)),
       "pair_options": .array(results.pairOptions.map(context.pairOptions)),
       "open_questions": .array(results.openQuestions.map(context.openQuestion)),
+      "questions": .array(input.questions.map(QuestionJSON.value)),
       "findings": .array(input.findings.map(FindingJSON.value)),
     ]
   }

@@ -21,6 +21,7 @@ package enum ReportSections {
     MultiSelectSection.self,
     OpenQuestionsSection.self,
     ReliabilitySection.self,
+    QuestionsSection.self,
     MethodsSection.self,
     DataNotesSection.self,
     GlossarySection.self,
