@@ -61,8 +61,8 @@ struct AnswerSheet {
 
   private struct Column: Hashable {
     let title: String
-    let output: String?
-    let item: Int?
+    /// Which of the values it shows.
+    let place: Int
   }
 
   private struct Layout {
@@ -77,18 +77,18 @@ struct AnswerSheet {
         if case .shown(let values, _) = line.cells.outcomes[index].outcome { values } else { nil }
       }.max { $0.count < $1.count }
       guard let values, values.count > 1 else {
-        return Layout(columns: [Column(title: call.shown, output: nil, item: nil)])
+        return Layout(columns: [Column(title: call.shown, place: 0)])
       }
       let items = call.items
       let hasOutputs = Set(values.map(\.output)).count > 1
+      let isNumbered = !hasOutputs && values.allSatisfy { $0.item == nil }
       return Layout(
-        columns: values.map { value in
+        columns: values.enumerated().map { place, value in
           let parts = [
             call.shown, hasOutputs ? value.output : nil, value.item.map { items[$0].id },
+            isNumbered ? String(place + 1) : nil,
           ]
-          return Column(
-            title: parts.compactMap(\.self).joined(separator: " "), output: value.output,
-            item: value.item)
+          return Column(title: parts.compactMap(\.self).joined(separator: " "), place: place)
         })
     }
   }
@@ -100,9 +100,7 @@ struct AnswerSheet {
     case .hidden: return .hidden
     case .undefined: return .null
     case .shown(let values, _):
-      let value =
-        column.output == nil
-        ? values.first : values.first { $0.output == column.output && $0.item == column.item }
+      let value = values.indices.contains(column.place) ? values[column.place] : nil
       switch value?.content {
       case nil, .exact(nil)?: return .null
       case .exact(let number?)?:

@@ -92,7 +92,10 @@ struct QuestionBinder {
       if case .item = bound.targets[0] { isItem = true }
       try need(call.targets.count == 1 && isItem, "is of one item; name one")
     case .items, .answers:
-      let isScale = call.targets.count == 1 && !bound.items.isEmpty
+      var isScale = false
+      if call.targets.count == 1, case .scale(let scale) = bound.targets[0] {
+        isScale = !scale.items.isEmpty
+      }
       let areItems = bound.items.count == call.targets.count && call.targets.count >= 2
       try need(
         isScale || areItems, "is of the items of one scale; name a scale of items, or its items")
