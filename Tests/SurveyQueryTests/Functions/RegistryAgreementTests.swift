@@ -62,6 +62,23 @@ import Testing
     #expect(rows[0][0] != rows[0][2])
   }
 
+  @Test func columnsHaveTheIntervalOfIndependentRows() throws {
+    let names = ["MB1_keyed", "MB2_keyed", "MB3_keyed"]
+    let analysis = BareAnalysis(
+      columns: try names.map { .init(name: $0, values: try numbers($0)) }, confidenceLevel: 0.95)
+    let asked = [McDonaldOmega.definition, CronbachAlpha.definition]
+    let result = analysis.reliability(policy: .listwise, limits: nil, asked: asked).result
+    let outcomes = try #require(result.content.detail?.asked).map { try $0.outcome.get()[0] }
+    let list = names.joined(separator: ", ")
+    let row = try sql.rows(
+      "SELECT ci_low('omega_total', \(list)), ci_high('cronbach_alpha', \(list)) FROM responses")[0]
+    #expect(row[0].number != nil)
+    #expect(
+      row.map(\.number) == [
+        outcomes[0].interval?.interval?.lower, outcomes[1].interval?.interval?.upper,
+      ])
+  }
+
   // MARK: By shape
 
   private func compareColumns(_ definition: StatisticDefinition) throws {
