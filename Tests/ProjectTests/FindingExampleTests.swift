@@ -190,13 +190,14 @@ import Testing
   ]
 
   /// Kinds that the small example can't hold. The first two are in the large one, the second three
-  /// of bare files, the third three of Qualtrics exports, `HeaderDamageTests`. The others are about
+  /// of bare files, the third three of Qualtrics exports, `HeaderDamageTests`; `QueryCommandTests`
+  /// holds that of reports. The others are about
   /// the disk, or need bytes that are no text: `InputStopTests`, `OutputStopTests`,
   /// `OutputErrorTests` and `IngestErrorFindingTests` hold their words.
   static let elsewhere: Set<FindingCode> = [
     .unknownPair, .testResponse,
     .suspectedMissingCode, .textsAmongNumbers, .decimalComma,
-    .anotherWording, .unknownStatus, .incompleteHeader,
+    .anotherWording, .unknownStatus, .incompleteHeader, .unansweredQuestion,
     .wrongForm, .assumedEncoding, .truncatedGzip, .damagedGzip, .tooLarge, .changedWhileRead,
     .unlikelyTable, .unreadableFile, .unparsableFile, .unsupportedEncoding, .invalidEncoding,
     .outputNotAFolder, .outputNotOurs, .outputExists, .outputNotWritable, .outputLeftBehind,

@@ -32,7 +32,7 @@ import Testing
     for page in Fence.pages {
       for fence in Fence.all(on: page) {
         #expect(
-          ["sh", "text", "yaml", ""].contains(fence.language),
+          ["sh", "sql", "text", "yaml", ""].contains(fence.language),
           "\(page):\(fence.line) is in \(fence.language)")
       }
     }
