@@ -88,6 +88,11 @@ let package = Package(
 
     testSupport("NumericTestSupport", ["NumericCore"]),
     testSupport("TestSupport", ["SurveyModel", "SurveyIngest", "ReportDocument", "CZlib"]),
+    // Tests talk to it through a terminal of their own.
+    .executableTarget(
+      name: "shell-trial",
+      dependencies: ["AbacusCommands", "SurveyAnalysis", "SurveyQuery", "SurveyModel"],
+      path: "Tests/ShellTrial", swiftSettings: strict),
     tests("NumericCoreTests", ["NumericCore", "NumericTestSupport"]),
     tests("ConformanceKitTests", ["ConformanceKit"]),
     tests("SurveyModelTests", ["SurveyModel", "TestSupport"]),
@@ -113,8 +118,8 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "abacus", "AbacusCommands", "ReportDocument", "SurveyIngest", "SurveyModel", "TestSupport",
-        "NumericTestSupport",
+        "abacus", "shell-trial", "AbacusCommands", "ReportDocument", "SurveyAnalysis",
+        "SurveyIngest", "SurveyModel", "SurveyQuery", "TestSupport", "NumericTestSupport",
       ]),
     tests("ProjectTests", ["abacus", "NumericCore", "SurveyIngest", "SurveyModel", "TestSupport"]),
   ],

@@ -160,6 +160,8 @@ const char *line_edit_read(line_edit *self, const char *text, enum line_edit_end
   locale_t before = enter(self);
   self->prompt = text;
   self->cancelled = 0;
+  /* libedit shows the prompt first; a Ctrl-D typed between the two would be lost. */
+  el_set(self->editor, EL_PREP_TERM, 1);
   const char *line = el_gets(self->editor, &count);
   self->prompt = "";
   leave(before);

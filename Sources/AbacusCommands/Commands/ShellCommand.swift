@@ -44,28 +44,21 @@ package struct ShellCommand: ParsableCommand {
 
   package func run() throws {
     let log = FindingLog(showsAll: false)
-    var end = Shell.End.ofLines
-    try log.stopping { end = try start() }
+    var isAnswered = true
+    try log.stopping { isAnswered = try start() }
     log.close()
     if log.hasStopped { throw ExitCode(ExitStatus.of(log.findings)) }
-    if end == .failed { throw ExitCode(65) }
+    if !isAnswered { throw ExitCode(65) }
   }
 
-  private func start() throws -> Shell.End {
+  private func start() throws -> Bool {
     let loaded = try StudyLoader.load(path: study, today: Today.date(option: nil))
-    let study = ShellStudy(loaded: loaded, answers: try answers(loaded))
-    let isInteractive = isatty(STDIN_FILENO) == 1
-    let editor =
-      isInteractive
-      ? LineEditor(
-        input: STDIN_FILENO, output: STDOUT_FILENO, history: historyFile,
-        completion: study.completion) : nil
-    let shell = Shell(
-      answers: study.answers, codebook: loaded.codebook, format: mode,
-      interrupts: isInteractive ? Interrupts() : nil)
-    if isInteractive { for line in study.banner { try Streams.line(line) } }
-    if let line = study.findingsLine { Streams.error(line) }
-    return try shell.run(editor ?? FileLines(STDIN_FILENO, name: "standard input"))
+    let answers = try answers(loaded)
+    if let line = ShellGreeting.findings(loaded.findings) { Streams.error(line) }
+    return try ShellSession(
+      answers: answers, codebook: loaded.codebook,
+      greeting: ShellGreeting.line(loaded, answers), history: historyFile, format: mode
+    ).run()
   }
 
   private func answers(_ loaded: LoadedStudy) throws -> any QuestionAnswering {

@@ -10,14 +10,22 @@ final class Interrupts {
   }
 
   private let stop = Stop()
-  private let source: any DispatchSourceSignal
 
-  /// From here on the signal of Ctrl-C ends nothing by itself.
+  /// From here on the signal of Ctrl-C ends nothing by itself, for the rest of the process.
+  ///
+  /// The calling thread and those made later block the signal; one thread waits for it. A handler
+  /// would not do: libedit sets its own around each line, and puts back what it found before.
   init() {
-    source = DispatchSource.makeSignalSource(
-      signal: SIGINT, queue: DispatchQueue(label: "abacus.interrupt"))
-    source.setEventHandler { [stop] in stop.action.withLock { $0?() } }
-    source.activate()
+    signal(SIGINT) { _ in }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    DispatchQueue(label: "abacus.interrupt").async { [stop, signals] in
+      pthread_sigmask(SIG_BLOCK, [signals], nil)
+      var signal: Int32 = 0
+      while sigwait([signals], &signal) == 0 { stop.action.withLock { $0?() } }
+    }
   }
 
   /// Does work that a signal stops by `answers.interrupt()`.

@@ -1,8 +1,8 @@
-import SurveyAnalysis
-import SurveyQuery
+package import SurveyAnalysis
+package import SurveyQuery
 
 /// Answers questions about one study, in SQL or in the words of protected questions.
-protocol QuestionAnswering: AnyObject {
+package protocol QuestionAnswering: AnyObject {
   /// The answer to one question.
   ///
   /// - Throws: `QueryError`, with an offset where the question has a place that is wrong.
@@ -20,7 +20,7 @@ protocol QuestionAnswering: AnyObject {
   /// The words of the language, in capitals where it has them, for completion.
   var keywords: [String] { get }
 
-  /// One sentence on what may be asked, and what the answers show.
+  /// A few words on what may be asked, and what the answers show.
   var summary: String { get }
 
   /// True once `text` is a whole question.
@@ -30,10 +30,23 @@ protocol QuestionAnswering: AnyObject {
   func questions(in text: String) -> [Question]
 }
 
+/// Questions in SQL, as most are.
+extension QuestionAnswering {
+  package var keywords: [String] { SQLText.keywords }
+  package func isComplete(_ text: String) -> Bool { SQLText.isComplete(text) }
+  package func questions(in text: String) -> [Question] { SQLText.questions(in: text) }
+}
+
 /// A question, and where it stands in what was typed.
-struct Question: Hashable {
+package struct Question: Hashable {
   /// Its words, from the first that asks something.
-  let text: String
+  package let text: String
   /// Lines in front of it, in what it was taken from.
-  let lineOffset: Int
+  package let lineOffset: Int
+
+  /// Takes its parts.
+  package init(text: String, lineOffset: Int) {
+    self.text = text
+    self.lineOffset = lineOffset
+  }
 }

@@ -16,7 +16,6 @@ final class SQLAnswers: QuestionAnswering {
 
   var tables: [QueryTableSchema] { session.tables }
   var functions: [QueryFunction] { session.functions }
-  let keywords = SQLText.keywords
 
   var summary: String {
     "unrestricted: SQL over every response, and small groups are not hidden"
@@ -25,6 +24,4 @@ final class SQLAnswers: QuestionAnswering {
 
   func answer(_ question: String) throws -> QueryTable { try session.run(question) }
   func interrupt() { session.interrupt() }
-  func isComplete(_ text: String) -> Bool { SQLText.isComplete(text) }
-  func questions(in text: String) -> [Question] { SQLText.questions(in: text) }
 }
