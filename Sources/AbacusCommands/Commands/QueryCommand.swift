@@ -5,6 +5,7 @@ import SurveyAnalysis
 import SurveyIngest
 import SurveyModel
 import SurveyQuery
+import SurveyReport
 
 /// `abacus query`: the answer to one question about a study.
 package struct QueryCommand: ParsableCommand {
@@ -110,6 +111,8 @@ package struct QueryCommand: ParsableCommand {
     do {
       return try work()
     } catch let error as QueryOutputError {
+      throw ValidationError(error.description)
+    } catch let error as QueryChartError {
       throw ValidationError(error.description)
     }
   }

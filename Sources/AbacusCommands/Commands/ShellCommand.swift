@@ -36,12 +36,6 @@ package struct ShellCommand: ParsableCommand {
 
   package init() {}
 
-  package func validate() throws {
-    if identifying, !unrestricted {
-      throw ValidationError("--identifying goes with --unrestricted; write both or none")
-    }
-  }
-
   package func run() throws {
     let log = FindingLog(showsAll: false)
     var isAnswered = true
@@ -62,10 +56,14 @@ package struct ShellCommand: ParsableCommand {
   }
 
   private func answers(_ loaded: LoadedStudy) throws -> any QuestionAnswering {
-    guard unrestricted else { return ProtectedAnswers() }
-    return try SQLAnswers(
-      QueryData(
-        dataset: loaded.dataset, findings: loaded.findings, showsIdentifying: identifying))
+    let access = QuestionAccess(loaded.study.access, isUnrestricted: unrestricted)
+    if identifying, access == .protected {
+      throw ValidationError(
+        "--identifying shows who answered, so it needs --unrestricted or a study with `access: private`"
+      )
+    }
+    return try StudyAnswers(
+      loaded, path: study, access: access, showsIdentifying: identifying)
   }
 
   private var historyFile: HistoryFile? {

@@ -51,7 +51,11 @@ final class StudyAnswers: QuestionAnswering {
   }
 
   func answer(_ question: String) throws -> QueryTable {
-    try answer(question, where: nil, by: nil)
+    do {
+      return try answer(question, where: nil, by: nil)
+    } catch let error as QuestionError {
+      throw QueryError(error.message, at: error.offset)
+    }
   }
 
   /// The answer to a question whose rows and groups may stand beside it.

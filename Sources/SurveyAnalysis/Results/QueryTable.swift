@@ -18,9 +18,14 @@ package struct QueryTable: Hashable, Sendable {
   package struct Column: Hashable, Sendable {
     /// Its name, as the question has it.
     package let name: String
+    /// True where it says who stands behind the values beside it.
+    package let isBase: Bool
 
     /// A column of that name.
-    package init(_ name: String) { self.name = name }
+    package init(_ name: String, isBase: Bool = false) {
+      self.name = name
+      self.isBase = isBase
+    }
   }
 
   /// One value.

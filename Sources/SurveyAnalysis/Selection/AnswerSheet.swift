@@ -41,14 +41,17 @@ struct AnswerSheet {
     let layouts = layouts
     let names =
       (hasRole ? ["role"] : []) + fieldNames + (waves.count > 1 ? ["wave"] : [])
-      + ["rows", "persons"] + layouts.flatMap { layout in layout.columns.map(\.title) }
+    let columns =
+      names.map { QueryTable.Column($0) }
+      + ["rows", "persons"].map { QueryTable.Column($0, isBase: true) }
+      + layouts.flatMap { layout in layout.columns.map { QueryTable.Column($0.title) } }
     let rows = lines.map { line in
       line.head + counts(line.cells)
         + zip(layouts, line.cells.outcomes).flatMap { layout, entry in
           layout.columns.map { Self.value($0, entry.outcome, of: entry.call) }
         }
     }
-    return QueryTable(columns: names.map(QueryTable.Column.init), rows: rows, notes: notes)
+    return QueryTable(columns: columns, rows: rows, notes: notes)
   }
 
   /// How many persons a hidden group has is hidden, too.

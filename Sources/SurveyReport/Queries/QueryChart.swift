@@ -3,22 +3,26 @@ package import SurveyAnalysis
 
 /// Which columns of an answer are drawn as horizontal bars.
 package struct QueryChart: Hashable, Sendable {
-  /// The column whose words stand beside the bars; nil writes the number of the row.
-  package let labelColumn: Int?
+  /// The columns whose words stand beside the bars; none writes the number of the row.
+  package let labelColumns: [Int]
   /// The columns of numbers, one chart each.
   package let numberColumns: [Int]
 
-  /// Takes the first column of words as the label, and every column of numbers as bars. Without
-  /// words the first of several columns of numbers is the label.
+  /// Takes the first columns of words as the label, and every column of numbers as bars but those
+  /// that say who is behind the others. Without words the first of several columns of numbers is
+  /// the label.
   ///
   /// - Throws: `QueryChartError.noNumbers` where no column holds numbers.
   package init(of table: QueryTable) throws(QueryChartError) {
-    var numbers = table.columns.indices.filter { QueryNumbers(column: $0, of: table).isNumeric }
-    let words = table.columns.indices.first { !numbers.contains($0) }
-    if words == nil, numbers.count > 1 {
-      labelColumn = numbers.removeFirst()
+    var numbers = table.columns.indices.filter {
+      QueryNumbers(column: $0, of: table).isNumeric && !table.columns[$0].isBase
+    }
+    let words = table.columns.indices.drop { numbers.contains($0) }
+      .prefix { !numbers.contains($0) && !table.columns[$0].isBase }
+    if words.isEmpty, numbers.count > 1 {
+      labelColumns = [numbers.removeFirst()]
     } else {
-      labelColumn = words
+      labelColumns = Array(words)
     }
     guard !numbers.isEmpty || table.rows.isEmpty else {
       throw .noNumbers(columns: table.columns.map(\.name))
@@ -45,13 +49,16 @@ package struct QueryChart: Hashable, Sendable {
   }
 
   private func labels(of table: QueryTable) -> [String] {
-    guard let labelColumn else { return table.rows.indices.map { "\($0 + 1)" } }
-    let numbers = QueryNumbers(column: labelColumn, of: table)
-    return table.rows.map { numbers.text($0[labelColumn]) }
+    guard !labelColumns.isEmpty else { return table.rows.indices.map { "\($0 + 1)" } }
+    let styles = labelColumns.map { QueryNumbers(column: $0, of: table) }
+    return table.rows.map { row in
+      zip(labelColumns, styles).map { $1.text(row[$0]) }.joined(separator: ", ")
+    }
   }
 
   private func labelName(of table: QueryTable) -> String {
-    labelColumn.map { table.columns[$0].name } ?? "row"
+    labelColumns.isEmpty
+      ? "row" : labelColumns.map { table.columns[$0].name }.joined(separator: ", ")
   }
 
   private static func content(

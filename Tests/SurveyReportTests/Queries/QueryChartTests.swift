@@ -10,14 +10,14 @@ import Testing
       columns: [.init("n"), .init("role"), .init("mean")],
       rows: [[.integer(3), .text("mentor"), .number(1.5)]])
     let chart = try QueryChart(of: table)
-    #expect(chart.labelColumn == 1 && chart.numberColumns == [0, 2])
+    #expect(chart.labelColumns == [1] && chart.numberColumns == [0, 2])
   }
 
   @Test func withoutWordsTheFirstOfSeveralNumbersIsTheLabel() throws {
     let table = QueryTable(
       columns: [.init("year"), .init("n")], rows: [[.integer(2025), .integer(3)]])
     let chart = try QueryChart(of: table)
-    #expect(chart.labelColumn == 0 && chart.numberColumns == [1])
+    #expect(chart.labelColumns == [0] && chart.numberColumns == [1])
     #expect(chart.charts(of: table)[0].rows.map(\.label) == ["2025"])
   }
 
