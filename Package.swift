@@ -83,6 +83,11 @@ let package = Package(
       name: "numeric-benchmark", dependencies: ["NumericCore"], path: "Benchmarks/Numeric",
       exclude: ["peers.R"], swiftSettings: strict),
     .executableTarget(
+      name: "query-benchmark",
+      dependencies: ["SurveyQuery", "SurveyAnalysis", "SurveyIngest", "CSurveyTable"],
+      path: "Benchmarks/Query",
+      swiftSettings: strict),
+    .executableTarget(
       name: "coverage", dependencies: ["NumericCore"], path: "Benchmarks/Coverage",
       swiftSettings: strict),
 
@@ -108,6 +113,7 @@ let package = Package(
       [
         "SurveyQuery", "SurveyAnalysis", "SurveyIngest", "SurveyModel", "NumericCore",
         "CSurveyTable", "TestSupport", "NumericTestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests(
       "SurveyReportTests",

@@ -1,105 +1,164 @@
-package import SurveyAnalysis
 import CSurveyTable
 import GRDB
+package import SurveyAnalysis
 
 /// A study opened for SQL; one question at a time.
-package final class QuerySession {
-  /// Opens a dataset.
+///
+/// A question from another thread waits until the one before is answered; GRDB's queue sees to that, and
+/// nothing else is shared but the guard, which is made for it.
+package final class QuerySession: @unchecked Sendable {
+  /// Opens a dataset; nothing of it is copied or computed before a question needs it.
   ///
   /// - Throws: `QueryError`.
   package init(_ data: QueryData, limits: QueryLimits = .default) throws {
-    self.data = data
     self.limits = limits
+    catalogue = QueryCatalogue(data)
+    let (guarding, authorizer) = (try QueryGuard(), QueryAuthorizer())
+    stopper = guarding
+    self.authorizer = authorizer
+    virtualTables = try catalogue.tables.map {
+      try VirtualTable($0, guardedBy: guarding.pointer, authorizer: authorizer)
+    }
+    var configuration = Configuration()
+    configuration.label = "abacus"
+    configuration.foreignKeysEnabled = false
+    do {
+      queue = try DatabaseQueue(configuration: configuration)
+      try queue.inDatabase { try prepare($0, data) }
+    } catch let error as DatabaseError {
+      throw QueryError("SQLite can't be opened: \(error.message ?? "?"); report this")
+    }
   }
 
-  private let data: QueryData
+  // The connection reads from the tables, so it is closed before they go.
+  deinit { try? queue.close() }
+
   private let limits: QueryLimits
+  private let catalogue: QueryCatalogue
+  private let stopper: QueryGuard
+  private let authorizer: QueryAuthorizer
+  private let virtualTables: [VirtualTable]
+  private let queue: DatabaseQueue
+
+  private func prepare(_ database: Database, _ data: QueryData) throws {
+    // Answers of people do not go to temporary files.
+    try database.execute(sql: "PRAGMA temp_store = MEMORY")
+    guard let connection = database.sqliteConnection else { return }
+    survey_confine(connection)
+    for table in virtualTables {
+      let status = table.register(on: connection)
+      guard status == SQLITE_OK else {
+        throw QueryError(
+          "SQLite does not take the table `\(table.definition.name)` (status \(status)); report this"
+        )
+      }
+    }
+    try StatisticFunctions.register(on: connection, data: data)
+    stopper.watch(connection)
+    // GRDB's own authorizer only looks at what a statement changes, which none does.
+    authorizer.watch(connection)
+  }
 
   /// The answer to one statement.
   ///
   /// - Throws: `QueryError`.
   package func run(_ sql: String) throws -> QueryTable {
-    throw QueryError("not yet")
-  }
-
-  /// Stops the question that runs in another thread; it throws.
-  package func interrupt() {}
-
-  /// What may be named in a question, for completion and `.tables`, `.schema`.
-  package var tables: [QueryTableSchema] { [] }
-
-  /// The functions of statistics, for completion and documentation.
-  package var functions: [QueryFunction] { [] }
-}
-
-/// How long and how large a question may get.
-package struct QueryLimits: Hashable, Sendable {
-  /// Seconds after which it is stopped.
-  package let seconds: Double
-  /// Rows that it may answer with.
-  package let rowCount: Int
-  /// Bytes that SQLite may hold for it.
-  package let byteCount: Int
-
-  /// Takes its parts.
-  package init(seconds: Double, rowCount: Int, byteCount: Int) {
-    self.seconds = seconds
-    self.rowCount = rowCount
-    self.byteCount = byteCount
-  }
-
-  /// A minute, a million rows, one gigabyte.
-  package static let `default` = QueryLimits(
-    seconds: 60, rowCount: 1_000_000, byteCount: 1 << 30)
-}
-
-/// A table that a question may name.
-package struct QueryTableSchema: Hashable, Sendable {
-  /// Its name.
-  package let name: String
-  /// What one of its rows is.
-  package let summary: String
-  /// Its columns, in order, hidden ones left out.
-  package let columns: [Column]
-
-  /// A column of it.
-  package struct Column: Hashable, Sendable {
-    /// Its name.
-    package let name: String
-    /// `INTEGER`, `REAL` or `TEXT`.
-    package let type: String
-    /// What it holds, in a few words.
-    package let summary: String
-
-    /// Takes its parts.
-    package init(name: String, type: String, summary: String) {
-      self.name = name
-      self.type = type
-      self.summary = summary
+    let check = StatementCheck(sql)
+    let statement = try check.statement()
+    return try queue.inDatabase { database in
+      stopper.start(limits)
+      authorizer.reset()
+      do {
+        return try answer(statement, check.tokens, database)
+      } catch let error as DatabaseError {
+        throw stopper.stopped(limits)
+          ?? QueryError(error.message ?? "SQLite gives no reason; report this")
+      }
     }
   }
 
-  /// Takes its parts.
-  package init(name: String, summary: String, columns: [Column]) {
-    self.name = name
-    self.summary = summary
-    self.columns = columns
+  private func answer(
+    _ sql: String, _ tokens: [SQLToken], _ database: Database
+  ) throws -> QueryTable {
+    let statement: Statement
+    do {
+      statement = try database.makeStatement(sql: sql)
+    } catch let error as DatabaseError {
+      // The place is lost with the next call of SQLite.
+      let offset = database.sqliteConnection.map(sqlite3_error_offset) ?? -1
+      if let error = stopper.stopped(limits) { throw error }
+      throw diagnosis(sql, tokens, database).error(
+        error.message ?? "", at: offset < 0 ? nil : Int(offset))
+    }
+    guard statement.isReadonly else {
+      throw QueryError("the statement changes data; a question may only read, so ask with SELECT")
+    }
+    try TypeCheck(tokens: tokens, catalogue: catalogue).check()
+    let columns = statement.columnNames.map { QueryTable.Column($0) }
+    return QueryTable(columns: columns, rows: try rows(of: statement, count: columns.count))
   }
-}
 
-/// A function that a question may call.
-package struct QueryFunction: Hashable, Sendable {
-  /// Its name.
-  package let name: String
-  /// How it is called, as in `cronbach_alpha(i1, i2, …)`.
-  package let usage: String
-  /// What it says, in one sentence.
-  package let summary: String
-
-  /// Takes its parts.
-  package init(name: String, usage: String, summary: String) {
-    self.name = name
-    self.usage = usage
-    self.summary = summary
+  private func rows(of statement: Statement, count: Int) throws -> [[QueryTable.Value]] {
+    var rows: [[QueryTable.Value]] = []
+    let cursor = try Row.fetchCursor(statement)
+    let rowSize = count * MemoryLayout<QueryTable.Value>.stride + 32
+    while try cursor.next() != nil {
+      guard rows.count < limits.rowCount else {
+        throw QueryError(
+          "the answer has more than \(limits.rowCount) rows; add LIMIT or a condition")
+      }
+      let row = (0..<count).map { Self.value(statement.sqliteStatement, Int32($0)) }
+      let texts = row.reduce(0) { sum, value in
+        if case .text(let text) = value, text.utf8.count > 15 { sum + text.utf8.count } else { sum }
+      }
+      rows.append(row)
+      stopper.count(rowSize + texts)
+      if rows.count % 1024 == 0 { try stopper.check(limits) }
+    }
+    return rows
   }
+
+  private static func value(_ statement: OpaquePointer, _ column: Int32) -> QueryTable.Value {
+    switch sqlite3_column_type(statement, column) {
+    case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, column))
+    case SQLITE_FLOAT:
+      let number = sqlite3_column_double(statement, column)
+      return number.isFinite ? .number(number) : .null
+    case SQLITE_TEXT:
+      let count = Int(sqlite3_column_bytes(statement, column))
+      let bytes = UnsafeBufferPointer(start: sqlite3_column_text(statement, column), count: count)
+      return .text(String(decoding: bytes, as: UTF8.self))
+    case SQLITE_BLOB:
+      let count = Int(sqlite3_column_bytes(statement, column))
+      let bytes = UnsafeRawBufferPointer(
+        start: sqlite3_column_blob(statement, column), count: count)
+      return .text("x'" + bytes.map(hexadecimal).joined() + "'")
+    default: return .null
+    }
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> String {
+    (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  }
+
+  private func diagnosis(
+    _ sql: String, _ tokens: [SQLToken], _ database: Database
+  ) -> Diagnosis {
+    authorizer.isOwn = true
+    defer { authorizer.isOwn = false }
+    let names = try? String.fetchAll(
+      database, sql: "SELECT DISTINCT name FROM pragma_function_list ORDER BY name")
+    return Diagnosis(
+      sql: sql, tokens: tokens, catalogue: catalogue, functions: functions,
+      functionNames: names ?? [], refusal: authorizer.refusal)
+  }
+
+  /// Stops the question that runs in another thread; it throws.
+  package func interrupt() { stopper.interrupt() }
+
+  /// What may be named in a question, for completion and `.tables`, `.schema`.
+  package var tables: [QueryTableSchema] { catalogue.tables.map(\.schema) }
+
+  /// The functions of statistics, for completion and documentation.
+  package var functions: [QueryFunction] { StatisticFunctions.all }
 }
