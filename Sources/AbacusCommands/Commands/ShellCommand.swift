@@ -20,10 +20,10 @@ package struct ShellCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The study file.", valueName: "study"))
   var study: String
 
-  @Flag(help: "Ask in SQL, without protection of small groups.")
+  @Flag(help: "Hide no group and log none; answer SQL. For those who may see every response.")
   var unrestricted = false
 
-  @Flag(help: "With --unrestricted: also show identifying columns and what respondents wrote.")
+  @Flag(help: "With SQL: also show identifying columns and what respondents wrote.")
   var identifying = false
 
   @Option(help: "How answers are shown.")

@@ -123,7 +123,7 @@ struct DatasetFields {
 
   /// Ordered where all are numbers, or where the codebook lists them in an order.
   private func categories(_ column: CategoryColumn, of attribute: Attribute) -> ValueColumn {
-    let numbers = column.categories.map { Double($0) }
+    let numbers = column.categories.map(Self.number)
     let isNumeric = numbers.allSatisfy { $0?.isFinite ?? false }
     let values = zip(column.categories, numbers).map { text, number in
       ValueColumn.Value(shown: text, names: [text], number: isNumeric ? number : nil)
@@ -131,6 +131,17 @@ struct DatasetFields {
     return ValueColumn(
       values: values, isOrdered: isNumeric || attribute.options != nil,
       cells: .integers(column.cells))
+  }
+
+  /// The number that a category is, or the year that one such as `2023-24` or `2024 autumn`
+  /// begins with.
+  private static func number(_ category: String) -> Double? {
+    if let number = Double(category) { return number }
+    let year = category.prefix(while: \.isNumber)
+    guard year.count == 4, let next = category.dropFirst(4).first, !next.isLetter else {
+      return nil
+    }
+    return Double(year)
   }
 
   private func answers(to item: Item, in responses: FormResponses) -> ValueColumn {

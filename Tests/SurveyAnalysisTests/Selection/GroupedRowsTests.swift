@@ -64,6 +64,17 @@ import Testing
     }
   }
 
+  @Test func categoriesThatBeginWithAYearAreOrderedByIt() throws {
+    let form = Sample.form(
+      [SampleColumn("a", codes: [1, 2, 3, 4])],
+      categories: ["cohort": ["2023-24", "2024 autumn", "2022/23", "2024"]])
+    let dataset = Sample.dataset([form])
+    let late = try GroupedRows(dataset, where: "cohort >= 2023", by: nil).rows(ofForm: 0)[0]
+    #expect(late == [0, 1, 3])
+    let one = try GroupedRows(dataset, where: "cohort = 2022/23", by: nil).rows(ofForm: 0)[0]
+    #expect(one == [2])
+  }
+
   @Test func labelsCodesAndCaseAreTheSameAnswer() throws {
     let dataset = SelectionSample(seed: 3).dataset
     let rows = try ["E1 = 2", "E1 = 'option 2'", "e1 = 'OPTION 2'", "E1 in (2)"].map {
