@@ -84,7 +84,9 @@ let package = Package(
       exclude: ["peers.R"], swiftSettings: strict),
     .executableTarget(
       name: "query-benchmark",
-      dependencies: ["SurveyQuery", "SurveyAnalysis", "SurveyIngest", "CSurveyTable"],
+      dependencies: [
+        "SurveyQuery", "SurveyAnalysis", "SurveyIngest", "SurveyModel", "CSurveyTable",
+      ],
       path: "Benchmarks/Query",
       swiftSettings: strict),
     .executableTarget(

@@ -15,6 +15,9 @@ else {
 do {
   let folder = CommandLine.arguments[1]
   let session = try firstAnswer(of: folder)
+  try GroupTiming(
+    dataset: StudyLoader.load(path: "\(folder)/study.yaml").dataset, rounds: rounds * 4
+  ).run()
   let table = try NativeTable(csv: "\(folder)/responses.csv")
   for question in Question.all { try compare(question, session, table, rounds: rounds) }
 } catch {

@@ -31,8 +31,11 @@ struct ShellCompletion {
     let word = Self.word(atEndOf: line)
     switch SQLText.context(atEndOf: text) {
     case .plain: break
-    // A quoted name may be completed; a literal and a comment are the user's own.
+    // A quoted name may be completed, and a literal that a function takes for a name; other
+    // literals and comments are the user's own.
     case .quote(UInt8(ascii: "\"")): return Self.result(word, among: columns(in: text) + items)
+    case .quote(UInt8(ascii: "'")):
+      return Self.result(word, among: literals(before: word, in: line))
     default: return Result(typed: word, insertion: word, candidates: [])
     }
     if let table = table(before: word, in: line, text) {
@@ -46,6 +49,22 @@ struct ShellCompletion {
   private func names(in text: String) -> [String] {
     tables.map(\.name) + (columns(in: text) + items + scales).map(Self.quoted)
       + functions.map { $0.name + "(" }
+  }
+
+  /// What a literal may say where a function takes it for a name: scales and items behind the column
+  /// `responses`, statistics at the beginning of the arguments.
+  private func literals(before word: String, in line: String) -> [String] {
+    var front = line.dropLast(word.count)
+    guard front.last == "'" else { return [] }
+    front.removeLast()
+    while front.last == " " { front.removeLast() }
+    switch front.last {
+    case ",":
+      front.removeLast()
+      return front.hasSuffix("responses") ? scales + items : []
+    case "(": return StatisticRegistry.all.map(\.id.rawValue)
+    default: return []
+    }
   }
 
   /// The columns of the tables that the question names; of all where it names none.

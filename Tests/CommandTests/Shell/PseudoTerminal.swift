@@ -115,6 +115,22 @@ final class PseudoTerminal {
     type(keys)
   }
 
+  /// Presses a key again and again until a text is shown.
+  func press(
+    _ key: String, until text: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    for _ in 0..<20 {
+      type(key)
+      var place = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+      while poll(&place, 1, 500) > 0, readMore() {
+        if self.text.dropFirst(seen).contains(text) {
+          return try expect(text, sourceLocation: sourceLocation)
+        }
+      }
+    }
+    try expect(text, sourceLocation: sourceLocation)
+  }
+
   /// Waits for the end of the command; its status.
   func end() -> Int32 {
     while readMore() {}

@@ -34,6 +34,12 @@ import Testing
     #expect(insertion("SELECT ma") == "MA")
   }
 
+  @Test func literalsThatNameAScaleOrAStatisticAreCompleted() {
+    #expect(insertion("SELECT cronbach_alpha(responses, 'ma_") == "MA_ROLE")
+    #expect(insertion("SELECT explain('cronb") == "cronbach_alpha")
+    #expect(candidates("SELECT 'ma_") == [])
+  }
+
   @Test func behindATableStandItsColumnsAlone() {
     #expect(candidates("SELECT responses.") == ["\"what for\"", "Weight", "wave"])
     #expect(candidates("SELECT pairs.") == ["gap"])

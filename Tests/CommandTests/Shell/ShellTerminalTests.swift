@@ -123,17 +123,73 @@ struct ShellTerminalTests {
     try terminal.expect("error: there is no command `.tabels`; did you mean `.tables`?")
     try terminal.expect(Self.prompt)
   }
+}
+
+/// The shell as it is installed, over the example, at a real terminal.
+@Suite(.enabled(if: PseudoTerminal.isAvailable, "the system hands out no pseudo-terminals"))
+struct ProductShellTests {
+  private static let prompt = ShellTerminalTests.prompt
+  private let scratch: ScratchFolder
+
+  init() throws {
+    scratch = try ScratchFolder()
+    for file in ["study", "mentor-early", "mentor-late", "mentee-early", "mentee-late"] {
+      let name = file + (file == "study" ? ".yaml" : ".csv")
+      let text = try Places.text(Places.path("data/examples/abc-2025/\(name)"))
+      scratch.write(
+        text.replacing("../../codebooks", with: Places.path("data/codebooks")), to: name)
+    }
+  }
+
+  private func start(_ options: String...) throws -> PseudoTerminal {
+    try PseudoTerminal(
+      "abacus", ["shell", scratch.path("study.yaml"), "--history", "none"] + options,
+      environment: ["HOME": scratch.path("")])
+  }
 
   @Test func theProductGreetsWithTheStudyAndItsMode() throws {
-    let product = try PseudoTerminal(
-      "abacus", ["shell", Places.example, "--unrestricted", "--history", "none"],
-      environment: ["HOME": scratch.path("")])
+    let product = try start("--unrestricted")
     try product.expect("ABC Mentorship 2025: 306 responses of mentors, 321 responses of mentees.")
     try product.expect("unrestricted")
     try product.answer(Self.prompt, ".codebook ma1\r")
     try product.expect("Strongly disagree")
-    try product.answer(Self.prompt, Self.controlD)
+    try product.answer(Self.prompt, ShellTerminalTests.controlD)
     #expect(product.end() == 0)
-    #expect(scratch.names() == [])
+  }
+
+  @Test func namesOfTheStudyAreCompleted() throws {
+    let product = try start("--unrestricted")
+    try product.answer(
+      Self.prompt, "SELECT omega_t\tresponses, 'EB_GR\t') > 0.5 AS ok FROM resp")
+    product.type("onses WHERE role = 'mentee';\r")
+    try product.expect("ok")
+    try product.expect("1\n")
+  }
+
+  @Test func controlCStopsAQuestionThatWouldTakeHours() throws {
+    let product = try start("--unrestricted")
+    for _ in 1...2 {
+      try product.answer(
+        Self.prompt,
+        "SELECT count(*) FROM answers a, answers b, answers c WHERE a.code + b.code = c.code;\r")
+      // Nothing shows that a question has begun; a key that comes before it is lost.
+      try product.press(ShellTerminalTests.controlC, until: "stopped")
+    }
+    try product.answer(Self.prompt, "SELECT 40 + 2 AS sum;\r")
+    try product.expect("42")
+  }
+
+  @Test func aSharedStudyAnswersByGroupsAndLogsThem() throws {
+    let product = try start()
+    try product.expect("protected")
+    try product.answer(Self.prompt, "mean(EB_GR\t) where role = mentee by site\r")
+    try product.expect("Island")
+    try product.answer(Self.prompt, "mean(EB_GROW) by sitte\r")
+    try product.expect("error: there is no field `sitte`; did you mean `site`?")
+    try product.answer(Self.prompt, "SELECT 1;\r")
+    try product.expect("SQL is not answered about a study that is shared")
+    try product.answer(Self.prompt, ShellTerminalTests.controlD)
+    #expect(product.end() == 0)
+    #expect(scratch.names()?.contains("study.query-log") == true)
   }
 }
