@@ -40,7 +40,8 @@ struct GroupTiming {
       let cohort = form.categories["cohort"], let item = form.items["eng01"],
       let year = cohort.categories.firstIndex(of: "2023")
     else { return [] }
-    var counts = [Int32](repeating: 0, count: 256 * 64)
+    let width = role.categories.count + 1
+    var counts = [Int32](repeating: 0, count: 256 * (site.categories.count + 1) * width)
     let sought = Int32(year)
     counts.withUnsafeMutableBufferPointer { counts in
       site.cells.withUnsafeBufferPointer { site in
@@ -48,7 +49,7 @@ struct GroupTiming {
           cohort.cells.withUnsafeBufferPointer { cohort in
             item.cells.withUnsafeBufferPointer { cells in
               for row in 0..<cells.count where cohort[row] == sought {
-                let group = Int(site[row] &+ 1) << 3 | Int(role[row] &+ 1)
+                let group = Int(site[row] &+ 1) &* width &+ Int(role[row] &+ 1)
                 counts[group << 8 | Int(cells[row])] &+= 1
               }
             }

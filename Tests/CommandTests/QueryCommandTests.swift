@@ -94,6 +94,26 @@ import Testing
     #expect(reliability.stdout.contains("hidden: with what was shown before"))
   }
 
+  @Test func nobodyAndAFewLookAlikeWhereGroupsAreMadeByAnswers() throws {
+    let folder = try study()
+    let runs = try ["A1 = 1 and site = Kiel", "A1 = 2 and A1 = 3"].map { condition in
+      try CommandRun.abacus(
+        ["describe", "study.yaml", "--where", condition], in: folder.path(""))
+    }
+    for run in runs {
+      #expect(run.status == 64)
+      #expect(run.stdout == "")
+      #expect(
+        run.errorLines.first
+          == "Error: nobody, or fewer than 20 persons, who are needed where groups are made by answers; widen it"
+      )
+    }
+    let tables = try ["A1 = 1 and site = Kiel", "A1 = 2 and A1 = 3"].map {
+      try ask(folder, "mean(A2) where \($0)", "--format", "json").stdout
+    }
+    #expect(tables[0] == tables[1])
+  }
+
   @Test func aWriteCutShortIsForgottenAndADamagedLogStops() throws {
     let folder = try study()
     _ = try ask(folder, "mean(A1) where months < 40")

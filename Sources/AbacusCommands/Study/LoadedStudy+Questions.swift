@@ -32,6 +32,9 @@ extension LoadedStudy {
     keeping kept: (AnalysisResults) -> AnalysisResults
   ) throws -> ReportInput {
     let grouped = try GroupedRows(dataset, selection)
+    let protectsAnswers = access == .protected && grouped.usesAnswers
+    // Nobody and a few look alike where who meets the condition is known by answers.
+    guard !(protectsAnswers && grouped.isEmpty) else { throw tooFew(selection) }
     let split = try dataset.split(into: grouped, asked: selection.condition?.text ?? "")
     let chosen = with(
       study: access == .unrestricted ? study.withoutDisclosure : study, dataset: split)
@@ -47,7 +50,14 @@ extension LoadedStudy {
       control.control(kept($0), publishing: &published)
     }
     try log.add(published.added)
+    guard !(protectsAnswers && input.results.showsNothing) else { throw tooFew(selection) }
     return input
+  }
+
+  private func tooFew(_ selection: RowSelection) -> QuestionError {
+    QuestionError(
+      "nobody, or fewer than \(study.disclosure.fullFrom) persons, who are needed where groups are made by answers; widen it",
+      in: selection.condition?.text ?? "", at: 0)
   }
 }
 

@@ -33,6 +33,9 @@ extension AnalysisResults {
     return results
   }
 
+  /// True where no item, scale or reliability is left.
+  package var showsNothing: Bool { items.isEmpty && scales.isEmpty && reliabilities.isEmpty }
+
   /// The reliability of some scales alone; of all of them for nil.
   package func reliabilities(of scales: [String]?) -> AnalysisResults {
     var results = self

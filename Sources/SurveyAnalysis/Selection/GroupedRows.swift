@@ -101,6 +101,11 @@ package struct GroupedRows: Sendable {
     return places
   }
 
+  /// True where no row is chosen.
+  package var isEmpty: Bool {
+    places.allSatisfy { $0.allSatisfy { Int($0) == groups.count } }
+  }
+
   /// The rows of a form in each group, ascending.
   package func rows(ofForm form: Int) -> [[Int32]] {
     var rows = [[Int32]](repeating: [], count: groups.count + 1)
