@@ -21,26 +21,23 @@ struct AttributeDecoder {
 
   private static let missingTokens = Set(ResponseScale.defaultMissingTokens)
 
-  /// One reading a row, made from the distinct texts of a dictionary column.
-  ///
-  /// - Parameters:
-  ///   - missing: what an empty cell is read as.
-  ///   - read: the readings of texts without spaces around them, one for each.
-  private func perRow<Reading>(
-    _ column: RawColumn, missing: Reading, _ read: ([String]) -> [Reading]
-  ) -> [Reading] {
-    let cells = column.texts?.map(clean) ?? texts(of: column)
-    var readings = read(cells.compactMap(\.self)).makeIterator()
-    let values = cells.map { $0 == nil ? missing : readings.next() ?? missing }
-    return column.translated(by: [missing, missing, missing] + values) ?? values
-  }
+  /// The trimmed texts of a column, each once.
+  func coded(_ column: RawColumn) -> CodedTexts { CodedTexts(column, clean: clean) }
 
   /// The category of each row; one outside the codebook's list is a finding and unknown.
-  func categories(of attribute: Attribute, in column: RawColumn) -> [String?] {
-    let reader = CategoryTexts(options: attribute.options)
-    let readings = perRow(column, missing: CategoryTexts.Reading.missing, reader.read)
-    CategoryReport(file: file, attribute: attribute, column: column).report(readings)
-    let values = readings.map { if case .category(let text) = $0 { text } else { String?.none } }
+  func categories(of attribute: Attribute, in column: RawColumn) -> CodedTexts {
+    let coded = coded(column)
+    let readings = CategoryTexts(options: attribute.options).read(coded.texts)
+    var coder = TextCoder()
+    let places = readings.map { reading -> Int32 in
+      if case .category(let text) = reading { Int32(coder.code(of: text)) } else { -1 }
+    }
+    if places.contains(-1) {
+      CategoryReport(file: file, attribute: attribute, column: column).report(
+        coded.codes.map { $0 < 0 ? .missing : readings[Int($0)] })
+    }
+    let values = CodedTexts(
+      texts: coder.texts, codes: coded.codes.map { $0 < 0 ? -1 : places[Int($0)] })
     if attribute.options == nil {
       SimilarCategories(file: file, attribute: attribute, column: column).report(values)
     }
@@ -49,25 +46,20 @@ struct AttributeDecoder {
 
   /// The number of each row; text and implausible numbers are findings and unknown.
   func numbers(of attribute: Attribute, in column: RawColumn) -> [Double?] {
-    var mixesDecimals = false
-    let readings = perRow(column, missing: NumberTexts.Reading?.none) { texts in
-      let numbers = NumberTexts(texts)
-      mixesDecimals = numbers.mixesDecimals
-      return numbers.readings
-    }
+    let coded = coded(column)
+    let numbers = NumberTexts(coded.texts)
     let limits = (attribute.minimum ?? -.infinity)...(attribute.maximum ?? .infinity)
-    let values = readings.map { reading -> Double? in
+    let values = numbers.readings.map { reading -> Double? in
       guard case .number(let number) = reading, limits.contains(number) else { return nil }
       return number
     }
-    let ambiguous = readings.indices.filter { readings[$0] == .ambiguous }
-    let bad = readings.indices.filter {
-      values[$0] == nil && readings[$0] != nil && readings[$0] != .ambiguous
-    }
-    reportNumbers(attribute, column, bad: bad)
+    let isAmbiguous = numbers.readings.map { $0 == .ambiguous }
+    let isBad = zip(values, isAmbiguous).map { $0 == nil && !$1 }
+    reportNumbers(attribute, column, bad: coded.rows(where: isBad))
     NumberReport(file: file, column: column, name: "attribute `\(attribute.id)`").report(
-      ambiguous: ambiguous, mixesDecimals: mixesDecimals, subject: attribute.id)
-    return values
+      ambiguous: coded.rows(where: isAmbiguous), mixesDecimals: numbers.mixesDecimals,
+      subject: attribute.id)
+    return coded.codes.map { $0 < 0 ? nil : values[Int($0)] }
   }
 
   private func reportNumbers(_ attribute: Attribute, _ column: RawColumn, bad: [Int]) {
@@ -88,21 +80,22 @@ struct AttributeDecoder {
   /// findings and unknown.
   func moments(of attribute: Attribute, in column: RawColumn) -> [Int64?] {
     let order = file.source.dateOrder ?? attribute.dateOrder
-    let readings = perRow(column, missing: DateTexts.Reading?.none) { texts in
-      DateTexts(texts, order: order, latest: file.latest).readings
-    }
-    reportDates(readings, of: attribute, in: column)
-    return readings.map { if case .moment(let moment) = $0 { moment } else { nil } }
+    let coded = coded(column)
+    let readings = DateTexts(coded.texts, order: order, latest: file.latest).readings
+    reportDates(readings, coded, of: attribute, in: column)
+    let moments = readings.map { if case .moment(let moment) = $0 { moment } else { Int64?.none } }
+    return coded.codes.map { $0 < 0 ? nil : moments[Int($0)] }
   }
 
   private func reportDates(
-    _ readings: [DateTexts.Reading?], of attribute: Attribute, in column: RawColumn
+    _ readings: [DateTexts.Reading], _ coded: CodedTexts, of attribute: Attribute,
+    in column: RawColumn
   ) {
     func report(
       _ code: FindingCode, _ reading: DateTexts.Reading, _ one: String, _ many: String,
       _ advice: String
     ) {
-      let rows = readings.indices.filter { readings[$0] == reading }
+      let rows = coded.rows(where: readings.map { $0 == reading })
       file.report(
         code, rows: rows, total: rows.count, column: column.index, subject: attribute.id,
         "attribute `\(attribute.id)` has \(counted(rows.count, one, many)); \(advice)")
@@ -127,7 +120,9 @@ struct AttributeDecoder {
   /// True where the text of a row is one of `granted`; nil where there is none.
   func claims(of column: RawColumn, granted: [String]) -> [Bool?] {
     let granted = Set(granted.map(AnswerText.normalized))
-    return texts(of: column).map { $0.map { granted.contains(AnswerText.normalized($0)) } }
+    let coded = coded(column)
+    let claims = coded.texts.map { granted.contains(AnswerText.normalized($0)) }
+    return coded.codes.map { $0 < 0 ? nil : claims[Int($0)] }
   }
 
   /// `in_progress` and "In progress" are one category.

@@ -7,14 +7,14 @@ struct DecodedSource {
   let tableRows: [Int]
   let waves: [UInt8]
   /// What names the person and the pair; dropped once numbers stand for them.
-  let respondentKeys: [String?]
-  let pairKeys: [String?]
+  let respondentKeys: CodedTexts
+  let pairKeys: CodedTexts
   let submitted: [Int64?]
   let finished: [Bool?]
   let items: [String: [UInt8]]
   let multiSelects: [String: MultiSelectColumn]
   let texts: [String: [String?]]
-  let categories: [String: [String?]]
+  let categories: [String: CodedTexts]
   let numbers: [String: [Double?]]
   /// Attributes that tell who somebody is; nil unless they are to be kept.
   let identifying: [String: [String?]]?
@@ -37,20 +37,23 @@ struct SourceDecoder {
     var leftOut = droppedByDialect()
     leftOut += applyConsent(attributes, &kept)
     leftOut += applyWaves(allWaves, &kept)
-    let rows = (0..<file.rowCount).filter { kept[$0] }
+    let rows = kept.indices.filter { kept[$0] }
     let isAsked = AskedRows(file: file, waves: waves, rowWaves: allWaves, categories: categories)
-    func keep<Value>(_ values: [Value]) -> [Value] { rows.map { values[$0] } }
+    func keep<Value>(_ values: [Value]) -> [Value] {
+      rows.count == values.count ? values : rows.map { values[$0] }
+    }
     reportRaggedRows()
     DurationAudit(file: file).report()
     return DecodedSource(
       file: file, tableRows: rows, waves: rows.map { UInt8(allWaves[$0]) },
-      respondentKeys: keep(keys(of: .respondent)),
-      pairKeys: keep(keys(of: .pair)),
+      respondentKeys: keys(of: .respondent).keeping(rows),
+      pairKeys: keys(of: .pair).keeping(rows),
       submitted: keep(readSubmitted(attributes)), finished: keep(readFinished(attributes)),
       items: readItems(isAsked).mapValues(keep),
       multiSelects: readMultiSelects(isAsked, rows: rows),
       texts: file.columns.texts.mapValues { keep(attributes.texts(of: $0)) },
-      categories: categories.mapValues(keep), numbers: readNumbers(attributes).mapValues(keep),
+      categories: categories.mapValues { $0.keeping(rows) },
+      numbers: readNumbers(attributes).mapValues(keep),
       identifying: keepsIdentifying ? readIdentifying(attributes).mapValues(keep) : nil,
       leftOut: leftOut)
   }
@@ -65,8 +68,9 @@ struct SourceDecoder {
     [Value?](repeating: nil, count: file.rowCount)
   }
 
-  private func keys(of use: Attribute.Use) -> [String?] {
-    attribute(use).map { KeyReader(file: file).keys(of: $0.0, in: $0.1) } ?? unknown(String.self)
+  private func keys(of use: Attribute.Use) -> CodedTexts {
+    attribute(use).map { KeyReader(file: file).keys(of: $0.0, in: $0.1) }
+      ?? CodedTexts(rowCount: file.rowCount)
   }
 
   private func readSubmitted(_ decoder: AttributeDecoder) -> [Int64?] {
@@ -78,8 +82,8 @@ struct SourceDecoder {
       ?? unknown(Bool.self)
   }
 
-  private func readCategories(_ decoder: AttributeDecoder) -> [String: [String?]] {
-    var values: [String: [String?]] = [:]
+  private func readCategories(_ decoder: AttributeDecoder) -> [String: CodedTexts] {
+    var values: [String: CodedTexts] = [:]
     for attribute in codebook.attributes(of: file.form.id)
     where attribute.use == .describe && attribute.kind == .category && !attribute.isIdentifying {
       values[attribute.id] = file.columns.attributes[attribute.id].map {
@@ -156,9 +160,9 @@ struct SourceDecoder {
       places[AttributeDecoder.comparable(wave.id)] = index
       places[AttributeDecoder.comparable(wave.label)] = index
     }
-    return decoder.texts(of: column).map { text in
-      text.flatMap { places[AttributeDecoder.comparable($0)] } ?? -1
-    }
+    let coded = decoder.coded(column)
+    let named = coded.texts.map { places[AttributeDecoder.comparable($0)] ?? -1 }
+    return coded.codes.map { $0 < 0 ? -1 : named[Int($0)] }
   }
 
   private func applyWaves(_ rowWaves: [Int], _ kept: inout [Bool]) -> [SourceIntake.LeftOut] {
@@ -229,7 +233,7 @@ struct AskedRows {
   let file: SourceFile
   let waves: [Wave]
   let rowWaves: [Int]
-  let categories: [String: [String?]]
+  let categories: [String: CodedTexts]
 
   /// Whether each row's wave is among those in which a question is asked; nil: all are.
   func rows(askedIn: [String]?) -> [Bool]? {
@@ -247,13 +251,12 @@ struct AskedRows {
     guard inWave != nil || condition != nil else { return }
     let named = Set((condition?.0.values ?? []).map(AttributeDecoder.comparable))
     // Few texts stand in many rows.
-    var isNamed: [String: Bool] = [:]
+    let isNamed = condition?.1.texts.map { named.contains(AttributeDecoder.comparable($0)) } ?? []
     var unexpected: [Int] = []
     for row in cells.indices {
       var isAsked = inWave?[row] ?? true
-      if let (condition, values) = condition, let value = values[row] {
-        let isEqual = isNamed[value] ?? named.contains(AttributeDecoder.comparable(value))
-        isNamed[value] = isEqual
+      if let (condition, values) = condition, values.codes[row] >= 0 {
+        let isEqual = isNamed[Int(values.codes[row])]
         if isEqual != condition.isAskedWhenEqual { isAsked = false }
       }
       guard !isAsked else { continue }

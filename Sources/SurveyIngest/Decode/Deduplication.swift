@@ -7,8 +7,8 @@ struct Deduplication {
   let findings: FindingCollector
 
   private struct Key: Hashable {
-    let person: String
-    let pair: String?
+    let person: Int32
+    let pair: Int32
     let wave: UInt8
   }
 
@@ -19,22 +19,7 @@ struct Deduplication {
 
   /// The rows to keep of each source in their order, and how many each source loses.
   func rowsToKeep() -> (rows: [[Int]], duplicates: [Int]) {
-    var first: [Key: Place] = [:]
-    first.reserveCapacity(sources.reduce(0) { $0 + $1.tableRows.count })
-    // Most persons answer once, so a list is made only for a second response.
-    var groups: [Key: [Place]] = [:]
-    for (index, source) in sources.enumerated() {
-      for row in source.tableRows.indices {
-        guard let person = source.respondentKeys[row] else { continue }
-        let pair = source.pairKeys[row]
-        if hasPairs && pair == nil { continue }
-        let key = Key(person: person, pair: pair, wave: source.waves[row])
-        let place = Place(source: index, row: row)
-        if let earlier = first.updateValue(place, forKey: key) {
-          groups[key, default: [earlier]].append(place)
-        }
-      }
-    }
+    let groups = repeatedResponses()
     var dropped = sources.map { _ in [Int]() }
     var undecided: [Place] = []
     for places in groups.values {
@@ -46,10 +31,35 @@ struct Deduplication {
     }
     report(dropped, undecided)
     let rows = sources.indices.map { index in
+      let rows = sources[index].tableRows.indices
+      guard !dropped[index].isEmpty else { return Array(rows) }
       let gone = Set(dropped[index])
-      return sources[index].tableRows.indices.filter { !gone.contains($0) }
+      return rows.filter { !gone.contains($0) }
     }
     return (rows, dropped.map(\.count))
+  }
+
+  /// The responses of each person, pair and wave that has several.
+  private func repeatedResponses() -> [Key: [Place]] {
+    let persons = SharedNumbers(sources.map(\.respondentKeys))
+    let isRepeated = persons.repeated
+    guard isRepeated.contains(true) else { return [:] }
+    let pairs = SharedNumbers(sources.map(\.pairKeys))
+    var first: [Key: Place] = [:]
+    // Most persons answer once, so a list is made only for a second response.
+    var groups: [Key: [Place]] = [:]
+    for (index, source) in sources.enumerated() {
+      for row in source.tableRows.indices {
+        let (person, pair) = (persons.rows[index][row], pairs.rows[index][row])
+        guard person >= 0, isRepeated[Int(person)], !hasPairs || pair >= 0 else { continue }
+        let key = Key(person: person, pair: pair, wave: source.waves[row])
+        let place = Place(source: index, row: row)
+        if let earlier = first.updateValue(place, forKey: key) {
+          groups[key, default: [earlier]].append(place)
+        }
+      }
+    }
+    return groups
   }
 
   /// The last complete response, or the last one where none is complete; undecided where

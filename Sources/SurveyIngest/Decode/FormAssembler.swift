@@ -17,6 +17,17 @@ struct FormAssembler {
       numbers[key] = number
       return number
     }
+
+    /// The number of each row's pair, −1 where it names none.
+    func numbers(of keys: CodedTexts, rows: [Int]) -> [Int32] {
+      var known = [Int32](repeating: -1, count: keys.texts.count)
+      return rows.map { row in
+        let code = Int(keys.codes[row])
+        guard code >= 0 else { return -1 }
+        if known[code] < 0 { known[code] = number(of: keys.texts[code]) }
+        return known[code]
+      }
+    }
   }
 
   func assemble(pairs: PairNumbers) -> (responses: FormResponses, duplicates: [Int]) {
@@ -58,8 +69,8 @@ struct FormAssembler {
     guard sources.allSatisfy({ $0.identifying != nil }) else { return nil }
     let ids = codebook.attributes(of: form.id).filter { $0.use == .describe && $0.isIdentifying }
     return Identities(
-      respondents: TextColumn(cells: gather(rows, \.respondentKeys)),
-      pairs: TextColumn(cells: gather(rows, \.pairKeys)),
+      respondents: TextColumn(cells: gather(rows, \.respondentKeys.rows)),
+      pairs: TextColumn(cells: gather(rows, \.pairKeys.rows)),
       attributes: columns(ids.map(\.id)) { id in
         TextColumn(
           cells: gather(rows) { source in
@@ -92,19 +103,31 @@ struct FormAssembler {
   }
 
   private func category(_ id: String, _ rows: [[Int]]) -> CategoryColumn {
-    let values = gather(rows) { source in
-      source.categories[id] ?? .init(repeating: nil, count: source.tableRows.count)
-    }
     var categories = codebook.attributes.first { $0.id == id }?.options ?? []
     var places = Dictionary(
       categories.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
-    let cells = values.map { value -> Int32 in
-      guard let value else { return -1 }
-      if let place = places[value] { return place }
-      let place = Int32(categories.count)
-      categories.append(value)
-      places[value] = place
-      return place
+    var cells: [Int32] = []
+    for (source, rows) in zip(sources, rows) {
+      let values = source.categories[id] ?? CodedTexts(rowCount: source.tableRows.count)
+      // In order of appearance, so that a category that only dropped rows have is none.
+      var known = [Int32](repeating: -1, count: values.texts.count)
+      cells.reserveCapacity(cells.count + rows.count)
+      for row in rows {
+        let code = Int(values.codes[row])
+        guard code >= 0 else {
+          cells.append(-1)
+          continue
+        }
+        if known[code] < 0 {
+          let text = values.texts[code]
+          if places[text] == nil {
+            places[text] = Int32(categories.count)
+            categories.append(text)
+          }
+          known[code] = places[text] ?? -1
+        }
+        cells.append(known[code])
+      }
     }
     return CategoryColumn(categories: categories, cells: cells)
   }
@@ -112,28 +135,32 @@ struct FormAssembler {
   // MARK: Persons and pairs
 
   private func numberPersons(_ rows: [[Int]]) -> (numbers: [Int32], count: Int, isKnown: Bool) {
-    var known: [String: Int32] = [:]
-    known.reserveCapacity(rows.reduce(0) { $0 + $1.count })
+    let persons = SharedNumbers(sources.map(\.respondentKeys))
+    var known = [Int32](repeating: -1, count: persons.count)
+    var isKnown = false
     var count: Int32 = 0
     var numbers: [Int32] = []
-    for (source, rows) in zip(sources, rows) {
+    numbers.reserveCapacity(rows.reduce(0) { $0 + $1.count })
+    for (index, rows) in rows.enumerated() {
       var nameless = 0
       for row in rows {
-        if let key = source.respondentKeys[row] {
-          if let number = known[key] {
-            numbers.append(number)
-            continue
-          }
-          known[key] = count
+        let person = Int(persons.rows[index][row])
+        if person >= 0, known[person] >= 0 {
+          numbers.append(known[person])
+          continue
+        }
+        if person >= 0 {
+          known[person] = count
+          isKnown = true
         } else {
           nameless += 1
         }
         numbers.append(count)
         count += 1
       }
-      reportNameless(nameless, of: rows.count, in: source)
+      reportNameless(nameless, of: rows.count, in: sources[index])
     }
-    return (numbers, Int(count), !known.isEmpty)
+    return (numbers, Int(count), isKnown)
   }
 
   private func reportNameless(_ count: Int, of total: Int, in source: DecodedSource) {
@@ -149,6 +176,6 @@ struct FormAssembler {
   }
 
   private func numberPairs(_ rows: [[Int]], _ pairs: PairNumbers) -> [Int32] {
-    gather(rows) { source in source.pairKeys.map { $0.map(pairs.number(of:)) ?? -1 } }
+    zip(sources, rows).flatMap { pairs.numbers(of: $0.pairKeys, rows: $1) }
   }
 }

@@ -8,24 +8,19 @@ struct KeyReader {
   ///
   /// A spreadsheet's short form of a long number may stand for several persons, and an error value
   /// for anybody: such cells are no keys, so that nobody is taken for somebody else.
-  func keys(of attribute: Attribute, in column: RawColumn) -> [String?] {
-    var keys = AttributeDecoder(file: file).texts(of: column)
-    let damaged = damagedTexts(column, keys)
-    guard !damaged.isEmpty else { return keys }
-    let rows = keys.indices.filter { keys[$0].map(damaged.contains) ?? false }
-    for row in rows { keys[row] = nil }
+  func keys(of attribute: Attribute, in column: RawColumn) -> CodedTexts {
+    let keys = AttributeDecoder(file: file).coded(column)
+    let isDamaged = keys.texts.map(Self.isDamaged)
+    let damagedCount = isDamaged.count { $0 }
+    guard damagedCount > 0 else { return keys }
+    let rows = keys.rows(where: isDamaged)
     let owner = attribute.use == .pair ? "pair" : "respondent"
     file.report(
       .damagedIdentifier, rows: rows, total: rows.count, column: column.index,
       subject: attribute.id,
-      "attribute `\(attribute.id)` has \(counted(rows.count, "identifier", "identifiers")) in \(counted(damaged.count, "distinct text", "distinct texts")) that a spreadsheet cut short or replaced, and different ones may look alike; these responses count as naming no \(owner), so export the file again and don't save it in a spreadsheet"
+      "attribute `\(attribute.id)` has \(counted(rows.count, "identifier", "identifiers")) in \(counted(damagedCount, "distinct text", "distinct texts")) that a spreadsheet cut short or replaced, and different ones may look alike; these responses count as naming no \(owner), so export the file again and don't save it in a spreadsheet"
     )
-    return keys
-  }
-
-  private func damagedTexts(_ column: RawColumn, _ keys: [String?]) -> Set<String> {
-    if let texts = column.texts { return Set(texts.map(\.trimmed).filter(Self.isDamaged)) }
-    return Set(keys.lazy.compactMap(\.self).filter(Self.isDamaged))
+    return keys.without(isDamaged)
   }
 
   private static func isDamaged(_ text: String) -> Bool {

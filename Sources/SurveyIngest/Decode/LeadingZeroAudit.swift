@@ -16,27 +16,26 @@ struct LeadingZeroAudit {
   }
 
   private func report(
-    _ keys: KeyPath<DecodedSource, [String?]>, of places: [Int], use: Attribute.Use
+    _ keys: KeyPath<DecodedSource, CodedTexts>, of places: [Int], use: Attribute.Use
   ) {
     var padded: [Substring: String] = [:]
     for place in places {
-      for key in sources[place][keyPath: keys] {
-        guard let key, key.utf8.first == UInt8(ascii: "0"), let bare = Self.withoutZeros(key) else {
-          continue
-        }
+      let coded = sources[place][keyPath: keys]
+      let isZero = coded.texts.map { $0.utf8.first == UInt8(ascii: "0") }
+      for code in Set(coded.rows(where: isZero).map { coded.codes[$0] }) {
+        let key = coded.texts[Int(code)]
+        guard let bare = Self.withoutZeros(key) else { continue }
         if key.utf8.count > padded[bare]?.utf8.count ?? 0 { padded[bare] = key }
       }
     }
     guard !padded.isEmpty else { return }
     for place in places {
-      let all = sources[place][keyPath: keys]
-      let rows = all.indices.filter { row in
-        guard let key = all[row], let bare = Self.withoutZeros(key), let other = padded[bare] else {
-          return false
-        }
+      let coded = sources[place][keyPath: keys]
+      let isShort = coded.texts.map { key in
+        guard let bare = Self.withoutZeros(key), let other = padded[bare] else { return false }
         return key.utf8.count < other.utf8.count
       }
-      report(rows, of: sources[place], use)
+      report(coded.rows(where: isShort), of: sources[place], use)
     }
   }
 

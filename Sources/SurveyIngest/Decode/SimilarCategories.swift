@@ -11,9 +11,9 @@ struct SimilarCategories {
   private static let mostValues = 200
 
   /// - Parameter values: one for each row of the file.
-  func report(_ values: [String?]) {
-    var counts: [String: Int] = [:]
-    for value in values { if let value { counts[value, default: 0] += 1 } }
+  func report(_ values: CodedTexts) {
+    let counts = Dictionary(uniqueKeysWithValues: zip(values.texts, values.counts))
+      .filter { $0.value > 0 }
     guard (2...Self.mostValues).contains(counts.count) else { return }
     let names = counts.keys.sorted()
     let doubtful = names.filter { name in
@@ -22,7 +22,7 @@ struct SimilarCategories {
       }
     }
     guard !doubtful.isEmpty else { return }
-    let rows = values.indices.filter { values[$0].map(doubtful.contains) ?? false }
+    let rows = values.rows(where: values.texts.map(doubtful.contains))
     file.report(
       .similarCategories, rows: rows, total: rows.count, column: column.index,
       subject: attribute.id,
