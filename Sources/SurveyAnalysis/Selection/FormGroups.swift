@@ -35,6 +35,10 @@ final class FormGroups {
   private(set) lazy var rows: [[Int32]] = grouped.rows(ofForm: form)
 
   private lazy var sizes: [Int] = {
+    // A tally counts every row of a group, those without an answer among them.
+    if isSimple, let tally = tallies.values.first {
+      return grouped.groups.indices.map(tally.rowCount)
+    }
     var sizes = [Int](repeating: 0, count: grouped.groups.count + 1)
     sizes.withUnsafeMutableBufferPointer { sizes in
       for place in places { sizes[Int(place)] &+= 1 }

@@ -26,6 +26,11 @@ struct GroupTallies {
     self.counts = counts
   }
 
+  /// How many rows a group has, with and without an answer.
+  func rowCount(ofGroup group: Int) -> Int {
+    counts[(group << 8)..<((group + 1) << 8)].reduce(0) { $0 + Int($1) }
+  }
+
   /// The tally of one group; codes ascending.
   func tally(ofGroup group: Int) throws(NumericError) -> ItemTally {
     let own = item.responseScale.codes.indices.map { Int(counts[group << 8 | $0]) }

@@ -91,8 +91,14 @@ extension ValueColumn {
     let runs = runs(of: holds)
     return [UInt8](unsafeUninitializedCapacity: cells.count) { target, filled in
       cells.withUnsafeBufferPointer { cells in
-        for row in 0..<cells.count { target[row] = cells[row] < 0 ? 0 : RowVerdicts.no }
-        for run in runs {
+        let first = runs.first ?? 0..<0
+        let (low, width) = (Int32(first.lowerBound), UInt32(first.count))
+        for row in 0..<cells.count {
+          let isInside = UInt32(bitPattern: cells[row] &- low) < width
+          let isMissing = cells[row] < 0
+          target[row] = isInside ? RowVerdicts.yes : isMissing ? 0 : RowVerdicts.no
+        }
+        for run in runs.dropFirst() {
           let (low, width) = (Int32(run.lowerBound), UInt32(run.count))
           for row in 0..<cells.count {
             let isInside = UInt32(bitPattern: cells[row] &- low) < width
