@@ -6,12 +6,16 @@ struct DatasetBuilder {
   let codebook: Codebook
   let files: [SourceFile]
   let findings: FindingCollector
+  /// True to keep who the persons are.
+  var keepsIdentifying = false
 
   /// The dataset.
   func build() -> SurveyDataset {
     let waves = studyWaves()
     let decoded = files.map {
-      SourceDecoder(file: $0, codebook: codebook, waves: waves).decode()
+      SourceDecoder(
+        file: $0, codebook: codebook, waves: waves, keepsIdentifying: keepsIdentifying
+      ).decode()
     }
     LeadingZeroAudit(sources: decoded, codebook: codebook, findings: findings).report()
     let pairs = FormAssembler.PairNumbers()

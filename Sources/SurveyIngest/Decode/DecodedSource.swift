@@ -16,6 +16,8 @@ struct DecodedSource {
   let texts: [String: [String?]]
   let categories: [String: [String?]]
   let numbers: [String: [Double?]]
+  /// Attributes that tell who somebody is; nil unless they are to be kept.
+  let identifying: [String: [String?]]?
   let leftOut: [SourceIntake.LeftOut]
 }
 
@@ -24,6 +26,8 @@ struct SourceDecoder {
   let file: SourceFile
   let codebook: Codebook
   let waves: [Wave]
+  /// True to keep who the persons are.
+  var keepsIdentifying = false
 
   func decode() -> DecodedSource {
     let attributes = AttributeDecoder(file: file)
@@ -47,6 +51,7 @@ struct SourceDecoder {
       multiSelects: readMultiSelects(isAsked, rows: rows),
       texts: file.columns.texts.mapValues { keep(attributes.texts(of: $0)) },
       categories: categories.mapValues(keep), numbers: readNumbers(attributes).mapValues(keep),
+      identifying: keepsIdentifying ? readIdentifying(attributes).mapValues(keep) : nil,
       leftOut: leftOut)
   }
 
@@ -91,6 +96,16 @@ struct SourceDecoder {
       values[attribute.id] = file.columns.attributes[attribute.id].map {
         decoder.numbers(of: attribute, in: $0)
       }
+    }
+    return values
+  }
+
+  /// As they stand: a finding about them would show them.
+  private func readIdentifying(_ decoder: AttributeDecoder) -> [String: [String?]] {
+    var values: [String: [String?]] = [:]
+    for attribute in codebook.attributes(of: file.form.id)
+    where attribute.use == .describe && attribute.isIdentifying {
+      values[attribute.id] = file.columns.attributes[attribute.id].map(decoder.texts)
     }
     return values
   }

@@ -49,8 +49,23 @@ struct FormAssembler {
           cells: gather(rows) { source in
             source.numbers[id] ?? .init(repeating: nil, count: source.tableRows.count)
           })
-      })
+      }, identities: identities(rows))
     return (responses, duplicates)
+  }
+
+  /// Who the persons are, where every source kept it.
+  private func identities(_ rows: [[Int]]) -> Identities? {
+    guard sources.allSatisfy({ $0.identifying != nil }) else { return nil }
+    let ids = codebook.attributes(of: form.id).filter { $0.use == .describe && $0.isIdentifying }
+    return Identities(
+      respondents: TextColumn(cells: gather(rows, \.respondentKeys)),
+      pairs: TextColumn(cells: gather(rows, \.pairKeys)),
+      attributes: columns(ids.map(\.id)) { id in
+        TextColumn(
+          cells: gather(rows) { source in
+            source.identifying?[id] ?? .init(repeating: nil, count: source.tableRows.count)
+          })
+      })
   }
 
   private func attributeIDs(_ kind: Attribute.Kind) -> [String] {

@@ -41,9 +41,11 @@ package enum StudyLoader {
   ///   - today: the day of the report, as `2025-06-23`; a response cannot be younger. Nil where the
   ///     present does not matter.
   ///   - knownSections: what a report can be made of; nil where none is made.
+  ///   - keepsIdentifying: true to keep who the persons are; only where the user asked for it.
   /// - Throws: `StudyLoadError` with all findings where a mistake leaves no dataset.
   package static func load(
-    path: String, today: String? = nil, knownSections: [String]? = nil
+    path: String, today: String? = nil, knownSections: [String]? = nil,
+    keepsIdentifying: Bool = false
   ) throws -> LoadedStudy {
     let findings = FindingCollector()
     let folder = FilePath.folder(of: path)
@@ -65,7 +67,8 @@ package enum StudyLoader {
       findings: findings)
     guard !findings.hasFatal else { throw StudyLoadError(findings: findings.findings) }
     let dataset = DatasetBuilder(
-      study: study, codebook: codebook, files: files, findings: findings
+      study: study, codebook: codebook, files: files, findings: findings,
+      keepsIdentifying: keepsIdentifying
     ).build()
     guard !findings.hasFatal else {
       throw StudyLoadError(findings: findings.findings)

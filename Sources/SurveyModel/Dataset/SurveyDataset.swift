@@ -1,4 +1,5 @@
-/// All responses of a study, decoded: no name, address or identifier is left in it.
+/// All responses of a study, decoded: no name, address or identifier is left in it, unless the reader
+/// was told to keep them (`FormResponses.identities`).
 public struct SurveyDataset: Hashable, Sendable {
   /// The instrument.
   public let codebook: Codebook
@@ -53,13 +54,15 @@ public struct FormResponses: Hashable, Sendable {
   public let categories: [String: CategoryColumn]
   /// Descriptive attributes by id: numbers.
   public let numbers: [String: NumberColumn]
+  /// Who the persons are; nil unless the reader was told to keep it.
+  public let identities: Identities?
 
   /// The responses to one form.
   public init(
     form: Form, waves: [UInt8], persons: [Int32], personCount: Int, knowsPersons: Bool,
     pairs: [Int32]?, items: [String: CodedColumn], multiSelects: [String: MultiSelectColumn],
     texts: [String: TextColumn], categories: [String: CategoryColumn],
-    numbers: [String: NumberColumn]
+    numbers: [String: NumberColumn], identities: Identities? = nil
   ) {
     self.form = form
     self.waves = waves
@@ -72,6 +75,7 @@ public struct FormResponses: Hashable, Sendable {
     self.texts = texts
     self.categories = categories
     self.numbers = numbers
+    self.identities = identities
   }
 
   /// How many responses there are.
@@ -80,6 +84,23 @@ public struct FormResponses: Hashable, Sendable {
   /// The rows of one wave, in order.
   public func rows(inWave wave: Int) -> [Int32] {
     waves.indices.compactMap { Int(waves[$0]) == wave ? Int32($0) : nil }
+  }
+}
+
+/// What tells who a person is; every column has one element a row.
+public struct Identities: Hashable, Sendable {
+  /// What names the respondent.
+  public let respondents: TextColumn
+  /// What names the pair.
+  public let pairs: TextColumn
+  /// Descriptive attributes that the codebook calls identifying, by id.
+  public let attributes: [String: TextColumn]
+
+  /// What tells who the persons of a form are.
+  public init(respondents: TextColumn, pairs: TextColumn, attributes: [String: TextColumn]) {
+    self.respondents = respondents
+    self.pairs = pairs
+    self.attributes = attributes
   }
 }
 

@@ -51,13 +51,33 @@ struct FormColumns {
 
   /// All of them: keys, attributes, items, options, scales, texts.
   var all: [FormColumn] {
-    attributes + items + options + scales + texts
+    identities + attributes + items + options + scales + texts
+  }
+
+  /// Who the persons are, where that may be seen and was kept.
+  var identities: [FormColumn] {
+    guard showsIdentifying, let identities = responses.identities else { return [] }
+    func column(
+      _ kind: FormColumn.Kind, _ name: String, _ summary: String, _ texts: TextColumn
+    ) -> FormColumn {
+      FormColumn(kind, name, .text, summary) { .values(texts.cells.map { CellValue($0) }) }
+    }
+    let keys = [
+      column(.key, "respondent_id", "what names the respondent", identities.respondents),
+      column(.key, "pair_id", "what names the pair", identities.pairs),
+    ]
+    return keys
+      + codebook.attributes(of: responses.form.id).compactMap { attribute in
+        identities.attributes[attribute.id].map {
+          column(.attribute, attribute.id, attribute.label, $0)
+        }
+      }
   }
 
   /// Attributes that describe the respondent or the mentorship.
   var attributes: [FormColumn] {
     codebook.attributes(of: responses.form.id).compactMap { attribute in
-      guard showsIdentifying || !attribute.isIdentifying else { return nil }
+      guard !attribute.isIdentifying else { return nil }
       if let column = responses.categories[attribute.id] {
         return FormColumn(.attribute, attribute.id, .text, attribute.label) {
           .places(column.cells, column.categories)
