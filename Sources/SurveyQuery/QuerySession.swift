@@ -43,6 +43,8 @@ package final class QuerySession: @unchecked Sendable {
   private func prepare(_ database: Database, _ data: QueryData) throws {
     // Answers of people do not go to temporary files.
     try database.execute(sql: "PRAGMA temp_store = MEMORY")
+    // The only tables of SQLite itself that a question may name; others are noted too late.
+    try database.execute(sql: "SELECT 1 FROM json_each('[]'), json_tree('[]')")
     guard let connection = database.sqliteConnection else { return }
     survey_confine(connection)
     for table in virtualTables {
@@ -71,8 +73,7 @@ package final class QuerySession: @unchecked Sendable {
       do {
         return try answer(statement, check.tokens, database)
       } catch let error as DatabaseError {
-        throw stopper.stopped(limits)
-          ?? QueryError(error.message ?? "SQLite gives no reason; report this")
+        throw stopper.stopped(limits) ?? Diagnosis.whileRunning(error.message ?? "")
       }
     }
   }

@@ -95,13 +95,18 @@ enum QueryFixture {
           categories: sites, cells: (0..<Int32(count)).map { $0 % 6 == 5 ? -1 : $0 % 4 }),
         "cohort": CategoryColumn(
           categories: ["2022", "2023", "2023.0", "later"], cells: (0..<Int32(count)).map { $0 % 4 }),
-        "name": CategoryColumn(
-          categories: (0..<count).map { "Person \($0)" }, cells: (0..<Int32(count)).map { $0 }),
         "Role": CategoryColumn(categories: ["lead"], cells: (0..<Int32(count)).map { $0 % 2 - 1 }),
       ],
       numbers: [
         "years": NumberColumn(cells: (0..<count).map { $0 % 7 == 0 ? nil : Double($0 % 5) + 0.5 })
-      ])
+      ],
+      identities: Identities(
+        respondents: texts("id", count), pairs: texts("pair", count),
+        attributes: ["name": texts("Person", count)]))
+  }
+
+  private static func texts(_ beginning: String, _ count: Int) -> TextColumn {
+    TextColumn(cells: (0..<count).map { "\(beginning) \($0)" })
   }
 
   /// The example study of the package.

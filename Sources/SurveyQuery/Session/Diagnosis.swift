@@ -19,10 +19,26 @@ struct Diagnosis {
       return QueryError(
         "\(refusal), and a question may only read; ask with SELECT or WITH", at: offset)
     }
+    if message.hasSuffix(" may not be modified") {
+      return QueryError(
+        "the statement changes data, and a question may only read; ask with SELECT or WITH",
+        at: offset)
+    }
     for (beginning, make) in readings where message.hasPrefix(beginning) {
       return make(String(message.dropFirst(beginning.count)), offset)
     }
     return QueryError("\(message); correct the statement", at: offset)
+  }
+
+  /// The error behind a message of a statement that SQLite understood; functions say it in their own
+  /// words.
+  static func whileRunning(_ message: String) -> QueryError {
+    switch message {
+    case "string or blob too big":
+      QueryError("a single value would be longer than 16 MB; make it shorter")
+    case "": QueryError("SQLite gives no reason; report this")
+    default: QueryError(message.contains(";") ? message : "\(message); correct the statement")
+    }
   }
 
   /// How messages begin, and what reads the rest of them.
@@ -35,7 +51,7 @@ struct Diagnosis {
       ("wrong number of arguments to function ", wrongCount),
       ("too many arguments on function ", tooManyArguments),
       ("misuse of aggregate", misusedAggregate), ("misuse of window function ", misusedWindow),
-      ("string or blob too big", tooLong), ("no tables specified", noTables),
+      ("no tables specified", noTables),
     ]
   }
 
@@ -43,7 +59,8 @@ struct Diagnosis {
 
   private func unknownColumn(_ name: String, _ offset: Int?) -> QueryError {
     let last = name.split(separator: ".").last.map(String.init) ?? name
-    let place = offset ?? self.offset(of: last)
+    // Of `r.site` SQLite means the whole.
+    let place = self.offset(of: last, from: offset ?? 0) ?? offset
     let token = tokens.first { $0.offset == place }
     if let reason = catalogue.withheld[last.lowercased()] {
       return QueryError(
@@ -57,10 +74,9 @@ struct Diagnosis {
     }
     let tables = catalogue.tables(namedBy: tokens)
     let known = tables.flatMap { $0.columns.filter { !$0.isHidden }.map(\.name) }
-    let place2 = token.flatMap { $0.text == last ? $0.offset : nil } ?? self.offset(of: last)
     return QueryError(
       "no column is called `\(name)`; \(advice(last, known, else: elsewhere(last, tables)))",
-      at: place2 ?? place)
+      at: place)
   }
 
   private func elsewhere(_ name: String, _ tables: [TableDefinition]) -> String {
@@ -177,14 +193,12 @@ struct Diagnosis {
       at: offset ?? self.offset(of: name))
   }
 
-  private func tooLong(_ rest: String, _ offset: Int?) -> QueryError {
-    QueryError("a single value would be longer than 16 MB; make it shorter")
-  }
-
   // MARK: Places
 
-  private func offset(of name: String) -> Int? {
-    tokens.first { $0.kind != .string && $0.text.lowercased() == name.lowercased() }?.offset
+  private func offset(of name: String, from start: Int = 0) -> Int? {
+    tokens.first {
+      $0.offset >= start && $0.kind != .string && $0.text.lowercased() == name.lowercased()
+    }?.offset
   }
 
   private func sqlByte(at offset: Int?) -> UInt8? {

@@ -88,6 +88,9 @@ final class QueryAuthorizer {
       refusal = "`\(String(cString: second))` loads or opens files"
     case SQLITE_PRAGMA: refusal = "PRAGMA changes settings"
     case SQLITE_ATTACH, SQLITE_DETACH: refusal = "ATTACH opens another file"
+    // SQLite notes a table of its own, such as `pragma_table_info`, when it is first named.
+    case SQLITE_UPDATE where first.map { String(cString: $0) } == "sqlite_master":
+      refusal = "tables of SQLite itself are off"
     default: refusal = "the statement changes data"
     }
     return SQLITE_DENY
