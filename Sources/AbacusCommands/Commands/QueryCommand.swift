@@ -78,7 +78,7 @@ package struct QueryCommand: ParsableCommand {
       if list { return try showList() }
       let asked = try readQuestion()
       let loaded = try StudyLoader.load(
-        path: study, today: Today.date(option: nil))
+        path: study, today: Today.date(option: nil), keepsIdentifying: identifying)
       let access = QuestionAccess(loaded.study.access, isUnrestricted: selection.unrestricted)
       if identifying, access == .protected {
         throw ValidationError(

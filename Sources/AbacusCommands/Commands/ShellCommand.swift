@@ -46,7 +46,8 @@ package struct ShellCommand: ParsableCommand {
   }
 
   private func start() throws -> Bool {
-    let loaded = try StudyLoader.load(path: study, today: Today.date(option: nil))
+    let loaded = try StudyLoader.load(
+      path: study, today: Today.date(option: nil), keepsIdentifying: identifying)
     let answers = try answers(loaded)
     if let line = ShellGreeting.findings(loaded.findings) { Streams.error(line) }
     return try ShellSession(
