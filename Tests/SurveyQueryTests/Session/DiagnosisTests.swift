@@ -29,7 +29,7 @@ import Testing
     ),
     (
       "SELECT ‸medain(a1) FROM responses",
-      "no function is called `medain`; look at the list of functions"
+      "no function is called `medain`; did you mean `median`?"
     ),
     ("SELECT ‸roundd(a1) FROM responses", "no function is called `roundd`; did you mean `round`?"),
     ("SELECT a1 ‸FORM responses", "the statement makes no sense at `FORM`; did you mean `FROM`?"),
