@@ -17,7 +17,7 @@ package struct DescribeCommand: ParsableCommand {
 
       EXAMPLE
         abacus describe data/examples/abc-2025/study.yaml --items MA1,MA2
-        abacus describe data/examples/feedback/answers-numbers.csv --items F1 --by year
+        abacus describe data/examples/feedback/answers-numbers.csv --by year
       """)
 
   @OptionGroup var options: AnalysisOptions
