@@ -20,9 +20,12 @@ struct AttributeDecoder {
   }
 
   private static let missingTokens = Set(ResponseScale.defaultMissingTokens)
+  private static let longestToken = missingTokens.map(\.utf8.count).max() ?? 0
 
   /// The trimmed texts of a column, each once.
-  func coded(_ column: RawColumn) -> CodedTexts { CodedTexts(column, clean: clean) }
+  func coded(_ column: RawColumn) -> CodedTexts {
+    CodedTexts(column, longest: Self.longestToken, clean: clean)
+  }
 
   /// The category of each row; one outside the codebook's list is a finding and unknown.
   func categories(of attribute: Attribute, in column: RawColumn) -> CodedTexts {

@@ -2,29 +2,83 @@ import Glibc
 
 /// The texts of one column, each once, and for each row which of them it has.
 struct CodedTexts {
-  /// The distinct texts without spaces around them, in order of first appearance.
-  let texts: [String]
   /// For each row the place of its text in `texts`, −1 where there is none.
-  var codes: [Int32]
+  let codes: [Int32]
+  private let storage: Storage
 
-  /// Takes both.
+  /// Where the distinct texts are.
+  private enum Storage {
+    /// Here.
+    case list([String])
+    /// In these rows of a column; a million identifiers need not become strings to be told apart.
+    case rows([Int32], of: TextArena)
+  }
+
+  /// Takes distinct texts, without spaces around them, in order of first appearance.
   init(texts: [String], codes: [Int32]) {
-    self.texts = texts
+    self.init(.list(texts), codes)
+  }
+
+  fileprivate init(rows: [Int32], of arena: TextArena, codes: [Int32]) {
+    self.init(.rows(rows, of: arena), codes)
+  }
+
+  private init(_ storage: Storage, _ codes: [Int32]) {
+    self.storage = storage
     self.codes = codes
+  }
+
+  /// The distinct texts.
+  var texts: [String] {
+    switch storage {
+    case .list(let texts): texts
+    case .rows(let rows, let arena): rows.map { arena.text(ofRow: Int($0)) ?? "" }
+    }
+  }
+
+  /// How many distinct texts there are.
+  var count: Int {
+    switch storage {
+    case .list(let texts): texts.count
+    case .rows(let rows, _): rows.count
+    }
+  }
+
+  /// The distinct text at a place.
+  func text(at place: Int) -> String {
+    switch storage {
+    case .list(let texts): texts[place]
+    case .rows(let rows, let arena): arena.text(ofRow: Int(rows[place])) ?? ""
+    }
+  }
+
+  /// For each distinct text whether its bytes pass a test.
+  func marks(_ test: (UnsafeBufferPointer<UInt8>) -> Bool) -> [Bool] {
+    switch storage {
+    case .list(let texts):
+      texts.map { text in
+        var text = text
+        return text.withUTF8(test)
+      }
+    case .rows(let rows, let arena): rows.map { arena.withBytes(ofRow: Int($0), test) }
+    }
   }
 
   /// No text in any row.
   init(rowCount: Int) { self.init(texts: [], codes: [Int32](repeating: -1, count: rowCount)) }
 
   /// The text of a row.
-  subscript(row: Int) -> String? { codes[row] < 0 ? nil : texts[Int(codes[row])] }
+  subscript(row: Int) -> String? { codes[row] < 0 ? nil : text(at: Int(codes[row])) }
 
   /// The text of each row.
-  var rows: [String?] { codes.map { $0 < 0 ? nil : texts[Int($0)] } }
+  var rows: [String?] {
+    let texts = texts
+    return codes.map { $0 < 0 ? nil : texts[Int($0)] }
+  }
 
   /// How many rows have each text.
   var counts: [Int] {
-    var counts = [Int](repeating: 0, count: texts.count)
+    var counts = [Int](repeating: 0, count: count)
     for code in codes where code >= 0 { counts[Int(code)] += 1 }
     return counts
   }
@@ -37,27 +91,29 @@ struct CodedTexts {
 
   /// Some of the rows.
   func keeping(_ rows: [Int]) -> CodedTexts {
-    CodedTexts(texts: texts, codes: rows.count == codes.count ? codes : rows.map { codes[$0] })
+    CodedTexts(storage, rows.count == codes.count ? codes : rows.map { codes[$0] })
   }
 
   /// Rows with some of the texts as rows without any.
   func without(_ isGone: [Bool]) -> CodedTexts {
-    CodedTexts(texts: texts, codes: codes.map { $0 >= 0 && isGone[Int($0)] ? -1 : $0 })
+    CodedTexts(storage, codes.map { $0 >= 0 && isGone[Int($0)] ? -1 : $0 })
   }
 }
 
 extension CodedTexts {
   /// Codes the cells of a column; a missing token is no text.
   ///
-  /// - Parameter clean: a cell's text as it is to be read, nil where it stands for nothing.
-  init(_ column: RawColumn, clean: (String) -> String?) {
+  /// - Parameters:
+  ///   - clean: a cell's text as it is to be read, nil where it stands for nothing. A text of visible
+  ///     ASCII that is longer than `longest` is read as it is.
+  init(_ column: RawColumn, longest: Int, clean: (String) -> String?) {
     if let distinct = column.texts {
       var coder = TextCoder()
       let table = [-1, -1, -1] + distinct.map { clean($0).map { coder.code(of: $0) } ?? -1 }
       // The reader numbers texts by their first appearance, and cleaning keeps that order.
       self.init(texts: coder.texts, codes: column.translated(by: table.map { Int32($0) }) ?? [])
     } else if case .text(let arena) = column.storage {
-      self = ArenaCoder(arena).coded(clean)
+      self = ArenaCoder(arena).coded(longest: longest, clean)
     } else {
       self.init(rowCount: column.rowCount)
     }
@@ -83,25 +139,21 @@ private struct ArenaCoder {
 
   init(_ arena: TextArena) { self.arena = arena }
 
-  func coded(_ clean: (String) -> String?) -> CodedTexts {
-    let firstRows = distinctRows()
+  func coded(longest: Int, _ clean: (String) -> String?) -> CodedTexts {
+    let distinct = distinctRows()
+    if distinct.isPlain {
+      let all = CodedTexts(rows: distinct.rows, of: arena, codes: distinct.codes)
+      let isShort = all.marks { $0.count <= longest }
+      guard isShort.contains(true) else { return all }
+      let isGone = isShort.indices.map { isShort[$0] && clean(all.text(at: $0)) == nil }
+      return isGone.contains(true) ? all.without(isGone) : all
+    }
     var coder = TextCoder()
-    let isPlain = firstRows.isPlain
-    var texts: [String] = []
-    texts.reserveCapacity(firstRows.rows.count)
-    var table = [Int32](repeating: -1, count: firstRows.rows.count)
-    for (place, row) in firstRows.rows.enumerated() {
-      guard let text = arena.text(ofRow: Int(row)).flatMap(clean) else { continue }
-      if isPlain {
-        table[place] = Int32(texts.count)
-        texts.append(text)
-      } else {
-        table[place] = Int32(coder.code(of: text))
-      }
+    let table = distinct.rows.map { row in
+      arena.text(ofRow: Int(row)).flatMap(clean).map { Int32(coder.code(of: $0)) } ?? -1
     }
     return CodedTexts(
-      texts: isPlain ? texts : coder.texts,
-      codes: firstRows.codes.map { $0 < 0 ? -1 : table[Int($0)] })
+      texts: coder.texts, codes: distinct.codes.map { $0 < 0 ? -1 : table[Int($0)] })
   }
 
   private struct Distinct {
@@ -181,7 +233,7 @@ struct SharedNumbers {
   init(_ sources: [CodedTexts]) {
     guard sources.count > 1 else {
       rows = sources.map(\.codes)
-      count = sources.first?.texts.count ?? 0
+      count = sources.first?.count ?? 0
       return
     }
     var coder = TextCoder()

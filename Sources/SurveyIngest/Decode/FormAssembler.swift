@@ -20,11 +20,11 @@ struct FormAssembler {
 
     /// The number of each row's pair, −1 where it names none.
     func numbers(of keys: CodedTexts, rows: [Int]) -> [Int32] {
-      var known = [Int32](repeating: -1, count: keys.texts.count)
+      var known = [Int32](repeating: -1, count: keys.count)
       return rows.map { row in
         let code = Int(keys.codes[row])
         guard code >= 0 else { return -1 }
-        if known[code] < 0 { known[code] = number(of: keys.texts[code]) }
+        if known[code] < 0 { known[code] = number(of: keys.text(at: code)) }
         return known[code]
       }
     }
@@ -110,7 +110,7 @@ struct FormAssembler {
     for (source, rows) in zip(sources, rows) {
       let values = source.categories[id] ?? CodedTexts(rowCount: source.tableRows.count)
       // In order of appearance, so that a category that only dropped rows have is none.
-      var known = [Int32](repeating: -1, count: values.texts.count)
+      var known = [Int32](repeating: -1, count: values.count)
       cells.reserveCapacity(cells.count + rows.count)
       for row in rows {
         let code = Int(values.codes[row])
@@ -119,7 +119,7 @@ struct FormAssembler {
           continue
         }
         if known[code] < 0 {
-          let text = values.texts[code]
+          let text = values.text(at: code)
           if places[text] == nil {
             places[text] = Int32(categories.count)
             categories.append(text)

@@ -10,7 +10,13 @@ struct KeyReader {
   /// for anybody: such cells are no keys, so that nobody is taken for somebody else.
   func keys(of attribute: Attribute, in column: RawColumn) -> CodedTexts {
     let keys = AttributeDecoder(file: file).coded(column)
-    let isDamaged = keys.texts.map(Self.isDamaged)
+    // Every identifier passes here; few end in a digit after `E+`, or begin with `#`.
+    var isDamaged = keys.marks { bytes in
+      bytes.contains { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "#") }
+    }
+    for place in isDamaged.indices where isDamaged[place] {
+      isDamaged[place] = Self.isDamaged(keys.text(at: place))
+    }
     let damagedCount = isDamaged.count { $0 }
     guard damagedCount > 0 else { return keys }
     let rows = keys.rows(where: isDamaged)
@@ -24,10 +30,6 @@ struct KeyReader {
   }
 
   private static func isDamaged(_ text: String) -> Bool {
-    // Every identifier passes here; few end in a digit after `E+`, or begin with `#`.
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "#") }) else {
-      return false
-    }
     let damage = SpreadsheetDamage(text)
     return damage == .shortenedNumber || damage == .errorValue
   }

@@ -21,9 +21,9 @@ struct LeadingZeroAudit {
     var padded: [Substring: String] = [:]
     for place in places {
       let coded = sources[place][keyPath: keys]
-      let isZero = coded.texts.map { $0.utf8.first == UInt8(ascii: "0") }
+      let isZero = coded.marks { $0.first == UInt8(ascii: "0") }
       for code in Set(coded.rows(where: isZero).map { coded.codes[$0] }) {
-        let key = coded.texts[Int(code)]
+        let key = coded.text(at: Int(code))
         guard let bare = Self.withoutZeros(key) else { continue }
         if key.utf8.count > padded[bare]?.utf8.count ?? 0 { padded[bare] = key }
       }
