@@ -86,26 +86,31 @@ struct GroupKey {
 }
 
 extension GroupKey.Column {
-  /// Adds `stride` times each row's place to it.
-  func add(to places: UnsafeMutableBufferPointer<UInt16>, stride: Int) {
+  /// For each value what it adds to the place of a row, and what a missing one adds: last for bytes,
+  /// first for numbers, whose missing value is −1.
+  func steps(stride: Int) -> [UInt16] {
     let missing = UInt16(valueCount * stride)
+    let own = table.map { $0 &* UInt16(stride) }
     switch cells {
-    case .same(let value):
-      let step = table[value] &* UInt16(stride)
-      for row in places.indices { places[row] &+= step }
-    case .bytes(let cells):
-      var steps = [UInt16](repeating: missing, count: 256)
-      for (value, place) in table.enumerated() { steps[value] = place &* UInt16(stride) }
-      steps.withUnsafeBufferPointer { steps in
+    case .same: return own
+    case .bytes: return own + [UInt16](repeating: missing, count: 256 - own.count)
+    case .integers: return [missing] + own
+    }
+  }
+
+  /// Adds the steps of some rows' values to their places.
+  func add(_ steps: [UInt16], to places: UnsafeMutableBufferPointer<UInt16>, rows: Range<Int>) {
+    steps.withUnsafeBufferPointer { steps in
+      switch cells {
+      case .same(let value):
+        for row in rows { places[row] &+= steps[value] }
+      case .bytes(let cells):
         cells.withUnsafeBufferPointer { cells in
-          for row in 0..<cells.count { places[row] &+= steps[Int(cells[row])] }
+          for row in rows { places[row] &+= steps[Int(cells[row])] }
         }
-      }
-    case .integers(let cells):
-      let steps = [missing] + table.map { $0 &* UInt16(stride) }
-      steps.withUnsafeBufferPointer { steps in
+      case .integers(let cells):
         cells.withUnsafeBufferPointer { cells in
-          for row in 0..<cells.count { places[row] &+= steps[Int(cells[row] &+ 1)] }
+          for row in rows { places[row] &+= steps[Int(cells[row] &+ 1)] }
         }
       }
     }

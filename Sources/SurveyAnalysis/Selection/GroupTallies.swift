@@ -5,13 +5,14 @@ import SurveyModel
 struct GroupTallies {
   /// For each group, and last for the rows of none, 256 counts of cells.
   private let counts: [Int32]
-  private let item: Item
+  /// The item's codes ascending, each with its place in the cells.
+  private let codes: [(code: Int, place: Int)]
 
   /// Counts in one pass over the rows.
   ///
   /// - Parameter places: the group of each row, or `groupCount` for none.
   init(_ item: Item, in responses: FormResponses, places: [UInt16], groupCount: Int) {
-    self.item = item
+    codes = item.responseScale.codes.enumerated().map { ($1, $0) }.sorted { $0.0 < $1.0 }
     var counts = [Int32](repeating: 0, count: (groupCount + 1) << 8)
     let cells = responses.items[item.id]?.cells ?? []
     counts.withUnsafeMutableBufferPointer { counts in
@@ -33,11 +34,7 @@ struct GroupTallies {
 
   /// The tally of one group; codes ascending.
   func tally(ofGroup group: Int) throws(NumericError) -> ItemTally {
-    let own = item.responseScale.codes.indices.map { Int(counts[group << 8 | $0]) }
-    let order = item.responseScale.codes.indices.sorted {
-      item.responseScale.codes[$0] < item.responseScale.codes[$1]
-    }
-    return try ItemTally(
-      codes: order.map { item.responseScale.codes[$0] }, counts: order.map { own[$0] })
+    try ItemTally(
+      codes: codes.map(\.code), counts: codes.map { Int(counts[group << 8 | $0.place]) })
   }
 }

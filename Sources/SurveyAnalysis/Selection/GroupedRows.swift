@@ -83,23 +83,30 @@ package struct GroupedRows: Sendable {
       return [UInt16](repeating: none, count: count)
     }
     var places = [UInt16](repeating: 0, count: count)
+    let steps = zip(keys, strides).map { $0.steps(stride: $1) }
     places.withUnsafeMutableBufferPointer { places in
-      for (key, stride) in zip(keys, strides) { key.add(to: places, stride: stride) }
-      if waveCount > 1 {
-        responses.waves.withUnsafeBufferPointer { waves in
-          for row in 0..<count { places[row] &+= UInt16(waves[row]) }
+      // In blocks, so that one that was just written is still at hand for the next field.
+      for start in Swift.stride(from: 0, to: count, by: blockSize) {
+        let block = start..<min(start + blockSize, count)
+        for (key, steps) in zip(keys, steps) { key.add(steps, to: places, rows: block) }
+        if waveCount > 1 {
+          responses.waves.withUnsafeBufferPointer { waves in
+            for row in block { places[row] &+= UInt16(waves[row]) }
+          }
         }
-      }
-      if case .rows(let verdicts) = verdicts {
-        verdicts.withUnsafeBufferPointer { verdicts in
-          for row in 0..<count {
-            places[row] = verdicts[row] == RowVerdicts.yes ? places[row] : none
+        if case .rows(let verdicts) = verdicts {
+          verdicts.withUnsafeBufferPointer { verdicts in
+            for row in block {
+              places[row] = verdicts[row] == RowVerdicts.yes ? places[row] : none
+            }
           }
         }
       }
     }
     return places
   }
+
+  private static let blockSize = 8_192
 
   /// True where no row is chosen.
   package var isEmpty: Bool {

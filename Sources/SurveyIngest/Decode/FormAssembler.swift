@@ -89,6 +89,11 @@ struct FormAssembler {
 
   /// The values of the rows to keep, source after source.
   private func gather<Value>(_ rows: [[Int]], _ values: (DecodedSource) -> [Value]) -> [Value] {
+    // All rows of the only source need no copy.
+    if sources.count == 1 {
+      let values = values(sources[0])
+      return rows[0].count == values.count ? values : rows[0].map { values[$0] }
+    }
     var result: [Value] = []
     for (source, rows) in zip(sources, rows) {
       let values = values(source)
