@@ -101,16 +101,23 @@ extension GroupKey.Column {
   /// Adds the steps of some rows' values to their places.
   func add(_ steps: [UInt16], to places: UnsafeMutableBufferPointer<UInt16>, rows: Range<Int>) {
     steps.withUnsafeBufferPointer { steps in
+      guard let start = places.baseAddress, let steps = steps.baseAddress else { return }
+      let (own, count) = (start + rows.lowerBound, rows.count)
       switch cells {
       case .same(let value):
-        for row in rows { places[row] &+= steps[value] }
+        let step = steps[value]
+        for row in 0..<count { own[row] &+= step }
       case .bytes(let cells):
         cells.withUnsafeBufferPointer { cells in
-          for row in rows { places[row] &+= steps[Int(cells[row])] }
+          guard let cells = cells.baseAddress.map({ $0 + rows.lowerBound }) else { return }
+          for row in 0..<count { own[row] &+= steps[Int(cells[row])] }
         }
       case .integers(let cells):
         cells.withUnsafeBufferPointer { cells in
-          for row in rows { places[row] &+= steps[Int(cells[row] &+ 1)] }
+          guard let cells = cells.baseAddress.map({ $0 + rows.lowerBound }) else { return }
+          // The missing value comes first, so that −1 is its place.
+          let steps = steps + 1
+          for row in 0..<count { own[row] &+= steps[Int(cells[row])] }
         }
       }
     }

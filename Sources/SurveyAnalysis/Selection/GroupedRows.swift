@@ -96,9 +96,7 @@ package struct GroupedRows: Sendable {
         }
         if case .rows(let verdicts) = verdicts {
           verdicts.withUnsafeBufferPointer { verdicts in
-            for row in block {
-              places[row] = verdicts[row] == RowVerdicts.yes ? places[row] : none
-            }
+            mask(places, verdicts, rows: block, none: none)
           }
         }
       }
@@ -107,6 +105,21 @@ package struct GroupedRows: Sendable {
   }
 
   private static let blockSize = 8_192
+
+  /// Rows for which the condition does not hold are in no group; without a branch, because nobody
+  /// foresees which.
+  private static func mask(
+    _ places: UnsafeMutableBufferPointer<UInt16>, _ verdicts: UnsafeBufferPointer<UInt8>,
+    rows: Range<Int>, none: UInt16
+  ) {
+    guard let places = places.baseAddress.map({ $0 + rows.lowerBound }),
+      let verdicts = verdicts.baseAddress.map({ $0 + rows.lowerBound })
+    else { return }
+    for row in 0..<rows.count {
+      let keeps = 0 &- UInt16(verdicts[row] & RowVerdicts.yes)
+      places[row] = places[row] & keeps | none & ~keeps
+    }
+  }
 
   /// True where no row is chosen.
   package var isEmpty: Bool {
