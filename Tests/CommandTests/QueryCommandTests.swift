@@ -161,6 +161,32 @@ import Testing
     #expect(folder.text(of: "study.query-log") == nil)
   }
 
+  @Test func whatASpreadsheetHasNoPlaceForIsSaidBesides() throws {
+    let run = try ask(study(), "mean(A1)", "--unrestricted", "--format", "csv")
+    #expect(run.errorLines == ["note: Unrestricted: no group is hidden, however small."])
+  }
+
+  @Test(arguments: ["", "  \n"]) func anEmptyQuestionIsNone(text: String) throws {
+    let run = try ask(study(), "-", input: text)
+    #expect(run.status == 64)
+    #expect(
+      run.errorLines.first
+        == "Error: the question is empty; ask one, as in \"mean(MA1) by site\"")
+  }
+
+  @Test func whoAnsweredIsShownToThoseWhoMaySeeEverythingAndAsk() throws {
+    let folder = try study()
+    let sql = "SELECT respondent_id FROM responses LIMIT 1"
+    let hidden = try ask(folder, sql, "--unrestricted")
+    #expect(hidden.status == 64)
+    #expect(hidden.stderr.contains("--identifying"))
+    let shown = try ask(folder, sql, "--unrestricted", "--identifying", "--format", "json")
+    #expect(try rows(shown)[0]["respondent_id"] as? String == "p0")
+    let refused = try ask(folder, "mean(A1)", "--identifying")
+    #expect(refused.status == 64)
+    #expect(refused.stderr.contains("needs --unrestricted"))
+  }
+
   @Test func mistakesHaveACaret() throws {
     let run = try ask(study(), "mean(A1) where sit = Ulm")
     #expect(run.status == 64)

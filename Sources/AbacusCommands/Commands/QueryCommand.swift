@@ -77,6 +77,9 @@ package struct QueryCommand: ParsableCommand {
       let file = try output.map { path in try usage { try QueryFile(path) } }
       if list { return try showList() }
       let asked = try readQuestion()
+      guard asked.text.contains(where: { !$0.isWhitespace }) else {
+        throw ValidationError("the question is empty; ask one, as in \"mean(MA1) by site\"")
+      }
       let loaded = try StudyLoader.load(
         path: study, today: Today.date(option: nil), keepsIdentifying: identifying)
       let access = QuestionAccess(loaded.study.access, isUnrestricted: selection.unrestricted)
@@ -88,6 +91,10 @@ package struct QueryCommand: ParsableCommand {
       log.show(loaded.findings)
       let table = try answer(asked.text, loaded, access)
       let shown = format ?? (asked.hasChart && Streams.isTerminal ? .chart : .table)
+      // A spreadsheet and a chart have no place for what must be read with the answer.
+      if [.csv, .chart].contains(file?.format ?? shown) {
+        for note in table.notes { Streams.error("note: \(note)") }
+      }
       if let file { try file.write([table]) } else { try usage { try shown.write(table) } }
     }
   }
