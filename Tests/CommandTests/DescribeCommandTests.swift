@@ -24,6 +24,29 @@ import Testing
     #expect(columns.map { $0["column"] as? String } == ["b", "a"])
   }
 
+  @Test func rowsOfABareFileAreChosenAndGrouped() throws {
+    let folder = try ScratchFolder()
+    folder.write("id,a,role,wave\n1,1,x,2\n2,2,y,2\n3,4,x,1\n4,9,,1\n", to: "t.csv")
+    func columns(_ arguments: String...) throws -> [[String: Any]] {
+      let run = try CommandRun.abacus(
+        ["describe", "t.csv", "--items", "a", "--format", "json"] + arguments, in: folder.path(""))
+      #expect(run.status == 0)
+      return try PrintedJSON(run.stdout).list("columns")
+    }
+    func means(_ columns: [[String: Any]]) -> [Double?] {
+      columns.map { $0[object: "description"][number: "mean"] }
+    }
+    let byRole = try columns("--by", "ROLE")
+    #expect(means(byRole) == [2.5, 2, 9])
+    #expect(byRole.map { $0[object: "group"]["role"] as? String } == ["x", "y", nil])
+    #expect(means(try columns("--where", "role = x and wave < 2")) == [4])
+    #expect(means(try columns("--where", "role is missing or a between 1 and 2")) == [4])
+    let wrong = try CommandRun.abacus(
+      ["describe", "t.csv", "--items", "a", "--by", "roles"], in: folder.path(""))
+    #expect(wrong.status == 64)
+    #expect(wrong.errorLines.first == "Error: there is no field `roles`; did you mean `role`?")
+  }
+
   @Test func theLevelIsThatOfTheInterval() throws {
     let run = try run("--items", "a", "--level", "0.9", "--format", "json")
     let interval = try PrintedJSON(run.stdout).list("columns")[0][object: "mean_interval"]

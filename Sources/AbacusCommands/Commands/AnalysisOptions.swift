@@ -63,7 +63,7 @@ struct AnalysisOptions: ParsableArguments {
   func readFile() throws -> BareFile {
     try BareFile.read(
       path: file, items: itemNames, limits: limits, dialect: dialect, encoding: textEncoding,
-      readsFields: selection.choosesRows)
+      fields: selection.fieldNames)
   }
 
   /// The file as results name it.

@@ -30,22 +30,26 @@ struct SelectionOptions: ParsableArguments {
   /// True where rows are chosen or grouped.
   var choosesRows: Bool { condition != nil || fields != nil }
 
+  /// The names of the fields that rows are chosen by, as far as they can be read.
+  var fieldNames: [String] { ((try? rows()) ?? nil)?.fieldNames ?? [] }
+
   /// The chosen rows of a data file, group by group.
   ///
   /// - Throws: `ValidationError` with the place in the condition where that is wrong.
   func groups(of analysis: BareAnalysis, in file: BareFile) throws -> [BareGroup] {
     var numbers: [String: [Double?]] = [:]
-    var texts: [String: [String?]] = [:]
+    var categories: [String: CategoryColumn] = [:]
     for field in file.fields {
       switch field.content {
       case .numbers(let cells): numbers[field.name] = cells
-      case .texts(let cells): texts[field.name] = cells
+      case .categories(let column): categories[field.name] = column
       }
     }
     do {
       return try analysis.groups(
         rows(),
-        fields: .ofColumns(numbers: numbers, texts: texts, rowCount: file.rowCount, file: ""))
+        fields: .ofColumns(
+          file.fieldNames, numbers: numbers, categories: categories, rowCount: file.rowCount))
     } catch let error as QuestionError {
       throw ValidationError(error.shown)
     }

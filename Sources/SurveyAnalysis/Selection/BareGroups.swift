@@ -2,42 +2,28 @@ package import SurveyModel
 
 extension SurveyDataset {
   /// The columns of a file without a codebook, as attributes of one form whose rows are persons.
+  ///
+  /// - Parameter names: all columns of the file; only those that a question names need be given.
   package static func ofColumns(
-    numbers: [String: [Double?]], texts: [String: [String?]], rowCount: Int, file: String
+    _ names: [String], numbers: [String: [Double?]], categories: [String: CategoryColumn],
+    rowCount: Int
   ) -> SurveyDataset {
-    let location = SourceLocation(file: file)
-    let names =
-      (numbers.keys.map { ($0, Attribute.Kind.number) } + texts.keys.map { ($0, .category) })
-      .sorted { $0.0 < $1.0 }
+    let location = SourceLocation(file: "")
     let form = Form(id: "", role: Role(id: ""), items: [])
     let responses = FormResponses(
       form: form, waves: [UInt8](repeating: 0, count: rowCount),
       persons: (0..<Int32(rowCount)).map { $0 }, personCount: rowCount, knowsPersons: false,
       pairs: nil, items: [:], multiSelects: [:], texts: [:],
-      categories: texts.mapValues(CategoryColumn.init(texts:)),
+      categories: categories,
       numbers: numbers.mapValues { NumberColumn(cells: $0) })
     return SurveyDataset(
       codebook: Codebook(
         instrument: Instrument(id: "", title: ""), forms: [form],
-        attributes: names.map { Attribute(id: $0.0, kind: $0.1, location: location) }),
+        attributes: names.map { name in
+          Attribute(
+            id: name, kind: numbers[name] == nil ? .category : .number, location: location)
+        }),
       waves: [Wave(id: "")], forms: [responses], intake: [], pairCount: 0)
-  }
-}
-
-extension CategoryColumn {
-  /// Texts as categories, in order of appearance.
-  init(texts: [String?]) {
-    var places: [String: Int32] = [:]
-    var names: [String] = []
-    let cells = texts.map { text -> Int32 in
-      guard let text else { return -1 }
-      if let place = places[text] { return place }
-      let place = Int32(names.count)
-      places[text] = place
-      names.append(text)
-      return place
-    }
-    self.init(categories: names, cells: cells)
   }
 }
 

@@ -20,6 +20,9 @@ package struct RowSelection: Hashable, Sendable {
     self.fields = try fields.map(Self.names) ?? []
   }
 
+  /// The names of the fields that it looks at, as they were written.
+  package var fieldNames: [String] { (condition?.fieldNames ?? []) + fields.map(\.text) }
+
   init(condition: RowCondition?, fields: [RowCondition.Word], fieldsText: String) {
     self.condition = condition
     self.fields = fields

@@ -1,3 +1,5 @@
+package import SurveyModel
+
 /// One column of a bare file that rows can be chosen or grouped by.
 package struct BareField: Hashable, Sendable {
   /// Its name in the file.
@@ -9,32 +11,41 @@ package struct BareField: Hashable, Sendable {
   package enum Content: Hashable, Sendable {
     /// Numbers.
     case numbers([Double?])
-    /// Texts without spaces around them.
-    case texts([String?])
+    /// Texts without spaces around them, as categories.
+    case categories(CategoryColumn)
   }
 }
 
 extension BareColumnReader {
-  /// Every column whose name is unique, as rows can be chosen by it; the tool's own are left out.
-  func fields() -> [BareField] {
-    zip(export.table.columns, export.facts).compactMap { column, facts in
-      guard facts.metadata == nil, export.table.columns(named: column.name).count == 1 else {
-        return nil
-      }
+  /// The columns that rows can be chosen by: those of a unique name that are not the tool's own.
+  private var candidates: [RawColumn] {
+    zip(export.table.columns, export.facts).filter { column, facts in
+      facts.metadata == nil && export.table.columns(named: column.name).count == 1
+    }.map(\.0)
+  }
+
+  /// Their names.
+  var fieldNames: [String] { candidates.map(\.name) }
+
+  /// Those of some names, in whatever case.
+  func fields(named names: [String]) -> [BareField] {
+    guard !names.isEmpty else { return [] }
+    let sought = Set(names.map { $0.lowercased() })
+    return candidates.filter { sought.contains($0.name.lowercased()) }.map { column in
       let cells = BareCells(column, missing: missingTexts)
       guard cells.textRows.isEmpty else {
-        return BareField(name: column.name, content: .texts(texts(of: column)))
+        return BareField(name: column.name, content: .categories(categories(of: column)))
       }
       return BareField(name: column.name, content: .numbers(cells.values))
     }
   }
 
-  private func texts(of column: RawColumn) -> [String?] {
-    (0..<column.rowCount).map { row in
-      guard let text = column.text(row)?.trimmed, !text.isEmpty, !missingTexts.contains(text) else {
-        return nil
-      }
-      return text
+  private func categories(of column: RawColumn) -> CategoryColumn {
+    let missing = missingTexts
+    let coded = CodedTexts(column, longest: missing.map(\.utf8.count).max() ?? 0) { text in
+      let trimmed = text.trimmed
+      return trimmed.isEmpty || missing.contains(trimmed) ? nil : trimmed
     }
+    return CategoryColumn(categories: coded.texts, cells: coded.codes)
   }
 }

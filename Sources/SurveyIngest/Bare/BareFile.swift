@@ -4,8 +4,10 @@ package import SurveyModel
 package struct BareFile: Sendable {
   /// The columns asked for, in that order.
   package let columns: [BareColumn]
-  /// What rows can be chosen by; empty unless asked for.
+  /// The columns asked for as fields, that rows can be chosen by.
   package let fields: [BareField]
+  /// The names of all columns that could be fields.
+  package let fieldNames: [String]
   /// How many responses the file holds.
   package let rowCount: Int
   /// Flaws that did not stop the reading.
@@ -24,11 +26,11 @@ package struct BareFile: Sendable {
   ///   - limits: lowest and highest possible answer.
   ///   - dialect: the name of the file's dialect; nil detects it.
   ///   - encoding: the encoding of its text; nil detects it.
-  ///   - readsFields: whether all columns are read, for rows to be chosen by.
+  ///   - fields: names of columns that rows are chosen by, in whatever case.
   /// - Throws: `StudyLoadError` where the file can't be read, a column is missing or holds text.
   package static func read(
     path: String, items: [String]?, limits: ClosedRange<Double>? = nil, dialect: String? = nil,
-    encoding: TextEncoding? = nil, readsFields: Bool = false
+    encoding: TextEncoding? = nil, fields: [String] = []
   ) throws -> BareFile {
     let export = try open(path, dialect: dialect, encoding: encoding)
     let findings = FindingCollector()
@@ -40,7 +42,8 @@ package struct BareFile: Sendable {
       try items.map { try reader.columns(named: $0) } ?? reader.numericColumns()
     guard !findings.hasFatal else { throw StudyLoadError(findings: findings.findings) }
     return BareFile(
-      columns: columns, fields: readsFields ? reader.fields() : [], rowCount: export.table.rowCount,
+      columns: columns, fields: reader.fields(named: fields), fieldNames: reader.fieldNames,
+      rowCount: export.table.rowCount,
       findings: findings.findings)
   }
 
