@@ -163,14 +163,23 @@ enum Bitmap {
   static func text(_ places: [Int32]) -> String {
     var digits = [UInt8](repeating: 0, count: Int(places.max() ?? -1) / 4 + 1)
     for place in places where place >= 0 { digits[Int(place) / 4] |= 1 << UInt8(place % 4) }
-    return String(decoding: digits.map { Array("0123456789abcdef".utf8)[Int($0)] }, as: UTF8.self)
+    let letters = Array("0123456789abcdef".utf8)
+    return String(decoding: digits.map { letters[Int($0)] }, as: UTF8.self)
+  }
+
+  private static func digit(_ byte: UInt8) -> Int? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): Int(byte - UInt8(ascii: "a")) + 10
+    default: nil
+    }
   }
 
   /// The numbers whose bits are set, ascending; nil where the text is none of this kind.
   static func places(in text: String) -> [Int32]? {
     var places: [Int32] = []
     for (index, byte) in text.utf8.enumerated() {
-      guard let digit = Int(String(UnicodeScalar(byte)), radix: 16) else { return nil }
+      guard let digit = digit(byte) else { return nil }
       for bit in 0..<4 where digit & (1 << bit) != 0 { places.append(Int32(index * 4 + bit)) }
     }
     return places

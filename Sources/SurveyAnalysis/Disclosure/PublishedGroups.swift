@@ -70,10 +70,10 @@ package struct PublishedGroups {
     minimum: Int
   ) -> HiddenReason? {
     let isInside = Self.flags(rows, count: responses.rowCount)
-    var touched = Set<UInt8>()
-    for row in rows { touched.insert(responses.waves[Int(row)]) }
+    var isTouched = [Bool](repeating: false, count: Wave.limit)
+    for row in rows { isTouched[Int(responses.waves[Int(row)])] = true }
     let relevant = (0..<Int32(responses.rowCount)).filter {
-      answered[Int($0)] && touched.contains(responses.waves[Int($0)])
+      answered[Int($0)] && isTouched[Int(responses.waves[Int($0)])]
     }
     var cuts: [(Key, [Int32])] = []
     for family in families.of(targets) {
@@ -93,10 +93,25 @@ package struct PublishedGroups {
   private func isSafe(
     _ rows: [Int32], _ parts: [Int32], in responses: FormResponses, minimum: Int
   ) -> Bool {
-    var rowsOfPart: [Int32: [Int32]] = [:]
-    for row in rows { rowsOfPart[parts[Int(row)], default: []].append(row) }
-    return rowsOfPart.values.allSatisfy { rows in
-      let base = links.base(of: rows, in: responses)
+    // Parts are numbered without gaps.
+    var ends = [Int](repeating: 0, count: Int(parts.max() ?? -1) + 1)
+    for row in rows { ends[Int(parts[Int(row)])] += 1 }
+    guard ends.allSatisfy({ $0 == 0 || $0 >= minimum }) else { return false }
+    // Where each row is a person of its own, their numbers are all there is to know.
+    if responses.pairs == nil, responses.personCount == responses.rowCount { return true }
+    let counts = ends
+    for part in ends.indices.dropFirst() { ends[part] += ends[part - 1] }
+    let starts = zip(ends, counts).map { $0 - $1 }
+    var places = starts
+    var sorted = [Int32](repeating: 0, count: rows.count)
+    for row in rows {
+      let part = Int(parts[Int(row)])
+      sorted[places[part]] = row
+      places[part] += 1
+    }
+    return starts.indices.allSatisfy { part in
+      guard counts[part] > 0 else { return true }
+      let base = links.base(of: Array(sorted[starts[part]..<ends[part]]), in: responses)
       return base.personCount >= minimum && base.partnerCount ?? minimum >= minimum
     }
   }
@@ -118,13 +133,15 @@ package struct PublishedGroups {
 
   /// Parts cut in two, numbered from 0 in the order of their first rows.
   private static func cut(_ parts: [Int32], _ isInside: [Bool]) -> [Int32] {
-    var numbers: [Int32: Int32] = [:]
-    return parts.indices.map { row in
-      let half = parts[row] &* 2 &+ (isInside[row] ? 1 : 0)
-      if let number = numbers[half] { return number }
-      let number = Int32(numbers.count)
-      numbers[half] = number
-      return number
+    var numbers = [Int32](repeating: -1, count: 2 * (Int(parts.max() ?? -1) + 1))
+    var count: Int32 = 0
+    return zip(parts, isInside).map { part, isInside in
+      let half = Int(part) * 2 + (isInside ? 1 : 0)
+      if numbers[half] < 0 {
+        numbers[half] = count
+        count += 1
+      }
+      return numbers[half]
     }
   }
 }
