@@ -19,8 +19,9 @@ package struct BareField: Hashable, Sendable {
 extension BareColumnReader {
   /// The columns that rows can be chosen by: those of a unique name that are not the tool's own.
   private var candidates: [RawColumn] {
-    zip(export.table.columns, export.facts).filter { column, facts in
-      facts.metadata == nil && export.table.columns(named: column.name).count == 1
+    let counts = Dictionary(export.table.columns.map { ($0.name, 1) }, uniquingKeysWith: +)
+    return zip(export.table.columns, export.facts).filter { column, facts in
+      facts.metadata == nil && counts[column.name] == 1
     }.map(\.0)
   }
 

@@ -6,7 +6,7 @@ package struct BareFile: Sendable {
   package let columns: [BareColumn]
   /// The columns asked for as fields, that rows can be chosen by.
   package let fields: [BareField]
-  /// The names of all columns that could be fields.
+  /// The names of all columns that could be fields; empty where no field is asked for.
   package let fieldNames: [String]
   /// How many responses the file holds.
   package let rowCount: Int
@@ -42,7 +42,8 @@ package struct BareFile: Sendable {
       try items.map { try reader.columns(named: $0) } ?? reader.numericColumns()
     guard !findings.hasFatal else { throw StudyLoadError(findings: findings.findings) }
     return BareFile(
-      columns: columns, fields: reader.fields(named: fields), fieldNames: reader.fieldNames,
+      columns: columns, fields: reader.fields(named: fields),
+      fieldNames: fields.isEmpty ? [] : reader.fieldNames,
       rowCount: export.table.rowCount,
       findings: findings.findings)
   }
