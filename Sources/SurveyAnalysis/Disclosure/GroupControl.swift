@@ -22,7 +22,7 @@ package struct GroupControl {
   }
 
   /// Persons and partners that every part needs; who answered alike is told of large groups only.
-  package var minimum: Int { usesAnswers ? max(rule.fullFrom, rule.minimum) : rule.minimum }
+  package var minimum: Int { rule.minimumOfParts(usesAnswers: usesAnswers) }
 
   /// The results as they may be shown, and published with that.
   ///

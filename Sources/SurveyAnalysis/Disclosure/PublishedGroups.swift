@@ -17,6 +17,12 @@ package struct PublishedGroup: Hashable, Sendable {
   }
 }
 
+extension DisclosureRule {
+  /// How many persons and partners every part must keep; more where groups are made by answers, so that
+  /// who is in a group is an answer itself.
+  func minimumOfParts(usesAnswers: Bool) -> Int { usesAnswers ? max(fullFrom, minimum) : minimum }
+}
+
 /// What was published of a study's groups, so that nothing more is published that singles out few.
 ///
 /// Every published group cuts the rows of its form in two, those inside and those outside; all of

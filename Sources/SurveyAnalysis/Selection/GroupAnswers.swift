@@ -72,9 +72,7 @@ package struct GroupAnswers {
     return answers.sorted { $0.0 < $1.0 }
   }
 
-  private var minimum: Int {
-    grouped.usesAnswers ? max(rule.fullFrom, rule.minimum) : rule.minimum
-  }
+  private var minimum: Int { rule.minimumOfParts(usesAnswers: grouped.usesAnswers) }
 
   private func outcome(_ call: BoundCall, group: Int, _ data: FormGroups) -> CallOutcome {
     let base = data.base(ofGroup: group, answering: call, links)
