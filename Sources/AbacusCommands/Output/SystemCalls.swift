@@ -23,6 +23,14 @@ enum FileKind: Hashable {
   case folder
   case file
   case other
+
+  init(_ status: stat) {
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: self = .folder
+    case S_IFREG: self = .file
+    default: self = .other
+    }
+  }
 }
 
 /// The few system calls that writing an output folder needs.
@@ -34,11 +42,17 @@ enum SystemCalls {
       if errno == ENOENT || errno == ENOTDIR { return nil }
       throw .last
     }
-    switch status.st_mode & S_IFMT {
-    case S_IFDIR: return .folder
-    case S_IFREG: return .file
-    default: return .other
+    return FileKind(status)
+  }
+
+  /// What stands at `path` once links are followed, or nil where nothing does.
+  static func kindFollowingLinks(of path: String) throws(SystemError) -> FileKind? {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw .last
     }
+    return FileKind(status)
   }
 
   /// The names in a folder, sorted.
@@ -69,6 +83,16 @@ enum SystemCalls {
       if count == 0 { return String(validating: bytes, as: UTF8.self) }
       bytes += buffer[..<count]
     }
+  }
+
+  /// The text at the beginning of a file, or nil where it can't be read.
+  static func head(of path: String, byteCount: Int) -> String? {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var buffer = [UInt8](repeating: 0, count: byteCount)
+    let count = read(file, &buffer, byteCount)
+    return count < 0 ? nil : String(decoding: buffer[..<count], as: UTF8.self)
   }
 
   /// Writes a new file and sees it onto the disk. The process's umask decides its mode.

@@ -21,6 +21,13 @@ package enum FilePath {
     path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 
+  /// The path of a folder without the slashes it ends in.
+  package static func withoutTrailingSlash(_ path: String) -> String {
+    var path = path
+    while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+
   /// A path inside a folder; an absolute one stays as it is.
   package static func joined(_ folder: String, _ path: String) -> String {
     if path.hasPrefix("/") || folder == "." { return path }
