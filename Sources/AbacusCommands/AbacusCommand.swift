@@ -16,9 +16,11 @@ package struct AbacusCommand: ParsableCommand {
       """,
     version: AbacusVersion.text,
     subcommands: [
-      ReportCommand.self, DescribeCommand.self, ReliabilityCommand.self, QueryCommand.self,
+      ReportCommand.self, RunCommand.self, VerifyCommand.self, DescribeCommand.self,
+      ReliabilityCommand.self, QueryCommand.self,
       ExplainCommand.self,
       CodebookCommand.self, SynthesizeCommand.self, ShellCommand.self,
+      RunWorkerCommand.self,
     ]
   )
 

@@ -24,6 +24,11 @@ struct CommandFailure: Error, Hashable {
 
 /// The status that a command ends with; `docs/reference/exit-codes.md` lists them.
 enum ExitStatus {
+  /// The work is done, and somebody should look: an alert, a mismatch, a difference.
+  static let attention: Int32 = 2
+  /// Nothing is wrong with the study; the same may work later.
+  static let tryAgain: Int32 = 75
+
   /// The status after the findings of a run. Several fatal ones of different status end with 65.
   static func of(_ findings: [Finding]) -> Int32 {
     let fatal = Set(findings.filter { $0.severity == .fatal }.map { status(of: $0.code) })
@@ -37,6 +42,8 @@ enum ExitStatus {
     case .outputNotAFolder, .outputNotOurs, .outputExists, .outputNotWritable, .outputLeftBehind,
       .diskFull:
       73
+    case .runInProgress, .timeLimit, .changedWhileRead: tryAgain
+    case .crashedRun: 70
     default: 65
     }
   }

@@ -201,7 +201,8 @@ import Testing
     .wrongForm, .assumedEncoding, .truncatedGzip, .damagedGzip, .tooLarge, .changedWhileRead,
     .unlikelyTable, .unreadableFile, .unparsableFile, .unsupportedEncoding, .invalidEncoding,
     .outputNotAFolder, .outputNotOurs, .outputExists, .outputNotWritable, .outputLeftBehind,
-    .diskFull, .impossibleDuration,
+    .diskFull, .impossibleDuration, .runInProgress, .timeLimit, .crashedRun, .damagedHistory,
+    .notAReport, .interruptedRun, .clockBehind,
   ]
 
   @Test func everyKindIsProvoked() {

@@ -6,8 +6,8 @@ import Testing
 
 /// Runs what the pages tell a reader to type, and reads what they tell a reader to write.
 ///
-/// Every line of an `sh` block is run from a copy of the repository's data. What is not to be run
-/// stands in a `text` block or is indented.
+/// The lines of an `sh` block are run one after the other in a copy of the repository's data. What is
+/// not to be run stands in a `text` block or is indented.
 @Suite struct ReadmeTests {
   /// Each command once, with the place where it stands first.
   static let commands: [(line: String, place: String)] = {
@@ -17,11 +17,22 @@ import Testing
     }.filter { seen.insert($0.0).inserted }
   }()
 
-  @Test(arguments: commands.indices) func everyCommandRuns(index: Int) throws {
-    let (line, place) = Self.commands[index]
-    try #require(line.contains("abacus "), "\(place): only abacus is run: \(line)")
-    let run = try DocumentationShell().run(line)
-    #expect([0, 1].contains(run.status), "\(place): \(line)\n\(run.output)")
+  /// The blocks that hold a command which stands in none before.
+  static let blocks: [Fence] = {
+    var seen: Set<String> = []
+    return Fence.pages.flatMap(Fence.all).filter { fence in
+      fence.language == "sh" && fence.commands.count { seen.insert($0).inserted } > 0
+    }
+  }()
+
+  @Test(arguments: blocks) func everyCommandRuns(fence: Fence) throws {
+    let shell = try DocumentationShell()
+    for line in fence.commands {
+      let place = "\(fence.page):\(fence.line)"
+      try #require(line.contains("abacus "), "\(place): only abacus is run: \(line)")
+      let run = try shell.run(line)
+      #expect([0, 1].contains(run.status), "\(place): \(line)\n\(run.output)")
+    }
   }
 
   @Test func thereAreCommands() {

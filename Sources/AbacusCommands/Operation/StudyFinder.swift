@@ -2,10 +2,18 @@ import Glibc
 import SurveyIngest
 import SurveyModel
 
+/// A study that was found.
+struct FoundStudy: Hashable {
+  /// The study file.
+  let path: String
+  /// Its folder below the one that was looked through; `.` for that one itself.
+  let folder: String
+}
+
 /// Finds the studies that paths on the command line stand for.
 struct StudyFinder {
-  /// The study files: those that were named, and those below folders that were named, each once.
-  private(set) var studies: [String] = []
+  /// Those that were named, and those below folders that were named, each once.
+  private(set) var studies: [FoundStudy] = []
   /// What could not be looked at.
   private(set) var findings: [Finding] = []
   private var seen: Set<String> = []
@@ -18,12 +26,12 @@ struct StudyFinder {
   init(_ paths: [String]) {
     for path in paths {
       guard (try? SystemCalls.kindFollowingLinks(of: path)) == .folder else {
-        add(path)
+        add(path, below: ".")
         continue
       }
       let count = studies.count
       let problems = findings.count
-      search(FilePath.withoutTrailingSlash(path))
+      search(FilePath.withoutTrailingSlash(path), below: ".")
       if studies.count == count, findings.count == problems {
         findings.append(
           Finding(
@@ -33,21 +41,22 @@ struct StudyFinder {
     }
   }
 
-  private mutating func add(_ path: String) {
-    guard let real = realpath(path, nil) else { return studies.append(path) }
+  private mutating func add(_ path: String, below folder: String) {
+    let study = FoundStudy(path: path, folder: folder)
+    guard let real = realpath(path, nil) else { return studies.append(study) }
     defer { free(real) }
-    if seen.insert(String(cString: real)).inserted { studies.append(path) }
+    if seen.insert(String(cString: real)).inserted { studies.append(study) }
   }
 
-  private mutating func search(_ folder: String) {
+  private mutating func search(_ folder: String, below top: String) {
     do {
       let names = try SystemCalls.names(in: folder)
       guard !names.contains(Manifest.fileName) else { return }
       for name in names where !name.hasPrefix(".") && !name.hasSuffix(StudyPlaces.historyEnding) {
         let path = FilePath.joined(folder, name)
         switch try SystemCalls.kind(of: path) {
-        case .folder: search(path)
-        case .file where Self.isStudy(path): add(path)
+        case .folder: search(path, below: FilePath.joined(top, name))
+        case .file where Self.isStudy(path): add(path, below: top)
         default: break
         }
       }
@@ -84,17 +93,22 @@ struct StudyPlaces: Hashable {
   let history: String
 
   /// The places of a study.
-  ///
-  /// - Parameter report: another folder for the report. Otherwise `study.yaml` has its report in
-  ///   `report`, and any other `NAME.yaml` in `NAME-report`, so that studies can share a folder.
-  init(study: String, report: String? = nil) {
+  init(study: String, report: String, history: String) {
     self.study = study
+    self.report = report
+    self.history = history
+  }
+
+  /// The usual places of a study: `study.yaml` has its report in `report`, and any other `NAME.yaml`
+  /// in `NAME-report`, so that studies can share a folder.
+  ///
+  /// - Parameter folder: where they are; nil for beside the study.
+  init(study: String, in folder: String? = nil) {
     let ending = [".yaml", ".yml"].first(where: study.hasSuffix) ?? ""
-    let stem = String(study.dropLast(ending.count))
-    history = stem + Self.historyEnding
-    let name = FilePath.name(of: stem)
-    self.report =
-      report
-      ?? FilePath.joined(FilePath.folder(of: study), name == "study" ? "report" : name + "-report")
+    let name = FilePath.name(of: String(study.dropLast(ending.count)))
+    let folder = folder ?? FilePath.folder(of: study)
+    self.init(
+      study: study, report: FilePath.joined(folder, name == "study" ? "report" : name + "-report"),
+      history: FilePath.joined(folder, name + Self.historyEnding))
   }
 }

@@ -40,10 +40,10 @@ struct FilePlace {
   }
 
   /// Writes the file aside, sees it onto the disk, and puts it in place in one step.
-  func replace(with bytes: [UInt8]) throws(OutputError) {
+  func replace(with bytes: [UInt8], mode: mode_t = 0o666) throws(OutputError) {
     let aside = "\(path).abacus-\(getpid())"
     do throws(SystemError) {
-      try SystemCalls.write(bytes.span.bytes, to: aside)
+      try SystemCalls.write(bytes.span.bytes, to: aside, mode: mode)
       guard rename(aside, path) == 0 else { throw .last }
     } catch {
       unlink(aside)

@@ -9,7 +9,7 @@ extension Manifest {
     [
       "schema": .string(Self.schema),
       "engine_version": .string(engineVersion),
-      "created": .string(created),
+      "created": .string(created), "run": JSONValue(run),
       "codebook": codebook.map { ["id": .string($0.id), "version": .string($0.version)] } ?? .null,
       "inputs": .array(inputs.map(\.json)),
       "options": .object(JSONObject(options.map { ($0, .string($1)) })),
@@ -32,7 +32,7 @@ extension Manifest {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case schema, created, codebook, inputs, options, seed, sources, findings, outputs
+    case schema, created, run, codebook, inputs, options, seed, sources, findings, outputs
     case engineVersion = "engine_version"
     case exitStatus = "exit_status"
   }
@@ -47,6 +47,7 @@ extension Manifest {
     self.init(
       engineVersion: try keys.decode(String.self, forKey: .engineVersion),
       created: try keys.decode(String.self, forKey: .created),
+      run: try keys.decodeIfPresent(String.self, forKey: .run),
       codebook: try keys.decodeIfPresent(CodebookEdition.self, forKey: .codebook),
       inputs: try keys.decode([InputRecord].self, forKey: .inputs),
       options: try keys.decode([String: String].self, forKey: .options),

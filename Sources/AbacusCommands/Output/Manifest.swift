@@ -11,6 +11,8 @@ package struct Manifest: Hashable, Sendable, Decodable {
   package let engineVersion: String
   /// When the run began: ISO 8601 in UTC, as `2026-11-23T14:04:00Z`.
   package let created: String
+  /// The run's name in the study's ledger; nil where none is kept.
+  package let run: String?
   /// The codebook; nil for a bare data file.
   package let codebook: CodebookEdition?
   /// Every file that was read.
@@ -30,12 +32,14 @@ package struct Manifest: Hashable, Sendable, Decodable {
 
   /// A manifest; `OutputFolder` fills in `outputs`.
   package init(
-    engineVersion: String, created: String, codebook: CodebookEdition?, inputs: [InputRecord],
+    engineVersion: String, created: String, run: String? = nil, codebook: CodebookEdition?,
+    inputs: [InputRecord],
     options: [String: String], seed: UInt64?, sources: [SourceRowCounts],
     findings: [String: Int], exitStatus: Int, outputs: [OutputRecord] = []
   ) {
     self.engineVersion = engineVersion
     self.created = created
+    self.run = run
     self.codebook = codebook
     self.inputs = inputs
     self.options = options
@@ -46,11 +50,14 @@ package struct Manifest: Hashable, Sendable, Decodable {
     self.outputs = outputs.sorted { $0.name < $1.name }
   }
 
+  /// How many responses the analysis used.
+  package var keptResponseCount: Int { sources.reduce(0) { $0 + $1.keptCount } }
+
   /// The same manifest over other output files.
   package func with(outputs: [OutputRecord]) -> Manifest {
     Manifest(
-      engineVersion: engineVersion, created: created, codebook: codebook, inputs: inputs,
-      options: options, seed: seed, sources: sources, findings: findings,
+      engineVersion: engineVersion, created: created, run: run, codebook: codebook,
+      inputs: inputs, options: options, seed: seed, sources: sources, findings: findings,
       exitStatus: exitStatus, outputs: outputs)
   }
 }

@@ -45,6 +45,9 @@ enum SystemCalls {
     return FileKind(status)
   }
 
+  /// True where something stands at `path` once links are followed.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// What stands at `path` once links are followed, or nil where nothing does.
   static func kindFollowingLinks(of path: String) throws(SystemError) -> FileKind? {
     var status = stat()
@@ -95,13 +98,19 @@ enum SystemCalls {
     return count < 0 ? nil : String(decoding: buffer[..<count], as: UTF8.self)
   }
 
-  /// Writes a new file and sees it onto the disk. The process's umask decides its mode.
-  static func write(_ bytes: RawSpan, to path: String) throws(SystemError) {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+  /// Writes a new file and sees it onto the disk.
+  ///
+  /// - Parameters:
+  ///   - mode: who may do what with it, before the process's umask takes away.
+  ///   - syncs: false where the file may be lost with the machine's power.
+  static func write(
+    _ bytes: RawSpan, to path: String, mode: mode_t = 0o666, syncs: Bool = true
+  ) throws(SystemError) {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard file >= 0 else { throw .last }
     defer { close(file) }
     try write(bytes, to: file)
-    guard fsync(file) == 0 else { throw .last }
+    guard !syncs || fsync(file) == 0 else { throw .last }
   }
 
   /// Writes to a device or pipe.

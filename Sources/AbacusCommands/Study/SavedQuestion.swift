@@ -74,24 +74,31 @@ enum SavedQuestions {
     FilePath.joined(FilePath.folder(of: path), "queries")
   }
 
+  /// Their files, by name; none without the folder.
+  ///
+  /// - Throws: `CommandFailure` where the folder can't be looked through.
+  static func paths(besideStudy path: String) throws -> [String] {
+    let folder = folder(ofStudy: path)
+    do {
+      guard try SystemCalls.kind(of: folder) != nil else { return [] }
+      return try SystemCalls.names(in: folder)
+        .filter { $0.hasSuffix(".sql") && !$0.hasPrefix(".") }
+        .map { FilePath.joined(folder, $0) }
+    } catch {
+      throw failure(folder, error.reason)
+    }
+  }
+
   /// The questions, by name; none without the folder.
   ///
   /// - Throws: `CommandFailure` where a file can't be read.
   static func read(besideStudy path: String) throws -> [SavedQuestion] {
-    let folder = folder(ofStudy: path)
-    let names: [String]
-    do {
-      guard try SystemCalls.kind(of: folder) != nil else { return [] }
-      names = try SystemCalls.names(in: folder)
-    } catch {
-      throw failure(folder, error.reason)
-    }
-    return try names.filter { $0.hasSuffix(".sql") && !$0.hasPrefix(".") }.map { name in
-      let file = FilePath.joined(folder, name)
+    try paths(besideStudy: path).map { file in
       guard let text = SystemCalls.text(at: file), text.utf8.count <= largest else {
         throw failure(file, "it is no text in UTF-8 of at most \(largest) bytes")
       }
-      return SavedQuestion(name: String(name.dropLast(4)), path: file, text: text)
+      return SavedQuestion(
+        name: String(FilePath.name(of: file).dropLast(4)), path: file, text: text)
     }
   }
 

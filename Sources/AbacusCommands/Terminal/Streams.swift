@@ -28,12 +28,18 @@ enum Streams {
     return true
   }
 
+  /// True where a person reads standard error.
+  static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// Columns of the terminal; 100 where there is none.
-  static var width: Int {
+  static var width: Int { isTerminal ? columns(of: STDOUT_FILENO) : 100 }
+
+  /// Columns of the terminal that shows standard error; 100 where there is none.
+  static var errorWidth: Int { columns(of: STDERR_FILENO) }
+
+  private static func columns(of file: Int32) -> Int {
     var size = winsize()
-    guard isTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
-      return 100
-    }
+    guard ioctl(file, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
     return max(40, Int(size.ws_col))
   }
 

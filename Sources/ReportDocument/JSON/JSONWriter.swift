@@ -9,11 +9,22 @@ extension JSONValue {
     writer.output.append(fixed: "\n")
     return writer.output.text
   }
+
+  /// The same tree in one line, for files of a line a value; the newline stands at the end.
+  package var line: String {
+    var writer = JSONWriter(isOneLine: true)
+    writer.write(self, depth: 0)
+    writer.output.append(fixed: "\n")
+    return writer.output.text
+  }
 }
 
 /// Collects the text of a JSON tree.
 private struct JSONWriter: ~Copyable {
   var output = TextBuffer(capacity: 1 << 16)
+  private let isOneLine: Bool
+
+  init(isOneLine: Bool = false) { self.isOneLine = isOneLine }
 
   mutating func write(_ value: JSONValue, depth: Int) {
     switch value {
@@ -41,18 +52,17 @@ private struct JSONWriter: ~Copyable {
   ) {
     output.append(fixed: open)
     for (index, element) in elements.enumerated() {
-      output.append(fixed: index == 0 ? "\n" : ",\n")
-      indent(depth + 1)
+      if index > 0 { output.append(fixed: isOneLine ? ", " : ",") }
+      startLine(depth + 1)
       write(&self, element)
     }
-    if !elements.isEmpty {
-      output.append(fixed: "\n")
-      indent(depth)
-    }
+    if !elements.isEmpty { startLine(depth) }
     output.append(fixed: close)
   }
 
-  private mutating func indent(_ depth: Int) {
+  private mutating func startLine(_ depth: Int) {
+    guard !isOneLine else { return }
+    output.append(fixed: "\n")
     output.appendSpaces(2 * depth)
   }
 

@@ -92,6 +92,13 @@ package enum StudyLoader {
       inputs: inputs)
   }
 
+  /// Reads a study file by itself; nil where it can't be read or a mistake leaves no study.
+  package static func study(path: String) -> Study? {
+    let findings = FindingCollector()
+    return try? YAMLReader.read(path: path, findings: findings)
+      .flatMap(StudyReader(findings: findings).read)
+  }
+
   /// Reads a codebook by itself.
   ///
   /// - Throws: `StudyLoadError` with every mistake where there is none.

@@ -24,6 +24,14 @@ public struct SurveyDataset: Hashable, Sendable {
     self.pairCount = pairCount
   }
 
+  /// The same responses without who the persons are.
+  public var withoutIdentities: SurveyDataset {
+    guard forms.contains(where: { $0.identities != nil }) else { return self }
+    return SurveyDataset(
+      codebook: codebook, waves: waves, forms: forms.map(\.withoutIdentities), intake: intake,
+      pairCount: pairCount)
+  }
+
   /// The responses to the form of that id.
   public func responses(to formID: String) -> FormResponses? {
     forms.first { $0.form.id == formID }
@@ -76,6 +84,14 @@ public struct FormResponses: Hashable, Sendable {
     self.categories = categories
     self.numbers = numbers
     self.identities = identities
+  }
+
+  /// The same responses without who the persons are.
+  var withoutIdentities: FormResponses {
+    FormResponses(
+      form: form, waves: waves, persons: persons, personCount: personCount,
+      knowsPersons: knowsPersons, pairs: pairs, items: items, multiSelects: multiSelects,
+      texts: texts, categories: categories, numbers: numbers)
   }
 
   /// How many responses there are.

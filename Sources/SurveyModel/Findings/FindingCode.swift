@@ -47,6 +47,12 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case outputNotWritable = "output-not-writable"
   case outputLeftBehind = "output-left-behind"
   case diskFull = "disk-full"
+  // Runs that nobody watches.
+  case runInProgress = "run-in-progress"
+  case timeLimit = "time-limit"
+  case crashedRun = "crashed-run"
+  case damagedHistory = "damaged-history"
+  case notAReport = "not-a-report"
   // Data that are kept out of the numbers they would spoil.
   case raggedRow = "ragged-row"
   case strayQuote = "stray-quote"
@@ -92,6 +98,9 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case unknownStatus = "unknown-status"
   case incompleteHeader = "incomplete-header"
   case bareQuote = "bare-quote"
+  // Runs to look after.
+  case interruptedRun = "interrupted-run"
+  case clockBehind = "clock-behind"
 
   /// How grave a flaw of this kind is.
   public var severity: Severity {
@@ -104,7 +113,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .unparsableFile, .unknownDialect, .wrongDialect, .missingColumn,
       .duplicateColumn, .wrongForm, .headerBelow, .twoTextsForOneCode, .outputNotAFolder,
       .outputNotOurs,
-      .outputExists, .outputNotWritable, .outputLeftBehind, .diskFull:
+      .outputExists, .outputNotWritable, .outputLeftBehind, .diskFull, .runInProgress, .timeLimit,
+      .crashedRun, .damagedHistory, .notAReport:
       .fatal
     case .raggedRow, .strayQuote, .unmatchedAnswer, .outOfRange, .duplicateResponse,
       .undecidedDuplicate, .unknownPair, .unknownWave, .unknownCategory, .unreadableDate,
@@ -116,7 +126,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .constantItem, .itemNotShown, .changedPersonAnswer, .suspectedMissingCode,
       .textsAmongNumbers, .assumedEncoding, .mixedDecimals, .impossibleDuration, .emptyRecord,
       .similarCategories,
-      .anotherWording, .missingAttribute, .unknownStatus, .incompleteHeader, .bareQuote:
+      .anotherWording, .missingAttribute, .unknownStatus, .incompleteHeader, .bareQuote,
+      .interruptedRun, .clockBehind:
       .warning
     case .missingConsent, .testResponse, .unusedColumn, .decimalComma:
       .note

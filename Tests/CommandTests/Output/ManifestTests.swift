@@ -31,6 +31,7 @@ import Testing
             "confidence_level": "0.95"
           },
           "outputs": [],
+          "run": null,
           "schema": "abacus.manifest/1",
           "seed": "18446744073709551615",
           "sources": [

@@ -57,7 +57,7 @@ import Testing
     writer.start()
     let run = try CommandRun.abacus(["describe", "a.csv"], in: folder.path(""))
     isDone.value = true
-    #expect(run.status == 65)
+    #expect(run.status == 75)
     #expect(
       run.stderr
         == "a.csv: error: the file changed while it was read; run this again when nothing writes to it [changed-while-read]\n"

@@ -1,0 +1,181 @@
+import Glibc
+import ReportDocument
+import SurveyIngest
+import SurveyModel
+
+/// A published report, checked against its manifest and made again.
+struct Verification {
+  /// One thing that is not as the manifest says.
+  struct Mismatch: Hashable {
+    /// What kind of thing: `output`, `input`, `bytes`, `number`, `run`.
+    let kind: String
+    /// The file or the number.
+    let subject: String
+    /// What is wrong with it.
+    let message: String
+  }
+
+  /// The folder.
+  let folder: String
+  /// The study that it was made again from, as the manifest names it; nil where it was not found.
+  private(set) var study: String?
+  /// What is not as it should be; empty for a report that can be trusted.
+  private(set) var mismatches: [Mismatch] = []
+  /// How many files were compared byte by byte with files that were made again.
+  private(set) var fileCount = 0
+  /// How many numbers were computed again and compared.
+  private(set) var numberCount = 0
+
+  /// Checks a report.
+  ///
+  /// - Throws: `CommandFailure` where the folder holds no report.
+  init(of folder: String) throws {
+    self.folder = folder
+    guard let report = Self.report(at: folder) else {
+      let exists = SystemCalls.exists(folder)
+      throw CommandFailure(
+        Finding(
+          exists ? .notAReport : .missingFile, at: SourceLocation(file: folder),
+          exists
+            ? "the folder has no manifest of abacus that can be read, so there is nothing to check it against; name the folder of a report"
+            : "there is no folder `\(folder)`; check the path"))
+    }
+    checkOutputs(report)
+    guard let home = Home(of: report) else {
+      add(
+        "input", report.manifest.studyPath ?? "the study",
+        "is not found from here or from a folder above the report; start abacus where the report was made"
+      )
+      return
+    }
+    study = report.manifest.studyPath
+    home.enter()
+    defer { home.leave() }
+    if checkInputs(report.manifest) { makeAgain(report) }
+  }
+
+  /// The report at a path that holds wherever the process goes.
+  private static func report(at folder: String) -> PublishedReport? {
+    guard let real = realpath(folder, nil) else { return nil }
+    defer { free(real) }
+    return PublishedReport(at: String(cString: real))
+  }
+
+  private mutating func add(_ kind: String, _ subject: String, _ message: String) {
+    mismatches.append(Mismatch(kind: kind, subject: subject, message: message))
+  }
+
+  /// Compares the report's files with the manifest.
+  private mutating func checkOutputs(_ report: PublishedReport) {
+    for output in report.manifest.outputs {
+      let path = "\(report.path)/\(output.name)"
+      guard let now = try? InputRecord(readingFileAt: path, kind: .source) else {
+        add("output", output.name, "is missing or can't be read")
+        continue
+      }
+      if now.sha256 != output.sha256 {
+        add("output", output.name, "is not the file that was written: it was changed later")
+      }
+    }
+  }
+
+  /// Compares the files that the report was made from with the manifest; true where all are there.
+  private mutating func checkInputs(_ manifest: Manifest) -> Bool {
+    let before = mismatches.count
+    for input in manifest.inputs {
+      guard SystemCalls.exists(input.path) else {
+        add("input", input.path, "is not there any more")
+        continue
+      }
+      if !input.describesFile(at: input.path) {
+        add("input", input.path, "has changed since the report was made")
+      }
+    }
+    return mismatches.count == before
+  }
+
+  /// Makes the report again and compares.
+  private mutating func makeAgain(_ report: PublishedReport) {
+    let manifest = report.manifest
+    if manifest.engineVersion != AbacusVersion.text {
+      add(
+        "engine", manifest.engineVersion,
+        "made the report, and this is \(AbacusVersion.text); its bytes may differ for that reason")
+    }
+    do {
+      let made = try MadeReport(
+        study: manifest.studyPath ?? "", date: manifest.options["date"], moment: manifest.created,
+        run: manifest.run)
+      for file in made.files { compare(file, report) }
+      if ExitStatus.of(made.findings) != manifest.exitStatus {
+        add(
+          "run", "exit status",
+          "is \(ExitStatus.of(made.findings)) now, and was \(manifest.exitStatus)")
+      }
+    } catch {
+      let reasons = CommandFailure(error)?.findings.map(\.description) ?? ["\(error)"]
+      add("run", "the report", "can't be made again: \(reasons.joined(separator: "; "))")
+    }
+  }
+
+  private mutating func compare(_ file: OutputFile, _ report: PublishedReport) {
+    let path = "\(report.path)/\(file.name)"
+    guard let old = SystemCalls.text(at: path) else {
+      return add("bytes", file.name, "can't be read, so it could not be compared")
+    }
+    fileCount += 1
+    if file.name == "report.json", let left = try? JSONTree(parsing: old),
+      let right = try? JSONTree(parsing: file.text)
+    {
+      let comparison = JSONComparison(left, right)
+      numberCount += comparison.numberCount
+      for difference in comparison.differences {
+        add("number", difference.path, "was \(difference.old) and is \(difference.new)")
+      }
+    }
+    if old != file.text { add("bytes", file.name, "comes out differently when it is made again") }
+  }
+}
+
+/// The folder from which a report was made, found again.
+///
+/// The manifest has paths as they were written, relative to the folder in which abacus was started;
+/// a report names its inputs in the same way.
+private struct Home {
+  private let folder: String?
+  private let before: String?
+
+  /// Looks here, then in the folders above the report; nil where the study is in none of them.
+  init?(of report: PublishedReport) {
+    guard let study = report.manifest.inputs.first(where: { $0.kind == .study }) else { return nil }
+    before = getcwd(nil, 0).map { path in
+      defer { free(path) }
+      return String(cString: path)
+    }
+    if study.path.hasPrefix("/") || study.describesFile(at: study.path) {
+      folder = nil
+      return
+    }
+    guard let real = realpath(report.path, nil) else { return nil }
+    defer { free(real) }
+    var candidate = String(cString: real)
+    while candidate != "/" {
+      candidate = FilePath.folder(of: candidate)
+      if study.describesFile(at: FilePath.joined(candidate, study.path)) {
+        folder = candidate
+        return
+      }
+    }
+    folder = nil
+    if !SystemCalls.exists(study.path) { return nil }
+  }
+
+  func enter() { if let folder { chdir(folder) } }
+
+  func leave() { if folder != nil, let before { chdir(before) } }
+}
+
+extension Manifest {
+  /// The study file as it was named.
+  var studyPath: String? { inputs.first { $0.kind == .study }?.path }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import AbacusCommands
+
+/// What a run leaves that is cut short is laid out by hand, and the next run is let loose on it.
+@Suite struct SettlingTests {
+  let program: Program
+  var history: String { program.folder.path("east/study.history") }
+
+  init() throws { program = try Program() }
+
+  func start(_ run: String, at moment: String = "2026-01-05T07:00:00Z") throws {
+    let places = StudyHistory(path: history)
+    try places.make()
+    try places.ledger.append(
+      LedgerEntry(event: .started, run: run, at: moment, trigger: .manual, engine: "0.1.0"))
+  }
+
+  @Test func aRunThatNeverPublishedIsWrittenDownAsInterrupted() throws {
+    try start("r1")
+    program.folder.write("half", to: "east/study.history/runs/.r1/report.md")
+    let run = try program.run("run", ".")
+    #expect(run.status == 0)
+    #expect(
+      run.stderr.contains(
+        "the run of 2026-01-05T07:00:00Z was cut short; the report before it is in place"))
+    #expect(try program.events() == [.started, .interrupted, .started, .finished])
+    let kept = program.folder.names(in: "east/study.history/runs")
+    #expect(kept?.count == 1 && kept?.first != ".r1")
+  }
+
+  @Test func aRunThatPublishedIsWrittenDownAsFinished() throws {
+    try program.run("run", ".")
+    // The process ended after the exchange: the ledger's last line and the archive's name are not there.
+    let ledger = "east/study.history/ledger.jsonl"
+    let lines = try #require(program.folder.text(of: ledger)).split(separator: "\n")
+    program.folder.write(lines[0] + "\n", to: ledger)
+    let id = try #require(program.folder.names(in: "east/study.history/runs")?.first)
+    let runs = program.folder.path("east/study.history/runs")
+    try FileManager.default.moveItem(atPath: "\(runs)/\(id)", toPath: "\(runs)/.\(id)")
+    let run = try program.run("run", ".")
+    #expect(run.stderr.contains("was cut short; its report is in place"))
+    #expect(run.stdout.contains("1 unchanged"))
+    #expect(try program.events() == [.started, .finished])
+    #expect(program.folder.names(in: "east/study.history/runs") == [id])
+    let last = try #require(try RunLedger(history: history).last())
+    #expect(last.responses == 24 && last.status == 0)
+  }
+
+  @Test func halfALineCountsAsNotWritten() throws {
+    try program.run("run", ".")
+    let ledger = "east/study.history/ledger.jsonl"
+    let text = try #require(program.folder.text(of: ledger))
+    program.folder.write(text + "{\"event\": \"sta", to: ledger)
+    #expect(try program.run("run", ".", "--force").status == 0)
+    #expect(try program.events() == [.started, .finished, .started, .finished])
+  }
+
+  @Test func aDamagedLedgerStopsTheRun() throws {
+    try program.run("run", ".")
+    program.folder.write("{}\n", to: "east/study.history/ledger.jsonl")
+    let run = try program.run("run", ".", "--force")
+    #expect(run.status == 65)
+    #expect(run.stderr.contains("ledger.jsonl:1: error: this line of the ledger is damaged"))
+  }
+
+  @Test func aClockThatIsBehindIsSaid() throws {
+    try start("r1", at: "2199-01-01T00:00:00Z")
+    let run = try program.run("run", ".")
+    #expect(run.status == 0)
+    #expect(run.stderr.contains("before the last run at 2199-01-01T00:00:00Z; set the clock right"))
+  }
+}
+
+@Suite struct RunArchiveTests {
+  @Test func theNewestAndTheLastOfEachMonthAreKept() {
+    // 30 runs of January 2026, one a day, then one a month to December 2027.
+    let january = (1...30).map { "202601\($0 < 10 ? "0" : "")\($0)T070000Z-00000000" }
+    let later = (0..<23).map { month in
+      let number = month < 11 ? month + 2 : month - 10
+      return "\(month < 11 ? 2026 : 2027)\(number < 10 ? "0" : "")\(number)01T070000Z-00000000"
+    }
+    #expect(RunArchive.dropped(of: january) == Array(january.prefix(18)))
+    // Of 24 months each keeps its last run: of January that of the 30th.
+    #expect(RunArchive.dropped(of: january + later) == Array(january.prefix(29)))
+    let more = later + ["20280101T070000Z-00000000"]
+    #expect(RunArchive.dropped(of: january + more) == january)
+  }
+}
+
+@Suite struct ResponseDigestsTests {
+  @Test func equalResponsesAreCountedAsOftenAsBothHaveThem() {
+    #expect(ResponseDigests.sharedCount([1, 2, 2, 5], [2, 2, 2, 4, 5]) == 3)
+    #expect(ResponseDigests.sharedCount([], [1]) == 0)
+  }
+
+  @Test func readBackAsTheyWere() {
+    let digests = ResponseDigests(groups: [
+      .init(formID: "mentor", waveID: "early", digests: [0, 255, .max]),
+      .init(formID: "mentee", waveID: "", digests: []),
+    ])
+    #expect(ResponseDigests(parsing: digests.text) == digests)
+    #expect(ResponseDigests(parsing: "00ff\n") == nil)
+    #expect(ResponseDigests(parsing: "group\ta\tb\nxyz\n") == nil)
+  }
+
+  /// One changed answer is another response; the order of rows does not matter.
+  @Test func oneChangedAnswerIsOneResponseLess() throws {
+    let program = try Program()
+    try program.run("run", ".")
+    var lines = Program.answers(24).split(separator: "\n").map(String.init)
+    lines[3] = "p3,5,5,5"
+    lines.swapAt(5, 9)
+    program.folder.write(lines.joined(separator: "\n") + "\n", to: "east/answers.csv")
+    try program.run("run", ".")
+    let runs = try #require(program.folder.names(in: "east/study.history/runs"))
+    let digests = try runs.map { run in
+      let text = program.folder.text(of: "east/study.history/runs/\(run)/responses")
+      return try #require(ResponseDigests(parsing: text ?? "none"))
+    }
+    #expect(
+      ResponseDigests.sharedCount(digests[0].groups[0].digests, digests[1].groups[0].digests) == 23)
+  }
+}
