@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// One finished run of the built `abacus` command.
 package struct CommandRun: Sendable {
@@ -65,8 +65,8 @@ package struct CommandRun: Sendable {
       status: process.terminationStatus)
   }
 
-  /// SwiftPM puts the executables of a package beside its test bundle.
-  private static var executable: URL {
+  /// The built command: SwiftPM puts the executables of a package beside its test bundle.
+  package static var executable: URL {
     URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
       .deletingLastPathComponent().appending(path: "abacus")
   }

@@ -1,17 +1,24 @@
 import Glibc
 
-/// The name of a run: when it began, and digits that tell it from others of the same second.
+/// The name of a run: when it began, to the microsecond, and digits that tell it from others. Names
+/// sort as runs follow each other, as long as nobody sets the clock back.
 ///
-///     20261125T073300Z-1a2b3c4d
+///     20261125T073300Z-048211-1a2b
 enum RunID {
   /// A name for a run.
   ///
   /// - Parameters:
   ///   - moment: when it begins, as `2026-11-25T07:33:00Z`.
-  ///   - number: what tells it from others.
-  static func make(at moment: String, number: UInt32 = .random(in: 0...UInt32.max)) -> String {
-    let digits = String(number, radix: 16)
-    return moment.filter { $0 != "-" && $0 != ":" } + "-"
-      + String(repeating: "0", count: 8 - digits.count) + digits
+  ///   - microseconds: what has passed of its second.
+  ///   - number: what tells it from others of the same microsecond.
+  static func make(
+    at moment: String, microseconds: Int = Today.microseconds,
+    number: UInt16 = .random(in: 0...UInt16.max)
+  ) -> String {
+    func padded(_ digits: String, to count: Int) -> String {
+      String(repeating: "0", count: max(0, count - digits.count)) + digits
+    }
+    return moment.filter { $0 != "-" && $0 != ":" } + "-" + padded("\(microseconds)", to: 6) + "-"
+      + padded(String(number, radix: 16), to: 4)
   }
 }

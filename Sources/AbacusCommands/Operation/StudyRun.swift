@@ -127,6 +127,7 @@ struct StudyRun {
   ///
   /// - Parameter event: what it came to, unless its report is in place.
   private func settle(_ start: LedgerEntry, as event: LedgerEntry.Event, status: Int32?) throws {
+    try OutputFolder(path: places.report).settle()
     var end = LedgerEntry(
       event: event, run: start.run, at: options.moment, trigger: start.trigger, slot: start.slot,
       engine: start.engine, status: status)

@@ -63,6 +63,15 @@ package struct OutputFolder: Hashable, Sendable {
     return complete
   }
 
+  /// Settles what a run that was cut short left beside the folder; `replace` does so, too.
+  package func settle() throws(OutputError) {
+    let place = try OutputPlace(resolving: path)
+    guard SystemCalls.exists(place.parent) else { return }
+    let lock = try place.lockParent()
+    defer { close(lock) }
+    AsideFolder.settleAll(of: place)
+  }
+
   /// Refuses a folder that abacus did not make, and names that would bury someone else's files.
   private func checkContents(of place: OutputPlace, newNames: [String]) throws(OutputError) {
     do {

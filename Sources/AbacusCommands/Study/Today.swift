@@ -26,6 +26,13 @@ enum Today {
     return (date.tm_year, date.tm_mon, date.tm_mday) == (year - 1900, month - 1, day)
   }
 
+  /// Microseconds that have passed of the present second.
+  static var microseconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return time.tv_nsec / 1000
+  }
+
   private static var sourceDate: time_t? {
     getenv("SOURCE_DATE_EPOCH").flatMap { time_t(String(cString: $0)) }
   }
