@@ -68,6 +68,6 @@ extension Study {
       title: title, subtitle: subtitle, notice: notice, codebook: codebook, waves: waves,
       sources: sources, invited: invited, invitedLocations: invitedLocations,
       disclosure: DisclosureRule(minimum: 1, fullFrom: 1, largestShare: 1), access: access,
-      report: report, file: file)
+      report: report, operation: operation, file: file)
   }
 }

@@ -22,6 +22,8 @@ public struct Study: Hashable, Sendable {
   public let access: Access
   /// What the report is made of.
   public let report: ReportOptions
+  /// How it is reported without somebody who asks for it.
+  public let operation: OperationOptions
   /// The study file as the user named it.
   public let file: String
 
@@ -30,7 +32,8 @@ public struct Study: Hashable, Sendable {
     title: String, subtitle: String? = nil, notice: String? = nil, codebook: String,
     waves: [Wave] = [], sources: [StudySource], invited: [String: Int] = [:],
     invitedLocations: [String: SourceLocation] = [:], disclosure: DisclosureRule = .default,
-    access: Access = .shared, report: ReportOptions = .default, file: String
+    access: Access = .shared, report: ReportOptions = .default,
+    operation: OperationOptions = .default, file: String
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -43,6 +46,7 @@ public struct Study: Hashable, Sendable {
     self.disclosure = disclosure
     self.access = access
     self.report = report
+    self.operation = operation
     self.file = file
   }
 
@@ -61,7 +65,7 @@ extension Study {
     Study(
       title: title, subtitle: subtitle, notice: notice, codebook: codebook, waves: waves,
       sources: sources, invited: invited, invitedLocations: invitedLocations,
-      disclosure: disclosure, access: access, report: report, file: file)
+      disclosure: disclosure, access: access, report: report, operation: operation, file: file)
   }
 }
 

@@ -14,7 +14,7 @@ public struct StudyReader {
 
   private static let keys = [
     "schema", "title", "subtitle", "notice", "codebook", "waves", "sources", "invited",
-    "disclosure", "access", "report",
+    "disclosure", "access", "report", "schedule",
   ]
 
   /// The study, or nil where a mistake leaves none; all mistakes have been reported.
@@ -34,13 +34,14 @@ public struct StudyReader {
     let disclosure = readDisclosure(top)
     let access = top.choice("access", of: Study.Access.self)
     let report = readReport(top)
+    let operation = OperationOptions(schedule: ScheduleReader(findings: findings).read(top))
     let waves = readWaves(top.list("waves"), findings: findings)
     guard let title, let codebook, !findings.hasFatal else { return nil }
     return Study(
       title: title, subtitle: subtitle, notice: notice, codebook: codebook, waves: waves,
       sources: sources, invited: invited.mapValues(\.count),
       invitedLocations: invited.mapValues(\.location), disclosure: disclosure,
-      access: access ?? .shared, report: report, file: root.location.file)
+      access: access ?? .shared, report: report, operation: operation, file: root.location.file)
   }
 
   private func readSources(_ top: ConfigSection) -> [StudySource] {

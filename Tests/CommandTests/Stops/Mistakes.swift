@@ -39,7 +39,7 @@ extension Mistakes {
         ("study.yaml", "title: \"Small\"", "title: \"Small\"\nxyzzy: 1")
       ],
       [
-        "study.yaml:3:1: error: the study has no key `xyzzy`; the keys here are `schema`, `title`, `subtitle`, `notice`, `codebook`, `waves`, `sources`, `invited`, `disclosure`, `access`, `report` [unknown-key]"
+        "study.yaml:3:1: error: the study has no key `xyzzy`; the keys here are `schema`, `title`, `subtitle`, `notice`, `codebook`, `waves`, `sources`, `invited`, `disclosure`, `access`, `report`, `schedule` [unknown-key]"
       ]),
     Mistakes(
       "an item in two scales",
