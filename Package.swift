@@ -49,6 +49,7 @@ let package = Package(
     module("NumericCore", ["CNumerics"]),
     module("SurveyModel"),
     module("SurveySynthesis", ["SurveyModel"]),
+    module("ReportSchedule", ["SurveyModel"]),
     module("ReportDocument"),
     module(
       "SurveyIngest",
@@ -65,7 +66,8 @@ let package = Package(
       "AbacusCommands",
       [
         "SurveyModel", "NumericCore", "SurveyIngest", "SurveyAnalysis", "ReportDocument",
-        "SurveyReport", "SurveySynthesis", "SurveyQuery", "CLineEdit", "CNettle",
+        "SurveyReport", "SurveySynthesis", "SurveyQuery", "ReportSchedule", "CLineEdit",
+        "CNettle",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -106,6 +108,7 @@ let package = Package(
     tests("SurveyIngestTests", ["SurveyIngest", "SurveyModel", "TestSupport"]),
     tests(
       "SurveySynthesisTests", ["SurveySynthesis", "SurveyModel", "SurveyIngest", "TestSupport"]),
+    tests("ReportScheduleTests", ["ReportSchedule", "SurveyModel"]),
     tests("ReportDocumentTests", ["ReportDocument", "TestSupport"]),
     tests(
       "SurveyAnalysisTests",

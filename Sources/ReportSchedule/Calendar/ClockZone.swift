@@ -1,0 +1,70 @@
+import Foundation
+import SurveyModel
+
+/// The clocks of one time zone, with every change of theirs.
+package struct ClockZone: Hashable, Sendable {
+  private let zone: TimeZone
+
+  /// The zone that an IANA name stands for, as `Europe/Berlin`.
+  ///
+  /// - Throws: `ScheduleError.unknownZone` with the nearest name.
+  package init(named name: String) throws(ScheduleError) {
+    let known = TimeZone.knownTimeZoneIdentifiers
+    // The system also takes `GMT+1` and `EST`, which other programs read differently or not at all.
+    guard known.contains(name) || ["UTC", "Etc/UTC", "GMT"].contains(name),
+      let zone = TimeZone(identifier: name)
+    else {
+      throw .unknownZone(name, nearest: Self.nearest(name, known))
+    }
+    self.zone = zone
+  }
+
+  /// The machine's own, which `TZ` or `/etc/localtime` sets.
+  package static var machine: ClockZone { ClockZone(.current) }
+
+  private init(_ zone: TimeZone) { self.zone = zone }
+
+  /// The IANA name.
+  package var name: String { zone.identifier == "GMT" ? "UTC" : zone.identifier }
+
+  /// What the clocks show at a moment.
+  package func localTime(at moment: Moment) -> LocalTime {
+    LocalTime(moment, offsetSeconds: offset(at: moment.secondsSince1970))
+  }
+
+  /// The first moment at which the clocks show `localSeconds` after 1970-01-01 00:00, or, where they
+  /// skip it, the first moment after the gap.
+  func moment(showing localSeconds: Int) -> Moment {
+    // No zone is more than 14 hours ahead of UTC or 12 behind, and none changes twice in this time.
+    var before = localSeconds - 15 * 3600
+    var after = localSeconds + 13 * 3600
+    let (first, last) = (offset(at: before), offset(at: after))
+    if offset(at: localSeconds - first) == first {
+      return Moment(secondsSince1970: localSeconds - first)
+    }
+    if offset(at: localSeconds - last) == last {
+      return Moment(secondsSince1970: localSeconds - last)
+    }
+    while after - before > 1 {
+      let middle = before + (after - before) / 2
+      if offset(at: middle) == first { before = middle } else { after = middle }
+    }
+    return Moment(secondsSince1970: after)
+  }
+
+  /// Seconds by which the clocks are ahead of UTC.
+  func offset(at seconds: Int) -> Int {
+    zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
+  }
+
+  /// Names of one part are near to the last part of a full one: `Berlin` to `Europe/Berlin`.
+  private static func nearest(_ name: String, _ known: [String]) -> String? {
+    if let whole = NearestName.of(name, among: known) { return whole }
+    guard !name.contains("/") else { return nil }
+    let cities = Dictionary(
+      known.map { ($0.split(separator: "/").last.map(String.init) ?? $0, $0) }
+    ) { first, _ in first }
+    let lowered = cities.first { $0.key.lowercased() == name.lowercased() }?.key
+    return (lowered ?? NearestName.of(name, among: cities.keys.sorted())).flatMap { cities[$0] }
+  }
+}

@@ -1,0 +1,24 @@
+import ReportSchedule
+import SurveyModel
+import Testing
+
+/// The clock of a schedule; without a zone it runs in UTC.
+func clock(_ text: String) throws -> ScheduleClock {
+  try ScheduleClock(Schedule(text), machine: ClockZone(named: "UTC"))
+}
+
+/// The moment that a text names.
+func moment(_ text: String) throws -> Moment { try #require(Moment(text), "\(text)") }
+
+/// A generator of random numbers whose seed can be said (Steele, Lea and Flood 2014).
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+    return z ^ (z >> 31)
+  }
+}
