@@ -164,7 +164,9 @@ struct CronField {
     guard let number = number(of: text) else {
       if text == "?" { throw error("`?` is not cron's", "write it as `*`") }
       let advice =
-        NearestName.of(String(text), among: words.map { String($0.prefix(3)) } + words).map { "did you mean `\($0)`?" }
+        NearestName.of(String(text), among: words.map { String($0.prefix(3)) } + words).map {
+          "did you mean `\($0)`?"
+        }
         ?? "write a number\(words.isEmpty ? "" : " or a name")"
       throw error("`\(text)` is no \(name)", advice)
     }
