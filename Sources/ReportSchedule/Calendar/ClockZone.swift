@@ -36,8 +36,8 @@ package struct ClockZone: Hashable, Sendable {
   /// skip it, the first moment after the gap.
   func moment(showing localSeconds: Int) -> Moment {
     // No zone is more than 14 hours ahead of UTC or 12 behind, and none changes twice in this time.
-    var before = localSeconds - 15 * 3600
-    var after = localSeconds + 13 * 3600
+    let before = localSeconds - 15 * 3600
+    let after = localSeconds + 13 * 3600
     let (first, last) = (offset(at: before), offset(at: after))
     if offset(at: localSeconds - first) == first {
       return Moment(secondsSince1970: localSeconds - first)
@@ -45,9 +45,27 @@ package struct ClockZone: Hashable, Sendable {
     if offset(at: localSeconds - last) == last {
       return Moment(secondsSince1970: localSeconds - last)
     }
+    return change(between: before, and: after)
+  }
+
+  /// The local times that the clocks skip in the days after a moment.
+  func gaps(after moment: Moment, days: Int) -> [ClockGap] {
+    let start = moment.secondsSince1970
+    return stride(from: start, to: start + days * 86_400, by: 86_400).compactMap { day in
+      let (old, new) = (offset(at: day), offset(at: day + 86_400))
+      guard new > old else { return nil }
+      let change = change(between: day, and: day + 86_400).secondsSince1970
+      return ClockGap(localStart: change + old, localEnd: change + new)
+    }
+  }
+
+  /// The first moment of a new distance from UTC, where two moments have different ones.
+  private func change(between before: Int, and after: Int) -> Moment {
+    var (before, after) = (before, after)
+    let old = offset(at: before)
     while after - before > 1 {
       let middle = before + (after - before) / 2
-      if offset(at: middle) == first { before = middle } else { after = middle }
+      if offset(at: middle) == old { before = middle } else { after = middle }
     }
     return Moment(secondsSince1970: after)
   }
@@ -67,4 +85,12 @@ package struct ClockZone: Hashable, Sendable {
     let lowered = cities.first { $0.key.lowercased() == name.lowercased() }?.key
     return (lowered ?? NearestName.of(name, among: cities.keys.sorted())).flatMap { cities[$0] }
   }
+}
+
+/// Local times that the clocks skip, in seconds after 1970-01-01 00:00.
+struct ClockGap: Hashable, Sendable {
+  /// The first time that is skipped.
+  let localStart: Int
+  /// The first that is shown again.
+  let localEnd: Int
 }
