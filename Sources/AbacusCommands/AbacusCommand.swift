@@ -19,7 +19,7 @@ package struct AbacusCommand: ParsableCommand {
       ReportCommand.self, RunCommand.self, VerifyCommand.self, DescribeCommand.self,
       ReliabilityCommand.self, QueryCommand.self,
       ExplainCommand.self,
-      CodebookCommand.self, SynthesizeCommand.self, ShellCommand.self,
+      CodebookCommand.self, SynthesizeCommand.self, ShellCommand.self, ScheduleCommand.self,
       RunWorkerCommand.self,
     ]
   )

@@ -40,7 +40,7 @@ enum ExitStatus {
     switch code {
     case .missingFile, .unreadableFile: 66
     case .outputNotAFolder, .outputNotOurs, .outputExists, .outputNotWritable, .outputLeftBehind,
-      .diskFull:
+      .diskFull, .schedulerUnreachable:
       73
     case .runInProgress, .timeLimit, .changedWhileRead: tryAgain
     case .crashedRun: 70

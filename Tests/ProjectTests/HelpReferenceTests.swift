@@ -63,6 +63,13 @@ import Testing
     #expect(unknown == [])
   }
 
+  @Test func everyKeyOfTheSchedulesIsOnThePage() throws {
+    let run = try CommandRun.abacus(
+      ["schedule", "list", "data/examples", "--json"], in: Repository.top.path)
+    #expect(run.stdout.contains("\"zone_of_machine\""))
+    #expect(try Self.keys(of: run.stdout).subtracting(Self.words(on: ["json"])) == [])
+  }
+
   @Test func everyKeyOfAReportIsOnThePage() throws {
     let folder = try ScratchFolder()
     _ = try CommandRun.abacus(

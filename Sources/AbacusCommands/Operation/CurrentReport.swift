@@ -43,7 +43,7 @@ struct CurrentReport {
 
   /// Every file that a report of the study would read, in the order of its manifest.
   private static func inputPaths(of path: String) -> [String]? {
-    guard let study = StudyLoader.study(path: path) else { return nil }
+    guard let study = try? StudyLoader.study(path: path) else { return nil }
     let folder = FilePath.folder(of: path)
     let questions = try? SavedQuestions.paths(besideStudy: path)
     return [path, FilePath.joined(folder, study.codebook)]

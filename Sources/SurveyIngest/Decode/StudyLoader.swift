@@ -92,11 +92,15 @@ package enum StudyLoader {
       inputs: inputs)
   }
 
-  /// Reads a study file by itself; nil where it can't be read or a mistake leaves no study.
-  package static func study(path: String) -> Study? {
+  /// Reads a study file by itself: neither its codebook nor its exports.
+  ///
+  /// - Throws: `StudyLoadError` with every mistake where there is none.
+  package static func study(path: String, knownSections: [String]? = nil) throws -> Study {
     let findings = FindingCollector()
-    return try? YAMLReader.read(path: path, findings: findings)
-      .flatMap(StudyReader(findings: findings).read)
+    let root = try YAMLReader.read(path: path, findings: findings)
+    let study = root.flatMap(StudyReader(findings: findings, knownSections: knownSections).read)
+    guard let study else { throw StudyLoadError(findings: findings.findings) }
+    return study
   }
 
   /// Reads a codebook by itself.

@@ -53,6 +53,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case crashedRun = "crashed-run"
   case damagedHistory = "damaged-history"
   case notAReport = "not-a-report"
+  // Other programs that don't do their part.
+  case schedulerUnreachable = "scheduler-unreachable"
   // Data that are kept out of the numbers they would spoil.
   case raggedRow = "ragged-row"
   case strayQuote = "stray-quote"
@@ -114,7 +116,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .duplicateColumn, .wrongForm, .headerBelow, .twoTextsForOneCode, .outputNotAFolder,
       .outputNotOurs,
       .outputExists, .outputNotWritable, .outputLeftBehind, .diskFull, .runInProgress, .timeLimit,
-      .crashedRun, .damagedHistory, .notAReport:
+      .crashedRun, .damagedHistory, .notAReport, .schedulerUnreachable:
       .fatal
     case .raggedRow, .strayQuote, .unmatchedAnswer, .outOfRange, .duplicateResponse,
       .undecidedDuplicate, .unknownPair, .unknownWave, .unknownCategory, .unreadableDate,

@@ -42,6 +42,18 @@ extension Mistakes {
         "study.yaml:3:1: error: the study has no key `xyzzy`; the keys here are `schema`, `title`, `subtitle`, `notice`, `codebook`, `waves`, `sources`, `invited`, `disclosure`, `access`, `report`, `schedule` [unknown-key]"
       ]),
     Mistakes(
+      "a schedule that is never due, with a wait that is no time",
+      [
+        (
+          "study.yaml", "title: \"Small\"",
+          "title: \"Small\"\nschedule: {when: 0 7 30 2 *, backoff: soon}"
+        )
+      ],
+      [
+        "study.yaml:3:18: error: this schedule is never due: no month it names has such a day; correct the day of the month or the month [wrong-value]",
+        "study.yaml:3:41: error: `backoff` of `schedule` can't be `soon`; write a number and a unit, as `10 minutes` (seconds, minutes, hours, days, weeks) [wrong-type]",
+      ]),
+    Mistakes(
       "an item in two scales",
       [
         (
