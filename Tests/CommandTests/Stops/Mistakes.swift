@@ -50,8 +50,8 @@ extension Mistakes {
         )
       ],
       [
+        "study.yaml:3:39: error: `backoff` of `schedule` can't be `soon`; write a number and a unit, as `10 minutes` (seconds, minutes, hours, days, weeks) [wrong-type]",
         "study.yaml:3:18: error: this schedule is never due: no month it names has such a day; correct the day of the month or the month [wrong-value]",
-        "study.yaml:3:41: error: `backoff` of `schedule` can't be `soon`; write a number and a unit, as `10 minutes` (seconds, minutes, hours, days, weeks) [wrong-type]",
       ]),
     Mistakes(
       "an item in two scales",
