@@ -126,7 +126,7 @@ import Testing
     #expect(run.status == 0)
     let endings = units().map { $0.split(separator: "-", maxSplits: 2)[1].prefix(1) }
     #expect(endings == ["a", "a", "b", "b", "c", "c", "c"])
-    #expect(run.stdout.contains("7 units written, 0 removed, 0 kept."))
+    #expect(run.stdout.contains("units: 7 written, 0 removed, 0 kept"))
     let calls = try #require(folder.text(of: "calls")).split(separator: "\n")
     let started = units().filter { !$0.hasSuffix(".service") }
     #expect(calls.count == 3)
@@ -148,10 +148,10 @@ import Testing
     write("a/study.yaml", "schedule: daily at 08:00")
     write("b/study.yaml", "")
     let again = try run(["install", "studies", "--systemd", "--yes"], in: home)
-    #expect(again.stdout.contains("1 units written, 2 removed, 4 kept."), "\(again.stdout)")
+    #expect(again.stdout.contains("units: 1 written, 2 removed, 4 kept"), "\(again.stdout)")
     #expect(units().count == 6)
     let one = try run(["install", "studies/c", "--systemd", "--remove", "--yes"], in: home)
-    #expect(one.stdout.contains("0 units written, 3 removed, 0 kept."), "\(one.stdout)")
+    #expect(one.stdout.contains("units: 0 written, 3 removed, 0 kept"), "\(one.stdout)")
     _ = try run(["install", "studies", "--systemd", "--remove", "--yes"], in: home)
     #expect(units() == ["abacus-mine.service"])
     let calls = try #require(folder.text(of: "calls"))

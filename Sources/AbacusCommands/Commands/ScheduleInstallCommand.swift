@@ -86,7 +86,7 @@ extension ScheduleCommand {
       try installation.apply()
       try control.call(installation.starts)
       try Streams.line(
-        "\(installation.written.count) units written, \(installation.removed.count) removed, \(installation.kept.count) kept."
+        "units: \(installation.written.count) written, \(installation.removed.count) removed, \(installation.kept.count) kept"
       )
       if !units.isEmpty { try SystemdControl.adviseLinger() }
       try control.finish()
