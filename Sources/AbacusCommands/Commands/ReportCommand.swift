@@ -9,8 +9,9 @@ import SurveyReport
 package struct ReportCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Write the report of a study: report.md, report.html, report.json, manifest.json.",
+    abstract: "Write the report of a study as HTML, Markdown and JSON, with its numbers.",
     discussion: """
+      Writes report.html, report.md, report.json, numbers.json and manifest.json. \
       The output folder is replaced in one step, and only if abacus made it; a run that fails \
       leaves the previous report whole. Findings go to standard error. The exit status is 0 when \
       all is well, 1 when the report is written and names flaws in the data, 65 when a mistake \
@@ -66,7 +67,7 @@ package struct ReportCommand: ParsableCommand {
 /// The files of a report.
 enum ReportFiles {
   /// Their names, the manifest aside.
-  static let names = ["report.html", "report.json", "report.md"]
+  static let names = [NumbersJSON.fileName, "report.html", "report.json", "report.md"]
 
   /// The report in every format.
   static func files(of input: ReportInput) -> [OutputFile] {
@@ -75,6 +76,8 @@ enum ReportFiles {
       OutputFile(name: "report.md", text: MarkdownRenderer().render(document)),
       OutputFile(name: "report.html", text: HTMLRenderer().render(document)),
       OutputFile(name: "report.json", text: ReportJSON.report(input).text),
+      OutputFile(
+        name: NumbersJSON.fileName, text: NumbersJSON.value(PublishedNumbers(of: input)).text),
     ]
   }
 
