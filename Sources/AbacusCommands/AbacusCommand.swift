@@ -16,7 +16,8 @@ package struct AbacusCommand: ParsableCommand {
       """,
     version: AbacusVersion.text,
     subcommands: [
-      ReportCommand.self, DescribeCommand.self, ReliabilityCommand.self, QueryCommand.self,
+      ReportCommand.self, DiffCommand.self, DescribeCommand.self, ReliabilityCommand.self,
+      QueryCommand.self,
       ExplainCommand.self,
       CodebookCommand.self, SynthesizeCommand.self, ShellCommand.self,
     ]

@@ -24,6 +24,9 @@ struct CommandFailure: Error, Hashable {
 
 /// The status that a command ends with; `docs/reference/exit-codes.md` lists them.
 enum ExitStatus {
+  /// `abacus diff` found a difference.
+  static let differs: Int32 = 2
+
   /// The status after the findings of a run. Several fatal ones of different status end with 65.
   static func of(_ findings: [Finding]) -> Int32 {
     let fatal = Set(findings.filter { $0.severity == .fatal }.map { status(of: $0.code) })

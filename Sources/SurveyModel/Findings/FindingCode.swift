@@ -40,6 +40,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case wrongForm = "wrong-form"
   case headerBelow = "header-below"
   case twoTextsForOneCode = "two-texts-for-one-code"
+  // A report that can't be compared.
+  case notAReport = "not-a-report"
   // Outputs that can't be written.
   case outputNotAFolder = "output-not-a-folder"
   case outputNotOurs = "output-not-ours"
@@ -102,7 +104,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .emptyFile, .noResponses, .binaryFile, .unsupportedEncoding, .invalidEncoding, .truncatedGzip,
       .damagedGzip, .tooLarge, .changedWhileRead, .unlikelyTable, .unterminatedQuote,
       .unparsableFile, .unknownDialect, .wrongDialect, .missingColumn,
-      .duplicateColumn, .wrongForm, .headerBelow, .twoTextsForOneCode, .outputNotAFolder,
+      .duplicateColumn, .wrongForm, .headerBelow, .twoTextsForOneCode, .notAReport,
+      .outputNotAFolder,
       .outputNotOurs,
       .outputExists, .outputNotWritable, .outputLeftBehind, .diskFull:
       .fatal
