@@ -232,7 +232,7 @@ extension Mistakes {
         "study.yaml:2:1: error: the study has no key `titel`; did you mean `title`? [unknown-key]",
         "study.yaml:1:1: error: the study has no `title`; add it [missing-key]",
         "study.yaml:3:21: error: there is no section `summry`; did you mean `summary`? [wrong-value]",
-        "study.yaml:3:29: error: there is no section `items`; the sections are summary, responses, domains, other-items, pairs, multi-select, open-questions, reliability, questions, methods, data-notes, glossary [wrong-value]",
+        "study.yaml:3:29: error: there is no section `items`; the sections are summary, since-last-time, responses, domains, other-items, pairs, multi-select, open-questions, reliability, questions, methods, data-notes, glossary [wrong-value]",
       ]),
     Mistakes(
       "a study in place of the codebook",
