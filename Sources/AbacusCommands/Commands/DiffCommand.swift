@@ -17,7 +17,7 @@ package struct DiffCommand: ParsableCommand {
 
       EXAMPLE
         abacus diff reports/abc-2025 --waves early,late
-        abacus diff reports/abc-2025 reports/abc-2025/numbers.json --format json
+        abacus diff reports/abc-2025 reports/abc-2025 --all --format json
       """)
 
   @Argument(

@@ -82,7 +82,9 @@ struct LineDrawing {
     let texts = chart.points.map { VisibleText.clean($0.label) }
     let widest = texts.map { TypeWidth.of($0, fontSize: canvas.tickSize) }.max() ?? 0
     let room = (right - left) / Double(max(1, texts.count))
-    let step = max(1, Int(((widest + 8) / room).rounded(.up)))
+    // The last one may have to move to the left to stay within the drawing.
+    let moved = max(0, (widest - room) / 2)
+    let step = max(1, Int(((widest + 8 + moved) / room).rounded(.up)))
     return texts.enumerated().filter { (texts.count - 1 - $0.offset) % step == 0 }.map {
       index, text in
       let half = TypeWidth.of(text, fontSize: canvas.tickSize) / 2

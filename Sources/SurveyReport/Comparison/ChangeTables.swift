@@ -13,7 +13,7 @@ struct ChangeTables {
   func table(_ caption: InlineText, _ changes: [NumberChange], note: InlineText?) -> Table {
     let level = NumberStyle.percent().text(comparison.level)
     let columns: [Table.Column] = [
-      .init("What", .text, minWidth: 24), .init("number", .text, minWidth: 10), .init(oldName),
+      .init("What", .text, minWidth: 24), .init(oldName),
       .init(newName),
       .init("difference"), .init("\(level) interval"), .init("n"),
     ]
@@ -32,10 +32,14 @@ struct ChangeTables {
   }
 
   private func row(_ change: NumberChange) -> Table.Row {
+    Table.Row(InlineText(label(change)), cells(change))
+  }
+
+  /// "I ask for advice. (mean)", "Which roles? (Coach)", "Roles (share of both: Coach)".
+  private func label(_ change: NumberChange) -> String {
+    let kind = change.key.kind == .optionShare ? nil : NumberWords.name(change.key.kind)
     let part = change.new.partLabel ?? change.key.partID
-    let label = change.new.label + (part.map { ": \($0)" } ?? "")
-    return Table.Row(
-      InlineText(label), [.text(InlineText(NumberWords.name(change.key.kind)))] + cells(change))
+    return "\(change.new.label) (\([kind, part].compactMap(\.self).joined(separator: ": ")))"
   }
 
   private func cells(_ change: NumberChange) -> [Cell] {
