@@ -42,7 +42,7 @@ extension ReportHistory {
       previousDate: previous.edition.date,
       comparison: NumbersComparison(from: previous, to: present, overlap: overlap),
       trends: TrendSeries.all(
-        of: Self.trendKeys(of: present), in: reports,
+        of: Self.trendKeys(of: present), in: reports, overlap: overlap,
         isOfDisjointRespondents: isOfDisjointRespondents),
       previousFindings: previousFindings)
   }

@@ -1,5 +1,3 @@
-import NumericCore
-
 /// One number over runs or waves, oldest first.
 ///
 ///     series.reading   // .limits(…) with what stands out, or .plain(why there are none)
@@ -12,11 +10,15 @@ package struct TrendSeries: Hashable, Sendable {
   package let points: [Point]
   /// True where nobody stands behind two points, such as in yearly cohorts.
   package let isOfDisjointRespondents: Bool
+  /// Reports whose number is left out, because beside its neighbour it would tell on few persons.
+  package let leftOutCount: Int
 
   /// A number over time.
   package init(
-    key: NumberKey, label: String, points: [Point], isOfDisjointRespondents: Bool
+    key: NumberKey, label: String, points: [Point], isOfDisjointRespondents: Bool,
+    leftOutCount: Int = 0
   ) {
+    self.leftOutCount = leftOutCount
     self.key = key
     self.label = label
     self.points = points
@@ -112,40 +114,5 @@ extension TrendSeries {
       }
     }
     return signals
-  }
-
-  /// Numbers of several reports over time; without those that fewer than two of them show.
-  ///
-  /// - Parameters:
-  ///   - keys: which numbers.
-  ///   - reports: oldest first.
-  ///   - isOfDisjointRespondents: true where nobody stands behind two of them.
-  package static func all(
-    of keys: [NumberKey], in reports: [PublishedNumbers], isOfDisjointRespondents: Bool
-  ) -> [TrendSeries] {
-    let wanted = Set(keys)
-    let found = reports.map { report in
-      let own = report.numbers.lazy.filter { wanted.contains($0.key) }.map { ($0.key, $0) }
-      return (date: report.edition.date, numbers: Dictionary(own) { first, _ in first })
-    }
-    return keys.compactMap { key in
-      let numbers = found.compactMap { report in
-        report.numbers[key].flatMap { number in
-          number.shown.map { (label: number.label, point: Point(report.date, $0, n: number.n)) }
-        }
-      }
-      guard numbers.count >= 2, let label = numbers.last?.label else { return nil }
-      return TrendSeries(
-        key: key, label: label, points: numbers.map(\.point),
-        isOfDisjointRespondents: isOfDisjointRespondents)
-    }
-  }
-}
-
-extension TrendSeries.Point {
-  fileprivate init(_ date: String, _ shown: ShownNumber, n: Int?) {
-    self.init(
-      date: date, value: shown.value, standardError: shown.standardError,
-      interval: shown.interval.map { $0.lower...max($0.lower, $0.upper) }, n: n)
   }
 }

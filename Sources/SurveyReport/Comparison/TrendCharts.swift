@@ -25,7 +25,7 @@ struct TrendCharts {
     let title = title(of: series)
     let chart = LineChart(
       words: ChartWords(
-        title: title, description: description(series, style), order: order(series.reading),
+        title: title, description: description(series, style), order: order(of: series),
         table: table(series, title: title, style, signals)),
       axis: axis(points, limits, kind: series.key.kind, style), points: points, limits: limits)
     return [.chart(.line(chart))]
@@ -42,6 +42,14 @@ struct TrendCharts {
     guard let first = series.points.first, let last = series.points.last else { return "" }
     return
       "\(series.points.count) points, from \(style.text(first.value)) on \(first.date) to \(style.text(last.value)) on \(last.date)."
+  }
+
+  /// How the line is to be read, and what it leaves out.
+  private func order(of series: TrendSeries) -> String {
+    guard series.leftOutCount > 0 else { return order(series.reading) }
+    let reports = Words.count(series.leftOutCount, "report is", "reports are")
+    return
+      "\(order(series.reading)) \(reports) left out: beside its neighbour the number may tell on few persons."
   }
 
   /// By which rule points stand out, or why none can.

@@ -64,6 +64,24 @@ import Testing
       TrendSeries.all(of: [key], in: [reports[0]], isOfDisjointRespondents: true).isEmpty)
   }
 
+  /// 25, 40 and 41 persons of growing data: the newest stays, and one person may not be told apart.
+  @Test func aNeighbourThatTellsOnFewIsLeftOut() throws {
+    let reports = try [(25, 3.0), (40, 3.2), (41, 3.25)].map { n, mean in
+      Compared.numbers(
+        [Compared.number("a", try Compared.mean(mean, sd: 1, n: n), n: n)], responses: n)
+    }
+    let key = NumberKey(.mean, form: "mentee", subject: "a")
+    func series(_ overlap: SampleOverlap, isDisjoint: Bool = false) -> TrendSeries? {
+      TrendSeries.all(
+        of: [key], in: reports, overlap: overlap, isOfDisjointRespondents: isDisjoint
+      ).first
+    }
+    #expect(series(.unknown)?.points.map(\.n) == [25, 41])
+    #expect(series(.unknown)?.leftOutCount == 1)
+    #expect(series(.same)?.points.map(\.n) == [25, 40, 41])
+    #expect(series(.unknown, isDisjoint: true)?.leftOutCount == 0)
+  }
+
   private let steady = (0..<12).map { Double(4 + $0 % 2) }
 
   private func series(_ values: [Double], isDisjoint: Bool = true) -> TrendSeries {
