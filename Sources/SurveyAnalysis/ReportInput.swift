@@ -18,6 +18,8 @@ package struct ReportInput: Sendable {
   package let date: String
   /// Name and version of the engine.
   package let engine: String
+  /// What earlier runs say; nil for a report that stands alone.
+  package var history: ReportHistory?
 
   /// What a report is made of.
   package init(

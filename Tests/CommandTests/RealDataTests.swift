@@ -57,7 +57,7 @@ struct RealDataTests {
     #expect(run.status == 0, "\(run.stderr)")
     #expect(
       folder.scratch.names(in: "out") == [
-        "manifest.json", "report.html", "report.json", "report.md",
+        "manifest.json", "numbers.json", "report.html", "report.json", "report.md",
       ])
     let report = try PrintedJSON(#require(folder.scratch.text(of: "out/report.json")))
     #expect(report.top["schema"] as? String == "abacus.report/1")

@@ -11,7 +11,9 @@ import Testing
     #expect(run.stdout == "")
     #expect(run.errorLines.allSatisfy { $0.hasSuffix("]") })
     #expect(
-      folder.names(in: "out") == ["manifest.json", "report.html", "report.json", "report.md"])
+      folder.names(in: "out") == [
+        "manifest.json", "numbers.json", "report.html", "report.json", "report.md",
+      ])
     let json = try PrintedJSON(#require(folder.text(of: "out/report.json")))
     #expect(json.top["schema"] as? String == "abacus.report/1")
     #expect(folder.text(of: "out/report.md")?.hasPrefix("# ABC Mentorship 2025\n") == true)
@@ -84,9 +86,10 @@ import Testing
   @Test func aTinyStudyIsHiddenEverywhere() throws {
     let study = try small(rows: ["1,5,2", "2,4,1", "3,5,5", "4,1,3"])
     #expect(try study.run("report", "study.yaml").status == 0)
-    for name in ["report.md", "report.html", "report.json"] {
+    for name in ["report.md", "report.html", "report.json", "numbers.json"] {
       let text = try #require(study.scratch.text(of: "report/\(name)"))
-      #expect(text.contains("fewer than 5 mentors"), "\(name)")
+      let words = name == "numbers.json" ? "\"not_shown\": \"hidden\"" : "fewer than 5 mentors"
+      #expect(text.contains(words), "\(name)")
       #expect(!text.contains("3.75") && !text.contains("2.75"), "\(name)")
     }
   }

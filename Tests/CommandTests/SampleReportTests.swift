@@ -12,7 +12,7 @@ struct SampleReportTests {
         "2025-11-03",
       ], in: Places.path(""))
     #expect(run.status <= 1, "\(run.stderr)")
-    for name in ["report.md", "report.html", "report.json"] {
+    for name in ["report.md", "report.html", "report.json", "numbers.json"] {
       let made = try #require(folder.text(of: "out/\(name)"))
       let committed = try Places.text(Places.path("reports/abc-2025/\(name)"))
       // Compared outside the macro, which would print both files.

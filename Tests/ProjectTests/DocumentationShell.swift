@@ -7,8 +7,10 @@ struct DocumentationShell {
 
   init() throws {
     folder = try ScratchFolder()
-    try FileManager.default.copyItem(
-      atPath: Repository.top.appending(path: "data").path, toPath: folder.path("data"))
+    for name in ["data", "reports"] {
+      try FileManager.default.copyItem(
+        atPath: Repository.top.appending(path: name).path, toPath: folder.path(name))
+    }
   }
 
   func text(of name: String) -> String? { folder.text(of: name) }

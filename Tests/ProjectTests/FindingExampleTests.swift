@@ -193,7 +193,7 @@ import Testing
   /// of bare files, the third three of Qualtrics exports, `HeaderDamageTests`; `QueryCommandTests`
   /// holds that of reports. The others are about
   /// the disk, or need bytes that are no text: `InputStopTests`, `OutputStopTests`,
-  /// `OutputErrorTests` and `IngestErrorFindingTests` hold their words.
+  /// `OutputErrorTests`, `IngestErrorFindingTests` and `DiffCommandTests` hold their words.
   static let elsewhere: Set<FindingCode> = [
     .unknownPair, .testResponse,
     .suspectedMissingCode, .textsAmongNumbers, .decimalComma,

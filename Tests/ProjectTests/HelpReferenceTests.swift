@@ -75,7 +75,7 @@ import Testing
     _ = try CommandRun.abacus(
       ["report", "data/examples/abc-2025/study.yaml", "--out", folder.path("report")],
       in: Repository.top.path)
-    for name in ["report", "manifest"] {
+    for name in ["report", "numbers", "manifest"] {
       let text = try #require(folder.text(of: "report/\(name).json"))
       let codes = Self.words(on: ["findings"])
       let unknown = try Self.keys(of: text).subtracting(Self.words(on: ["json", "manifest"]))

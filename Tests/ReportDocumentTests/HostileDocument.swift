@@ -63,6 +63,12 @@ enum HostileDocument {
       .chart(
         .histogram(HistogramChart(words: words, bins: [.init(0, 1, count: 1)], axisLabel: text))),
       .chart(.bars(BarChart(words: words, rows: [.init(text, .hidden(reason: text))]))),
+      .chart(
+        .line(
+          LineChart(
+            words: words, axis: .init(lower: 0, upper: 1, ticks: [0]),
+            points: [.init(text, 0.5, standsOut: true)],
+            limits: .init(lower: 0, centre: 0.5, upper: 1)))),
     ]
   }
 
@@ -80,6 +86,8 @@ enum HostileDocument {
               words: words, series: ["a"], axis: .init(lower: 0, upper: 1, ticks: []), rows: []))),
         .chart(.histogram(HistogramChart(words: words, bins: [], axisLabel: "", mean: 1))),
         .chart(.bars(BarChart(words: words, rows: []))),
+        .chart(
+          .line(LineChart(words: words, axis: .init(lower: 0, upper: 1, ticks: []), points: []))),
       ])
   }()
 }

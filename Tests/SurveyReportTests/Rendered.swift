@@ -9,7 +9,7 @@ struct Rendered: Hashable {
   let markdown: String
   let html: String
   let json: String
-  /// What `describe` and `reliability` print.
+  /// What `describe` and `reliability` print, and `numbers.json`.
   let commands: [String]
 
   init(
@@ -29,6 +29,7 @@ struct Rendered: Hashable {
       + documents.map { CSVTableRenderer().render($0) }
       + [ReportJSON.describe(input, items: nil), ReportJSON.reliability(input, scales: nil)].map(
         \.text) + input.findings.map(\.description)
+      + [NumbersJSON.value(PublishedNumbers(of: input)).text]
   }
 
   static func input(

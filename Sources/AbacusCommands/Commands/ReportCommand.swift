@@ -9,8 +9,9 @@ import SurveyReport
 package struct ReportCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Write the report of a study: report.md, report.html, report.json, manifest.json.",
+    abstract: "Write the report of a study as HTML, Markdown and JSON, with its numbers.",
     discussion: """
+      Writes report.html, report.md, report.json, numbers.json and manifest.json. \
       The output folder is replaced in one step, and only if abacus made it; a run that fails \
       leaves the previous report whole. Findings go to standard error. The exit status is 0 when \
       all is well, 1 when the report is written and names flaws in the data, 65 when a mistake \

@@ -1,19 +1,28 @@
-import SurveyModel
-
-/// Digests of the responses behind a report: enough to tell how many of them stand behind another
-/// report, too, and nothing more.
+/// Digests of the responses behind a report: enough to tell how many of them, of how many persons,
+/// stand behind another report, too, and nothing more.
 ///
-/// A digest is made of a salt of the study, the wave, who answered, and every answer. Equal digests
-/// are equal responses of one person; what they said can't be read from them.
+/// A digest is made of a salt of the study and what it stands for: a response, with who answered and
+/// every answer; a person; a person's partner. Equal digests are equal responses of one person; what
+/// they said, and who they are, can't be read from them.
 struct ResponseDigests: Hashable {
+  /// One response.
+  struct Response: Hashable {
+    /// Stands for the response.
+    let digest: UInt64
+    /// Stands for the person who gave it; nil where that is not known.
+    let person: UInt64?
+    /// Stands for the person they are paired with; nil without pairs, or where that is not known.
+    let partner: UInt64?
+  }
+
   /// The responses to one form in one wave.
   struct Group: Hashable {
     /// The form's id.
     let formID: String
-    /// The wave's id.
+    /// The wave's id; empty where the study has none.
     let waveID: String
-    /// One for each response, ascending.
-    let digests: [UInt64]
+    /// One for each response, by digest.
+    let responses: [Response]
   }
 
   /// One for each form and wave that has responses.
@@ -21,102 +30,19 @@ struct ResponseDigests: Hashable {
 }
 
 extension ResponseDigests {
-  /// The digests of a dataset.
-  ///
-  /// - Parameter dataset: read with who the persons are, where that is known.
-  init(_ dataset: SurveyDataset, salt: String) {
-    groups = dataset.forms.flatMap { responses in
-      dataset.waves.indices.compactMap { wave -> Group? in
-        let rows = responses.rows(inWave: wave)
-        guard !rows.isEmpty else { return nil }
-        let writer = ResponseDigester(responses, salt: salt)
-        return Group(
-          formID: responses.form.id, waveID: dataset.waves[wave].id,
-          digests: rows.map { writer.digest(ofRow: Int($0)) }.sorted())
-      }
-    }
-  }
-
-  /// How many responses of a group are in another one, too; both ascending.
-  static func sharedCount(_ first: [UInt64], _ second: [UInt64]) -> Int {
-    var (left, right, count) = (0, 0, 0)
-    while left < first.count, right < second.count {
-      if first[left] == second[right] {
-        count += 1
-        left += 1
-        right += 1
-      } else if first[left] < second[right] {
-        left += 1
-      } else {
-        right += 1
-      }
-    }
-    return count
-  }
-}
-
-/// Makes the digests of the responses to one form.
-private struct ResponseDigester {
-  let responses: FormResponses
-  let salt: String
-  let items: [CodedColumn]
-  let multiSelects: [MultiSelectColumn]
-  let texts: [TextColumn]
-  let categories: [CategoryColumn]
-  let numbers: [NumberColumn]
-
-  init(_ responses: FormResponses, salt: String) {
-    func ordered<Column>(_ columns: [String: Column]) -> [Column] {
-      columns.sorted { $0.key < $1.key }.map(\.value)
-    }
-    self.responses = responses
-    self.salt = salt
-    items = ordered(responses.items)
-    multiSelects = ordered(responses.multiSelects)
-    texts = ordered(responses.texts)
-    categories = ordered(responses.categories)
-    numbers = ordered(responses.numbers)
-  }
-
-  /// The digest of one response.
-  func digest(ofRow row: Int) -> UInt64 {
-    var hash = SHA256()
-    hash.update(salt.utf8Span.span.bytes)
-    if let identities = responses.identities {
-      add(identities.respondents.cells[row], to: &hash)
-      add(identities.pairs.cells[row], to: &hash)
-    }
-    let codes = items.map { $0.cells[row] }
-    hash.update(codes.span.bytes)
-    let ticks = multiSelects.map { $0.ticks[row] << 2 | UInt64($0.states[row].rawValue) }
-    hash.update(ticks.span.bytes)
-    for column in categories {
-      let cell = Int(column.cells[row])
-      add(cell < 0 ? nil : column.categories[cell], to: &hash)
-    }
-    let bits = numbers.map { $0.cells[row]?.bitPattern ?? .max }
-    hash.update(bits.span.bytes)
-    for column in texts { add(column.cells[row], to: &hash) }
-    return hash.finish().bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-  }
-
-  /// Adds a text and its end, so that no two rows of texts read alike.
-  private func add(_ text: String?, to hash: inout SHA256) {
-    let bytes = Array((text ?? "\u{0}").utf8) + [0xFF]
-    hash.update(bytes.span.bytes)
-  }
-}
-
-extension ResponseDigests {
   /// The digests as they are kept: a line that names form and wave, then a line a response.
   var text: String {
     groups.map { group in
       "group\t\(group.formID)\t\(group.waveID)\n"
-        + group.digests.map { Self.hexadecimal($0) + "\n" }.joined()
+        + group.responses.map { response in
+          [response.digest, response.person, response.partner].map(Self.hexadecimal)
+            .joined(separator: "\t") + "\n"
+        }.joined()
     }.joined()
   }
 
-  private static func hexadecimal(_ digest: UInt64) -> String {
+  private static func hexadecimal(_ digest: UInt64?) -> String {
+    guard let digest else { return "-" }
     let digits = String(digest, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
@@ -124,17 +50,21 @@ extension ResponseDigests {
   /// Reads what `text` wrote; nil for anything else.
   init?(parsing text: String) {
     var groups: [Group] = []
-    var open: (form: String, wave: String, digests: [UInt64])?
+    var open: (form: String, wave: String, responses: [Response])?
     func closed() -> [Group] {
-      open.map { [Group(formID: $0.form, waveID: $0.wave, digests: $0.digests)] } ?? []
+      open.map { [Group(formID: $0.form, waveID: $0.wave, responses: $0.responses)] } ?? []
     }
     for line in text.split(separator: "\n") {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-      if fields.count == 3, fields[0] == "group" {
+      guard fields.count == 3 else { return nil }
+      if fields[0] == "group" {
         groups += closed()
         open = (String(fields[1]), String(fields[2]), [])
-      } else if fields.count == 1, open != nil, let digest = UInt64(line, radix: 16) {
-        open?.digests.append(digest)
+      } else if open != nil, let digest = UInt64(fields[0], radix: 16) {
+        open?.responses.append(
+          Response(
+            digest: digest, person: UInt64(fields[1], radix: 16),
+            partner: UInt64(fields[2], radix: 16)))
       } else {
         return nil
       }

@@ -1,4 +1,5 @@
 import Glibc
+import SurveyModel
 
 /// A folder that holds a report of abacus, known by its manifest.
 struct PublishedReport {
@@ -14,6 +15,20 @@ struct PublishedReport {
     else { return nil }
     self.path = path
     self.manifest = manifest
+  }
+
+  /// The report in a folder.
+  ///
+  /// - Throws: `CommandFailure` where there is none.
+  static func required(at path: String) throws(CommandFailure) -> PublishedReport {
+    if let report = PublishedReport(at: path) { return report }
+    let place = SourceLocation(file: path)
+    throw CommandFailure(
+      SystemCalls.exists(path)
+        ? Finding(
+          .notAReport, at: place,
+          "the folder `\(path)` holds no manifest of abacus, so it is no report; name a folder that `abacus report` wrote"
+        ) : Finding(.missingFile, at: place, "there is no report `\(path)`; check the path"))
   }
 
   /// What abacus did not put there: names not in the manifest, and anything but a plain file.

@@ -7,7 +7,7 @@ import SurveyReport
 /// The files of a report.
 enum ReportFiles {
   /// Their names, the manifest aside.
-  static let names = ["report.html", "report.json", "report.md"]
+  static let names = [NumbersJSON.fileName, "report.html", "report.json", "report.md"]
 
   /// The report in every format.
   static func files(of input: ReportInput) -> [OutputFile] {
@@ -16,6 +16,8 @@ enum ReportFiles {
       OutputFile(name: "report.md", text: MarkdownRenderer().render(document)),
       OutputFile(name: "report.html", text: HTMLRenderer().render(document)),
       OutputFile(name: "report.json", text: ReportJSON.report(input).text),
+      OutputFile(
+        name: NumbersJSON.fileName, text: NumbersJSON.value(PublishedNumbers(of: input)).text),
     ]
   }
 

@@ -31,15 +31,7 @@ struct Verification {
   /// - Throws: `CommandFailure` where the folder holds no report.
   init(of folder: String) throws {
     self.folder = folder
-    guard let report = Self.report(at: folder) else {
-      let exists = SystemCalls.exists(folder)
-      throw CommandFailure(
-        Finding(
-          exists ? .notAReport : .missingFile, at: SourceLocation(file: folder),
-          exists
-            ? "the folder has no manifest of abacus that can be read, so there is nothing to check it against; name the folder of a report"
-            : "there is no folder `\(folder)`; check the path"))
-    }
+    let report = try Self.report(at: folder)
     checkOutputs(report)
     guard let home = Home(of: report) else {
       add(
@@ -55,10 +47,11 @@ struct Verification {
   }
 
   /// The report at a path that holds wherever the process goes.
-  private static func report(at folder: String) -> PublishedReport? {
-    guard let real = realpath(folder, nil) else { return nil }
+  private static func report(at folder: String) throws -> PublishedReport {
+    guard let real = realpath(folder, nil) else { return try .required(at: folder) }
     defer { free(real) }
-    return PublishedReport(at: String(cString: real))
+    let report = try PublishedReport.required(at: folder)
+    return PublishedReport(at: String(cString: real)) ?? report
   }
 
   private mutating func add(_ kind: String, _ subject: String, _ message: String) {

@@ -8,6 +8,8 @@ package enum Chart: Sendable, Hashable {
   case histogram(HistogramChart)
   /// One bar per row, from zero.
   case bars(BarChart)
+  /// One value at several times, joined by a line.
+  case line(LineChart)
 }
 
 /// Which of two sides a drawing of one series shows; each side keeps its colour in all charts.
@@ -46,6 +48,7 @@ extension Chart {
     case .means(let chart): chart.words
     case .histogram(let chart): chart.words
     case .bars(let chart): chart.words
+    case .line(let chart): chart.words
     }
   }
 }

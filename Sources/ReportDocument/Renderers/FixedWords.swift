@@ -7,4 +7,5 @@ enum FixedWords {
   static let bar = "bar"
   static let lowerLimit = "lower"
   static let upperLimit = "upper"
+  static let standsOut = "stands out"
 }

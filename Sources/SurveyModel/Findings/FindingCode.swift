@@ -40,6 +40,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case wrongForm = "wrong-form"
   case headerBelow = "header-below"
   case twoTextsForOneCode = "two-texts-for-one-code"
+  // A report that can't be compared.
+  case notAReport = "not-a-report"
   // Outputs that can't be written.
   case outputNotAFolder = "output-not-a-folder"
   case outputNotOurs = "output-not-ours"
@@ -52,7 +54,6 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case timeLimit = "time-limit"
   case crashedRun = "crashed-run"
   case damagedHistory = "damaged-history"
-  case notAReport = "not-a-report"
   // Other programs that don't do their part.
   case schedulerUnreachable = "scheduler-unreachable"
   // Data that are kept out of the numbers they would spoil.
@@ -113,10 +114,11 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .emptyFile, .noResponses, .binaryFile, .unsupportedEncoding, .invalidEncoding, .truncatedGzip,
       .damagedGzip, .tooLarge, .changedWhileRead, .unlikelyTable, .unterminatedQuote,
       .unparsableFile, .unknownDialect, .wrongDialect, .missingColumn,
-      .duplicateColumn, .wrongForm, .headerBelow, .twoTextsForOneCode, .outputNotAFolder,
+      .duplicateColumn, .wrongForm, .headerBelow, .twoTextsForOneCode, .notAReport,
+      .outputNotAFolder,
       .outputNotOurs,
       .outputExists, .outputNotWritable, .outputLeftBehind, .diskFull, .runInProgress, .timeLimit,
-      .crashedRun, .damagedHistory, .notAReport, .schedulerUnreachable:
+      .crashedRun, .damagedHistory, .schedulerUnreachable:
       .fatal
     case .raggedRow, .strayQuote, .unmatchedAnswer, .outOfRange, .duplicateResponse,
       .undecidedDuplicate, .unknownPair, .unknownWave, .unknownCategory, .unreadableDate,

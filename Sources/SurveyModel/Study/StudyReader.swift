@@ -14,7 +14,7 @@ public struct StudyReader {
 
   private static let keys = [
     "schema", "title", "subtitle", "notice", "codebook", "waves", "sources", "invited",
-    "disclosure", "access", "report", "schedule",
+    "disclosure", "access", "report", "schedule", "alerts", "hooks",
   ]
 
   /// The study, or nil where a mistake leaves none; all mistakes have been reported.
@@ -34,7 +34,10 @@ public struct StudyReader {
     let disclosure = readDisclosure(top)
     let access = top.choice("access", of: Study.Access.self)
     let report = readReport(top)
-    let operation = OperationOptions(schedule: ScheduleReader(findings: findings).read(top))
+    let alerts = AlertReader(findings: findings)
+    let operation = OperationOptions(
+      schedule: ScheduleReader(findings: findings).read(top), alerts: alerts.readAlerts(top),
+      hooks: alerts.readHooks(top))
     let waves = readWaves(top.list("waves"), findings: findings)
     guard let title, let codebook, !findings.hasFatal else { return nil }
     return Study(

@@ -14,6 +14,7 @@ package enum ReportSections {
   /// Every section, in the order of a report.
   package static let all: [any ReportSection.Type] = [
     SummarySection.self,
+    SinceLastTimeSection.self,
     ResponsesSection.self,
     DomainsSection.self,
     OtherItemsSection.self,

@@ -109,9 +109,8 @@ extension Program {
     folder.write(script, to: "script.sh")
     return try CommandRun.shell(
       """
-      unshare -rm sh -c 'mkdir /tmp/abacus-disk-$$ && mount -t tmpfs -o size=\(size) tmpfs \
-      /tmp/abacus-disk-$$ && cp -r \(top)/east /tmp/abacus-disk-$$ && cd /tmp/abacus-disk-$$ && \
-      . \(top)/script.sh'; status=$?; rmdir /tmp/abacus-disk-* 2>/dev/null; exit $status
+      mkdir \(top)/disk && unshare -rm sh -c 'mount -t tmpfs -o size=\(size) tmpfs \(top)/disk && \
+      cp -r \(top)/east \(top)/disk && cd \(top)/disk && . \(top)/script.sh'
       """)
   }
 

@@ -89,38 +89,3 @@ import Testing
     #expect(RunArchive.dropped(of: january + more) == january)
   }
 }
-
-@Suite struct ResponseDigestsTests {
-  @Test func equalResponsesAreCountedAsOftenAsBothHaveThem() {
-    #expect(ResponseDigests.sharedCount([1, 2, 2, 5], [2, 2, 2, 4, 5]) == 3)
-    #expect(ResponseDigests.sharedCount([], [1]) == 0)
-  }
-
-  @Test func readBackAsTheyWere() {
-    let digests = ResponseDigests(groups: [
-      .init(formID: "mentor", waveID: "early", digests: [0, 255, .max]),
-      .init(formID: "mentee", waveID: "", digests: []),
-    ])
-    #expect(ResponseDigests(parsing: digests.text) == digests)
-    #expect(ResponseDigests(parsing: "00ff\n") == nil)
-    #expect(ResponseDigests(parsing: "group\ta\tb\nxyz\n") == nil)
-  }
-
-  /// One changed answer is another response; the order of rows does not matter.
-  @Test func oneChangedAnswerIsOneResponseLess() throws {
-    let program = try Program()
-    try program.run("run", ".")
-    var lines = Program.answers(24).split(separator: "\n").map(String.init)
-    lines[3] = "p3,5,5,5"
-    lines.swapAt(5, 9)
-    program.folder.write(lines.joined(separator: "\n") + "\n", to: "east/answers.csv")
-    try program.run("run", ".")
-    let runs = try #require(program.folder.names(in: "east/study.history/runs"))
-    let digests = try runs.map { run in
-      let text = program.folder.text(of: "east/study.history/runs/\(run)/responses")
-      return try #require(ResponseDigests(parsing: text ?? "none"))
-    }
-    #expect(
-      ResponseDigests.sharedCount(digests[0].groups[0].digests, digests[1].groups[0].digests) == 23)
-  }
-}

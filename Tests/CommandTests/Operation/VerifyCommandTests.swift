@@ -68,7 +68,7 @@ import Testing
     #expect(try program.run("verify", "nowhere").status == 66)
     let run = try program.run("verify", "east")
     #expect(run.status == 65)
-    #expect(run.stderr.contains("no manifest of abacus"))
+    #expect(run.stderr.contains("holds no manifest of abacus"))
   }
 
   @Test func numbersThatDifferInTheirLastDigitsAreTheSame() throws {

@@ -39,7 +39,7 @@ extension Mistakes {
         ("study.yaml", "title: \"Small\"", "title: \"Small\"\nxyzzy: 1")
       ],
       [
-        "study.yaml:3:1: error: the study has no key `xyzzy`; the keys here are `schema`, `title`, `subtitle`, `notice`, `codebook`, `waves`, `sources`, `invited`, `disclosure`, `access`, `report`, `schedule` [unknown-key]"
+        "study.yaml:3:1: error: the study has no key `xyzzy`; the keys here are `schema`, `title`, `subtitle`, `notice`, `codebook`, `waves`, `sources`, `invited`, `disclosure`, `access`, `report`, `schedule`, `alerts`, `hooks` [unknown-key]"
       ]),
     Mistakes(
       "a schedule that is never due, with a wait that is no time",
@@ -244,7 +244,7 @@ extension Mistakes {
         "study.yaml:2:1: error: the study has no key `titel`; did you mean `title`? [unknown-key]",
         "study.yaml:1:1: error: the study has no `title`; add it [missing-key]",
         "study.yaml:3:21: error: there is no section `summry`; did you mean `summary`? [wrong-value]",
-        "study.yaml:3:29: error: there is no section `items`; the sections are summary, responses, domains, other-items, pairs, multi-select, open-questions, reliability, questions, methods, data-notes, glossary [wrong-value]",
+        "study.yaml:3:29: error: there is no section `items`; the sections are summary, since-last-time, responses, domains, other-items, pairs, multi-select, open-questions, reliability, questions, methods, data-notes, glossary [wrong-value]",
       ]),
     Mistakes(
       "a study in place of the codebook",

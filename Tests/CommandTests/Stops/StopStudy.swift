@@ -64,7 +64,7 @@ struct StopStudy {
     folder.write(Self.mentees, to: "mentees.csv")
     let run = try CommandRun.abacus(
       ["report", "study.yaml", "--date", "2025-06-23"], in: folder.path(""))
-    try #require(run.status == 0 && folder.names(in: "report")?.count == 4, "\(run.stderr)")
+    try #require(run.status == 0 && folder.names(in: "report")?.count == 5, "\(run.stderr)")
   }
 
   /// Replaces the only occurrence of a text in a file.
@@ -95,7 +95,7 @@ struct StopStudy {
     #expect(run.errorLines == lines + Self.summary(lines), sourceLocation: place)
     #expect(run.status == status, sourceLocation: place)
     #expect(run.stdout == "", sourceLocation: place)
-    #expect(bytes() == before && before.count == 4, sourceLocation: place)
+    #expect(bytes() == before && before.count == 5, sourceLocation: place)
     #expect(folder.names()?.filter { $0.hasPrefix(".") } == [], sourceLocation: place)
     let json = try PrintedJSON(#require(folder.text(of: "findings.json")))
     #expect(json.top["stopped"] as? Bool == true, sourceLocation: place)

@@ -39,6 +39,9 @@ extension HTMLComposer {
     case .means(let chart):
       guard chart.series.count > 1 else { return }
       writeLegend(chart.series.enumerated().map { index, name in (.mark(index, 8, 8), name) })
+    case .line(let chart):
+      guard chart.limits != nil else { return }
+      writeLegend([(.mark(1, 8, 8), FixedWords.standsOut)])
     case .histogram, .bars: break
     }
   }
@@ -92,6 +95,9 @@ extension Chart {
       return (drawing.height, drawing.shapes)
     case .bars(let chart):
       let drawing = BarDrawing(chart, on: canvas)
+      return (drawing.height, drawing.shapes)
+    case .line(let chart):
+      let drawing = LineDrawing(chart, on: canvas)
       return (drawing.height, drawing.shapes)
     }
   }

@@ -6,6 +6,7 @@ extension Chart {
     case .means(let chart): chart.textTable
     case .histogram(let chart): chart.textTable
     case .bars(let chart): chart.textTable
+    case .line(let chart): chart.textTable
     }
   }
 }
@@ -93,6 +94,26 @@ extension MeansChart {
         return Table.Row(InlineText(row.label.shortened), [.text(InlineText(words))])
       },
       note: series.count > 1 ? InlineText(legend) : nil)
+  }
+}
+
+extension LineChart {
+  /// Marks on a dotted line from one end of the axis to the other, a row for each time.
+  fileprivate var textTable: Table {
+    let range = axis.style.text(lower: axis.lower, upper: axis.upper)
+    return Table(
+      caption: InlineText(words.title),
+      columns: [.init(words.labelHeading, .text), .init(range, .text)],
+      rows: points.map { point in
+        let place = (point.value - axis.lower) / (axis.upper - axis.lower)
+        let strip = TextBar.strip([(place, point.standsOut ? "◆" : "●")])
+        return Table.Row(InlineText(point.label.shortened), [.text(InlineText(strip))])
+      },
+      note: limits.map { limits in
+        InlineText(
+          "◆ \(FixedWords.standsOut); limits \(axis.style.text(lower: limits.lower, upper: limits.upper)), centre \(axis.style.text(limits.centre))"
+        )
+      })
   }
 }
 

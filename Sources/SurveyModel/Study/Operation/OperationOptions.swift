@@ -2,10 +2,16 @@
 public struct OperationOptions: Hashable, Sendable {
   /// When the report is due; nil where somebody asks for it.
   public let schedule: ScheduleOptions?
+  /// What to be told of.
+  public let alerts: [Alert]
+  /// What is run after a run.
+  public let hooks: [Hook]
 
   /// Options of a study that is reported by itself.
-  public init(schedule: ScheduleOptions? = nil) {
+  public init(schedule: ScheduleOptions? = nil, alerts: [Alert] = [], hooks: [Hook] = []) {
     self.schedule = schedule
+    self.alerts = alerts
+    self.hooks = hooks
   }
 
   /// Nothing happens unless somebody asks for it.

@@ -1,0 +1,103 @@
+package import ArgumentParser
+import ReportDocument
+import SurveyAnalysis
+import SurveyReport
+
+/// `abacus diff`: what changed between two reports, or two waves of one.
+package struct DiffCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Compare the numbers of two reports, or of two waves of one.",
+    discussion: """
+      Says which numbers changed beyond noise, by the interval of each difference, and what came \
+      and went. An interval needs to know how many answers are in both: all, where the reports are \
+      made from the same exports; none, with --disjoint. A difference that would tell on few \
+      persons is hidden. The exit status is 0 when no number differs, 2 when one does, 65 or 66 \
+      when a report can't be read.
+
+      EXAMPLE
+        abacus diff reports/abc-2025 --waves early,late
+        abacus diff reports/abc-2025 reports/abc-2025 --all --format json
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The older report: its folder, or its numbers.json.", valueName: "old"))
+  var old: String
+
+  @Argument(
+    help: ArgumentHelp("The newer report; absent with --waves.", valueName: "new"))
+  var new: String?
+
+  @Option(
+    help: ArgumentHelp("Compare two waves of one report, the older first.", valueName: "ids"))
+  var waves: String?
+
+  @Flag(help: "Nobody answered in both, such as in two cohorts.")
+  var disjoint = false
+
+  @Flag(help: "Show every number, also those that did not change.")
+  var all = false
+
+  @Option(help: "How the results are written.")
+  var format = ResultFormat.table
+
+  @OptionGroup var findings: FindingOptions
+
+  package init() {}
+
+  package func validate() throws {
+    if new == nil, waves == nil {
+      throw ValidationError("name a second report, or two waves with --waves early,late")
+    }
+    guard let waves else { return }
+    if new != nil {
+      throw ValidationError("--waves compares waves of one report; name one report")
+    }
+    if waveIDs.count != 2 || waveIDs[0] == waveIDs[1] {
+      throw ValidationError("--waves is `\(waves)`; name two waves, such as early,late")
+    }
+  }
+
+  package func run() throws {
+    var differs = false
+    try findings.run { _ in
+      let first = try ReportNumbers(at: old)
+      let comparison = try new.map { try reports(first, $0) } ?? twoWaves(of: first.numbers)
+      differs = !comparison.isEqual
+      try format.write(
+        ComparisonDocument.document(
+          of: comparison, waves: waveLabels(first.numbers), showsAll: all),
+        json: ComparisonJSON.value(comparison, showsAll: all))
+    }
+    if differs { throw ExitCode(ExitStatus.attention) }
+  }
+
+  private var waveIDs: [String] {
+    (waves ?? "").split(separator: ",").map { String($0.drop { $0 == " " }) }
+  }
+
+  private func reports(_ first: ReportNumbers, _ new: String) throws -> NumbersComparison {
+    let second = try ReportNumbers(at: new)
+    let isSame = first.hasSameExports(as: second)
+    if isSame, disjoint {
+      throw ValidationError(
+        "--disjoint can't be: both reports are made from the same exports; leave it out")
+    }
+    return NumbersComparison(
+      from: first.numbers, to: second.numbers,
+      overlap: isSame ? .same : disjoint ? .disjoint : .unknown)
+  }
+
+  private func twoWaves(of numbers: PublishedNumbers) throws -> NumbersComparison {
+    try KnownNames.check(waveIDs, among: numbers.waves.map(\.id), kind: "wave")
+    return NumbersComparison(
+      from: numbers.wave(waveIDs[0]), to: numbers.wave(waveIDs[1]),
+      overlap: disjoint ? .disjoint : .otherWaves)
+  }
+
+  /// What readers call the two waves.
+  private func waveLabels(_ numbers: PublishedNumbers) -> (old: String, new: String)? {
+    let labels = waveIDs.compactMap { id in numbers.waves.first { $0.id == id }?.label }
+    return labels.count == 2 ? (labels[0], labels[1]) : nil
+  }
+}

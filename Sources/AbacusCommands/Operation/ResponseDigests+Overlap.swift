@@ -1,0 +1,56 @@
+import SurveyAnalysis
+
+extension ResponseDigests {
+  /// The responses that these and those of an earlier report have in common.
+  func overlap(with earlier: ResponseDigests) -> SampleOverlap {
+    let keys = (earlier.groups + groups).reduce(into: [(form: String, wave: String)]()) {
+      keys, group in
+      if !keys.contains(where: { $0 == (group.formID, group.waveID) }) {
+        keys.append((group.formID, group.waveID))
+      }
+    }
+    return .counted(
+      keys.map { key in
+        let old = earlier.responses(to: key.form, in: key.wave)
+        let new = responses(to: key.form, in: key.wave)
+        let (shared, differing) = Self.compare(old, new)
+        return ResponseOverlap(
+          formID: key.form, waveID: key.wave.isEmpty ? nil : key.wave, oldCount: old.count,
+          newCount: new.count, sharedCount: shared,
+          differingPersonCount: Self.distinctCount(differing.map(\.person)),
+          differingPartnerCount: Self.distinctCount(differing.map(\.partner)))
+      })
+  }
+
+  private func responses(to formID: String, in waveID: String) -> [Response] {
+    groups.first { $0.formID == formID && $0.waveID == waveID }?.responses ?? []
+  }
+
+  /// How many are in both, as often as both have them, and those that are in one only; both by digest.
+  static func compare(
+    _ old: [Response], _ new: [Response]
+  ) -> (sharedCount: Int, differing: [Response]) {
+    var (left, right, count) = (0, 0, 0)
+    var differing: [Response] = []
+    while left < old.count, right < new.count {
+      if old[left].digest == new[right].digest {
+        count += 1
+        left += 1
+        right += 1
+      } else if old[left].digest < new[right].digest {
+        differing.append(old[left])
+        left += 1
+      } else {
+        differing.append(new[right])
+        right += 1
+      }
+    }
+    return (count, differing + old[left...] + new[right...])
+  }
+
+  /// How many there are; nil where one is not known.
+  private static func distinctCount(_ persons: [UInt64?]) -> Int? {
+    let known = persons.compactMap(\.self)
+    return known.count == persons.count ? Set(known).count : nil
+  }
+}

@@ -1,0 +1,76 @@
+import Glibc
+import SurveyAnalysis
+import SurveyModel
+import SurveyReport
+
+/// The numbers of a report that was written, and the exports they were made from.
+struct ReportNumbers {
+  /// The numbers.
+  let numbers: PublishedNumbers
+  /// The hashes of the exports, sorted; nil where a file of numbers was named without its folder.
+  let exports: [String]?
+
+  /// Reads the report in a folder, or a `numbers.json` alone.
+  ///
+  /// - Throws: `CommandFailure`.
+  init(at path: String) throws {
+    guard access(path, F_OK) == 0 else {
+      throw Self.failure(.missingFile, path, "there is no report `\(path)`; check the path")
+    }
+    guard Self.isFolder(path) else {
+      numbers = try Self.read(path)
+      exports = nil
+      return
+    }
+    let report = try PublishedReport.required(at: path)
+    let file = "\(path)/\(NumbersJSON.fileName)"
+    guard report.manifest.outputs.contains(where: { $0.name == NumbersJSON.fileName }) else {
+      throw Self.failure(
+        .notAReport, path,
+        "the report in `\(path)` has no \(NumbersJSON.fileName): the abacus \(report.manifest.engineVersion) that made it wrote none; make it again with this abacus"
+      )
+    }
+    numbers = try Self.read(file)
+    exports = report.manifest.inputs.filter { $0.kind == .source }.map(\.sha256).sorted()
+  }
+
+  /// True where both were made from the same exports, to the last byte.
+  func hasSameExports(as other: ReportNumbers) -> Bool {
+    guard let exports, let others = other.exports else { return false }
+    return !exports.isEmpty && exports == others
+  }
+
+  private static func read(_ file: String) throws -> PublishedNumbers {
+    guard let text = SystemCalls.text(at: file) else {
+      throw failure(
+        .unreadableFile, file, "`\(file)` can't be read; check its permissions and that it is text")
+    }
+    do {
+      return try NumbersJSON.read(text)
+    } catch {
+      throw failure(.notAReport, file, words(error, file))
+    }
+  }
+
+  private static func words(_ error: NumbersError, _ file: String) -> String {
+    switch error {
+    case .damaged:
+      "`\(file)` is damaged, or holds no numbers of a report; name a report folder or its \(NumbersJSON.fileName), or make the report again"
+    case .otherSchema(let schema?):
+      "`\(file)` is of schema `\(schema)`, and this abacus reads `\(NumbersJSON.schema)`; name a \(NumbersJSON.fileName), or make the report again with this abacus"
+    case .otherSchema(nil):
+      "`\(file)` names no schema, so it holds no numbers of a report; name a report folder or its \(NumbersJSON.fileName)"
+    }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func failure(
+    _ code: FindingCode, _ path: String, _ words: String
+  ) -> CommandFailure {
+    CommandFailure(Finding(code, at: SourceLocation(file: path), words))
+  }
+}

@@ -1,0 +1,145 @@
+import TestSupport
+import Testing
+
+@Suite struct DiffCommandTests {
+  @Test func aReportIsEqualToItself() throws {
+    let study = try small()
+    #expect(try study.run("report", "study.yaml").status == 0)
+    let run = try study.run("diff", "report", "report")
+    #expect(run.status == 0)
+    #expect(run.stdout.contains("Both have the same numbers."))
+  }
+
+  /// Answers to A rise by one; everybody is somebody else.
+  @Test func aDifferenceEndsWithTwo() throws {
+    let study = try small()
+    #expect(try study.run("report", "study.yaml", "--out", "old").status == 0)
+    study.scratch.write(answers(rows: 30) { "\(min(5, $0 % 5 + 2)),\($0 % 4 + 1)" }, to: "a.csv")
+    #expect(try study.run("report", "study.yaml", "--out", "new").status == 0)
+    let run = try study.run("diff", "old", "new", "--disjoint", "--all")
+    #expect(run.status == 2)
+    #expect(run.stdout.contains("independent groups"))
+    // 74/24 before, 114/30 now.
+    #expect(run.stdout.contains("+0.72"))
+    let unknown = try study.run("diff", "old/numbers.json", "new")
+    #expect(unknown.status == 2)
+    #expect(unknown.stdout.contains("not known"))
+  }
+
+  /// One response more: the comparison must not tell what that one person said.
+  @Test func oneMoreResponseIsNotToldApart() throws {
+    let study = try small()
+    #expect(try study.run("report", "study.yaml", "--out", "old").status == 0)
+    study.scratch.write(answers(rows: 25) { "\($0 % 5 + 1),\($0 % 4 + 1)" }, to: "a.csv")
+    #expect(try study.run("report", "study.yaml", "--out", "new").status == 0)
+    let run = try study.run("diff", "old", "new", "--all")
+    #expect(run.status == 2)
+    #expect(run.stdout.contains("Hidden: Mentors"))
+    for mean in ["3.08", "3.00", "2.50", "2.48"] { #expect(!run.stdout.contains(mean), "\(mean)") }
+  }
+
+  @Test func everyFormatHoldsTheComparison() throws {
+    let study = try small()
+    #expect(try study.run("report", "study.yaml").status == 0)
+    let json = try PrintedJSON(
+      study.run("diff", "report", "report", "--format", "json", "--all").stdout)
+    #expect(json.top["schema"] as? String == "abacus.diff/1")
+    #expect(json.top["equal"] as? Bool == true)
+    #expect(json.top["overlap"] as? String == "same")
+    #expect(try json.list("changes").allSatisfy { $0["verdict"] as? String == "unchanged" })
+    #expect(
+      try study.run("diff", "report", "report", "--format", "markdown").stdout.hasPrefix("# What"))
+  }
+
+  @Test func wavesOfOneReportAreCompared() throws {
+    let run = try CommandRun.abacus(
+      ["diff", "reports/abc-2025", "--waves", "early,late"], in: Places.path(""))
+    #expect(run.status == 2)
+    #expect(run.stdout.contains("Early → Late"))
+    let unknown = try CommandRun.abacus(
+      ["diff", "reports/abc-2025", "--waves", "early,latte"], in: Places.path(""))
+    #expect(unknown.status == 64)
+    #expect(unknown.stderr.contains("did you mean `late`?"))
+  }
+
+  @Test(arguments: [
+    (["a"], "name a second report"), (["a", "b", "--waves", "x,y"], "name one report"),
+    (["a", "--waves", "x"], "name two waves"), (["a", "--waves", "x,x"], "name two waves"),
+  ])
+  func aMisuseIsNamed(arguments: [String], words: String) throws {
+    let run = try CommandRun.abacus(["diff"] + arguments)
+    #expect(run.status == 64)
+    #expect(run.stderr.contains(words))
+  }
+
+  @Test func theSameExportsAreNotDisjoint() throws {
+    let study = try small()
+    #expect(try study.run("report", "study.yaml").status == 0)
+    let run = try study.run("diff", "report", "report", "--disjoint")
+    #expect(run.status == 64)
+    #expect(run.stderr.contains("made from the same exports"))
+  }
+
+  @Test func whatIsNoReportIsNamed() throws {
+    let study = try small()
+    #expect(try study.run("report", "study.yaml").status == 0)
+    try study.scratch.makeFolder("plain")
+    study.scratch.write("{\"schema\": \"abacus.numbers/9\"}", to: "later.json")
+    study.scratch.write("half a nu", to: "broken.json")
+    for (path, status, words) in [
+      ("none", 66, "there is no report `none`; check the path [missing-file]"),
+      ("plain", 65, "name a folder that `abacus report` wrote [not-a-report]"),
+      ("later.json", 65, "is of schema `abacus.numbers/9`"),
+      ("broken.json", 65, "is damaged, or holds no numbers of a report"),
+    ] as [(String, Int32, String)] {
+      let run = try study.run("diff", "report", path)
+      #expect(run.status == status, "\(path)")
+      #expect(run.stdout.isEmpty)
+      #expect(run.errorLines.count == 1 && run.stderr.contains(words), "\(run.stderr)")
+    }
+  }
+
+  @Test func aReportOfAnOlderAbacusIsNamed() throws {
+    let study = try small()
+    #expect(try study.run("report", "study.yaml").status == 0)
+    let manifest = try #require(study.scratch.text(of: "report/manifest.json"))
+    study.scratch.write(
+      manifest.replacing("\"numbers.json\"", with: "\"other.json\""), to: "report/manifest.json")
+    let run = try study.run("diff", "report", "report")
+    #expect(run.status == 65)
+    #expect(run.stderr.contains("has no numbers.json"))
+    #expect(run.stderr.contains("make it again with this abacus"))
+  }
+
+  private func answers(rows: Int, _ row: (Int) -> String) -> String {
+    "n,A,B\n" + (1...rows).map { "\($0),\(row($0))\n" }.joined()
+  }
+
+  private func small() throws -> StudyFolder {
+    try StudyFolder(
+      files: [
+        "study.yaml":
+          "schema: abacus.study/1\ntitle: Small\ncodebook: codebook.yaml\nsources:\n  - {file: a.csv, form: mentor}\n",
+        "codebook.yaml": Self.codebook,
+        "a.csv": answers(rows: 24) { "\($0 % 5 + 1),\($0 % 4 + 1)" },
+      ])
+  }
+
+  private static let codebook = """
+    schema: abacus.codebook/1
+    instrument: {id: small, title: "Small", version: "1"}
+    roles:
+      mentor: {singular: mentor, plural: mentors}
+    response_scales:
+      five: {kind: numeric, minimum: 1, maximum: 5}
+    forms:
+      mentor:
+        role: mentor
+        items:
+          - {id: A, stem: "First", response_scale: five}
+          - {id: B, stem: "Second", response_scale: five}
+    attributes:
+      - {id: n, label: "Number", use: respondent, required: true}
+
+    """
+}
