@@ -7,8 +7,8 @@ import SurveyReport
 /// A run's folder is made under a hidden name before its report is published, and gets its own name
 /// after. So an archived report was published, and the reader finds it whole.
 ///
-/// **What is kept.** The newest `newestCount` runs, and of each of the last `monthCount` months that
-/// have runs the last one. The rest is removed when a run ends; its lines in the ledger stay.
+/// **What is kept.** When a run begins: the newest `newestCount` runs, and of each of the last `monthCount` months that
+/// have runs the last one. The rest is removed; its lines in the ledger stay.
 struct RunArchive {
   /// How many of the newest runs are kept whole.
   static let newestCount = 12
