@@ -85,7 +85,8 @@ package struct DiffCommand: ParsableCommand {
     }
     return NumbersComparison(
       from: first.numbers, to: second.numbers,
-      overlap: isSame ? .same : disjoint ? .disjoint : .unknown)
+      overlap: isSame
+        ? .same : disjoint ? .disjoint : first.overlap(with: second) ?? .unknown)
   }
 
   private func twoWaves(of numbers: PublishedNumbers) throws -> NumbersComparison {

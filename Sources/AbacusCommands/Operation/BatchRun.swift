@@ -111,7 +111,8 @@ final class BatchReporter {
     }
     for finding in outcome.findings
     where [Severity.fatal, .error].map(\.rawValue).contains(finding.severity) {
-      line(.error, finding.text, outcome.study)
+      // What is kept out of the numbers is common, and no alarm.
+      line(outcome.result == .failed ? .error : .warning, finding.text, outcome.study)
     }
     logger?.log(
       level: outcome.result == .failed ? .error : .info, "\(outcome.result.rawValue)",

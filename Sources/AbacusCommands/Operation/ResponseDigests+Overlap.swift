@@ -61,9 +61,9 @@ extension ResponseDigests {
     return (count, differing + old[left...] + new[right...])
   }
 
-  /// How many there are; nil where one is not known.
+  /// How many there are at least: one that is not known may be any of the others. Nil where none is.
   private static func distinctCount(_ persons: [UInt64?]) -> Int? {
-    let known = persons.compactMap(\.self)
-    return known.count == persons.count ? Set(known).count : nil
+    let known = Set(persons.compactMap(\.self))
+    return known.isEmpty && !persons.isEmpty ? nil : known.count
   }
 }

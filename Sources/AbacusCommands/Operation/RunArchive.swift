@@ -75,7 +75,8 @@ struct RunArchive {
     return digests.addedCount(since: before)
   }
 
-  private func digests(of run: String) -> ResponseDigests? {
+  /// The digests of a run's responses; nil where they are not kept.
+  func digests(of run: String) -> ResponseDigests? {
     SystemCalls.text(at: FilePath.joined(folder(of: run), Self.responsesName))
       .flatMap(ResponseDigests.init)
   }

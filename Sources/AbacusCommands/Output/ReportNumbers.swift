@@ -1,5 +1,6 @@
 import Glibc
 import SurveyAnalysis
+import SurveyIngest
 import SurveyModel
 import SurveyReport
 
@@ -9,6 +10,10 @@ struct ReportNumbers {
   let numbers: PublishedNumbers
   /// The hashes of the exports, sorted; nil where a file of numbers was named without its folder.
   let exports: [String]?
+  /// The run that made the report; nil where it was made outside of one.
+  let run: String?
+  /// Folders in which runs are kept that the report may be one of.
+  private let runFolders: [String]
 
   /// Reads the report in a folder, or a `numbers.json` alone.
   ///
@@ -20,6 +25,8 @@ struct ReportNumbers {
     guard Self.isFolder(path) else {
       numbers = try Self.read(path)
       exports = nil
+      run = nil
+      runFolders = []
       return
     }
     let report = try PublishedReport.required(at: path)
@@ -32,6 +39,26 @@ struct ReportNumbers {
     }
     numbers = try Self.read(file)
     exports = report.manifest.inputs.filter { $0.kind == .source }.map(\.sha256).sorted()
+    run = report.manifest.run
+    let salt = report.manifest.inputs.first { $0.kind == .history }?.path
+    runFolders =
+      [FilePath.folder(of: AbsolutePath.of(path))]
+      + (salt.map { [FilePath.joined(FilePath.folder(of: $0), "runs")] } ?? [])
+  }
+
+  /// The responses that this report and a later one share, as the study's history knows it; nil where
+  /// one of them is not kept there.
+  func overlap(with later: ReportNumbers) -> SampleOverlap? {
+    let folders = runFolders + later.runFolders
+    guard let old = Self.digests(of: run, in: folders),
+      let new = Self.digests(of: later.run, in: folders)
+    else { return nil }
+    return new.hasNobody(of: old) ? .disjoint : new.overlap(with: old)
+  }
+
+  private static func digests(of run: String?, in folders: [String]) -> ResponseDigests? {
+    guard let run else { return nil }
+    return folders.lazy.compactMap { RunArchive(path: $0).digests(of: run) }.first
   }
 
   /// True where both were made from the same exports, to the last byte.

@@ -11,9 +11,10 @@ package struct ResponseOverlap: Hashable, Sendable {
   package let newCount: Int
   /// Responses behind both.
   package let sharedCount: Int
-  /// Distinct persons who gave the responses that only one report has; nil where nobody knows.
+  /// Distinct persons, at least, who gave the responses that only one report has; nil where nobody
+  /// knows.
   package let differingPersonCount: Int?
-  /// Distinct persons whom those responses are paired with; nil where nobody knows.
+  /// Distinct persons, at least, whom those responses are paired with; nil where nobody knows.
   package let differingPartnerCount: Int?
 
   /// How many responses are shared.

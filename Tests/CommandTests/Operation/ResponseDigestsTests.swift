@@ -28,7 +28,10 @@ import Testing
         ]))
   }
 
-  @Test func aPersonWhoIsNotKnownLeavesTheCountUnknown() {
+  @Test func aPersonWhoIsNotKnownMayBeAnyOfTheOthers() {
+    let some = Self.group([1, 3], persons: [10, nil])
+      .overlap(with: Self.group([1, 2], persons: [10, 20]))
+    #expect(some.overlap(form: "mentor", wave: nil)?.differingPersonCount == 1)
     let overlap = Self.group([1, 3]).overlap(with: Self.group([1, 2]))
     #expect(overlap.overlap(form: "mentor", wave: nil)?.differingPersonCount == nil)
     #expect(overlap.overlap(form: "mentor", wave: nil)?.sharedCount == 1)

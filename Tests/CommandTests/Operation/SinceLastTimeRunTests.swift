@@ -21,6 +21,19 @@ import Testing
     #expect(manifest.inputs.filter { $0.kind == .history }.count == 4)
   }
 
+  /// Copies of earlier reports stand in the history, and it knows which responses they share.
+  @Test func anyTwoRunsCanBeCompared() throws {
+    let program = try Program()
+    try program.run("run", ".")
+    program.write(rows: 40, to: "east")
+    try program.run("run", ".")
+    let old = try #require(program.folder.names(in: "east/study.history/runs")?.first)
+    let run = try program.run("diff", "east/study.history/runs/\(old)", "east/report")
+    #expect(run.status == 2)
+    #expect(run.stdout.contains("in both\n"), "\(run.stdout)")
+    #expect(!run.stdout.contains("unknown"), "\(run.stdout)")
+  }
+
   /// Two responses more are fewer than the minimum of five: their answers could be computed.
   @Test func aDifferenceOfFewPersonsIsNotShown() throws {
     let program = try Program()
