@@ -202,7 +202,7 @@ import Testing
     .unlikelyTable, .unreadableFile, .unparsableFile, .unsupportedEncoding, .invalidEncoding,
     .outputNotAFolder, .outputNotOurs, .outputExists, .outputNotWritable, .outputLeftBehind,
     .diskFull, .impossibleDuration, .runInProgress, .timeLimit, .crashedRun, .damagedHistory,
-    .notAReport, .interruptedRun, .clockBehind, .schedulerUnreachable,
+    .notAReport, .interruptedRun, .clockBehind, .missedRuns, .failedHook, .schedulerUnreachable,
   ]
 
   @Test func everyKindIsProvoked() {

@@ -14,7 +14,7 @@ package struct ScheduleCommand: ParsableCommand {
         abacus schedule list data/examples --at 2026-03-28T12:00:00Z --count 2
         abacus schedule install data/examples --systemd --dry-run
       """,
-    subcommands: [List.self, Install.self])
+    subcommands: [List.self, Install.self, RunDue.self])
 
   package init() {}
 

@@ -4,32 +4,58 @@ import SurveyModel
 
 /// Runs many studies and says how it goes: in a log, or in one line on a terminal.
 struct BatchRun {
-  /// What every study's run is told.
-  let options: RunOptions
+  /// The run's name.
+  let name: String
+  /// When it began: ISO 8601 in UTC.
+  let moment: String
   /// The studies.
-  let places: [StudyPlaces]
+  let studies: [RunJob]
   /// What could not be looked at while they were searched for.
   let findings: [Finding]
   /// How many studies at once; nil for as many as processors.
   let jobs: Int?
-  /// Seconds that one study may take; nil for no limit.
-  let timeLimit: Int?
   /// How the log is written; nil for a line of progress on a terminal, text elsewhere.
   let log: LogFormat?
+
+  /// The run of studies that are all told the same.
+  ///
+  /// - Parameter timeLimit: seconds that one study may take; nil for no limit.
+  init(
+    options: RunOptions, places: [StudyPlaces], findings: [Finding], jobs: Int?, timeLimit: Int?,
+    log: LogFormat?
+  ) {
+    self.init(
+      name: options.run, moment: options.moment,
+      studies: places.map { RunJob($0, options, timeLimit: timeLimit) }, findings: findings,
+      jobs: jobs, log: log)
+  }
+
+  /// The run of studies that may be told different things.
+  init(
+    name: String, moment: String, studies: [RunJob], findings: [Finding], jobs: Int?,
+    log: LogFormat?
+  ) {
+    self.name = name
+    self.moment = moment
+    self.studies = studies
+    self.findings = findings
+    self.jobs = jobs
+    self.log = log
+  }
 
   /// Does the work.
   ///
   /// - Throws: `CommandFailure` where no process can be started.
   func run() throws -> RunSummary {
     let reporter = BatchReporter(
-      run: options.run, total: places.count, format: log,
+      run: name, total: studies.count, format: log,
       isTerminal: log == nil && Streams.errorIsTerminal)
     for finding in findings { reporter.show(finding) }
-    var outcomes = [StudyOutcome?](repeating: nil, count: places.count)
+    var outcomes = [StudyOutcome?](repeating: nil, count: studies.count)
     let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     do {
-      try WorkerPool(size: jobs ?? processors, timeLimit: timeLimit).run(
-        places.map { RunJob($0, options) }, started: { reporter.begin(places[$0].study) },
+      try WorkerPool(size: jobs ?? processors).run(
+        studies, started: { reporter.begin(studies[$0].study) },
         ended: { index, outcome in
           outcomes[index] = outcome
           reporter.end(outcome)
@@ -43,16 +69,17 @@ struct BatchRun {
     }
     reporter.close()
     return RunSummary(
-      run: options.run, moment: options.moment, outcomes: outcomes.compactMap(\.self),
+      run: name, moment: moment, outcomes: outcomes.compactMap(\.self),
       findings: findings)
   }
 }
 
 extension RunJob {
   /// A study to run.
-  init(_ places: StudyPlaces, _ options: RunOptions) {
+  init(_ places: StudyPlaces, _ options: RunOptions, timeLimit: Int?) {
     self.init(
-      study: places.study, report: places.report, history: places.history, options: options)
+      study: places.study, report: places.report, history: places.history, options: options,
+      timeLimit: timeLimit)
   }
 }
 
@@ -78,6 +105,10 @@ final class BatchReporter {
   func end(_ outcome: StudyOutcome) {
     bar?.advance()
     for note in outcome.notes { line(.warning, note, outcome.study) }
+    for alert in outcome.alerts where alert.state != .quiet {
+      line(
+        .warning, "alert \(alert.state.rawValue): \(alert.alert) (\(alert.reason))", outcome.study)
+    }
     for finding in outcome.findings
     where [Severity.fatal, .error].map(\.rawValue).contains(finding.severity) {
       line(.error, finding.text, outcome.study)

@@ -43,6 +43,12 @@ struct LedgerEntry: Hashable {
   var status: Int32?
   /// How many responses were analysed; nil without a report.
   var responses: Int?
+  /// How many responses were not behind the report before it.
+  var added: Int?
+  /// When responses were last added: ISO 8601 in UTC.
+  var addedAt: String?
+  /// A digest of the files that a failed run read, so that it is not tried again for ever.
+  var inputs: String?
   /// How many findings there were, by code.
   var findings: [String: Int] = [:]
 }
@@ -57,6 +63,9 @@ extension LedgerEntry {
     if let slot { members.append(("slot", .string(slot))) }
     if let status { members.append(("status", .integer(Int(status)))) }
     if let responses { members.append(("responses", .integer(responses))) }
+    if let added { members.append(("added", .integer(added))) }
+    if let addedAt { members.append(("added_at", .string(addedAt))) }
+    if let inputs { members.append(("inputs", .string(inputs))) }
     if !findings.isEmpty {
       members.append(("findings", .object(JSONObject(findings.map { ($0, .integer($1)) }))))
     }
@@ -74,7 +83,8 @@ extension LedgerEntry {
 
 extension LedgerEntry: Decodable {
   private enum CodingKeys: String, CodingKey {
-    case event, run, at, trigger, slot, engine, status, responses, findings
+    case event, run, at, trigger, slot, engine, status, responses, added, inputs, findings
+    case addedAt = "added_at"
   }
 
   init(from decoder: any Decoder) throws {
@@ -87,6 +97,9 @@ extension LedgerEntry: Decodable {
     engine = try keys.decode(String.self, forKey: .engine)
     status = try keys.decodeIfPresent(Int32.self, forKey: .status)
     responses = try keys.decodeIfPresent(Int.self, forKey: .responses)
+    added = try keys.decodeIfPresent(Int.self, forKey: .added)
+    addedAt = try keys.decodeIfPresent(String.self, forKey: .addedAt)
+    inputs = try keys.decodeIfPresent(String.self, forKey: .inputs)
     findings = try keys.decodeIfPresent([String: Int].self, forKey: .findings) ?? [:]
   }
 }

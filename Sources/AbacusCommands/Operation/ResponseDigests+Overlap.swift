@@ -22,6 +22,19 @@ extension ResponseDigests {
       })
   }
 
+  /// How many of these are not among those of an earlier report.
+  func addedCount(since earlier: ResponseDigests) -> Int {
+    guard case .counted(let overlaps) = overlap(with: earlier) else { return 0 }
+    return overlaps.reduce(0) { $0 + $1.addedCount }
+  }
+
+  /// True where every person is known and none is behind the other report.
+  func hasNobody(of other: ResponseDigests) -> Bool {
+    let own = groups.flatMap(\.responses).map(\.person)
+    let others = other.groups.flatMap(\.responses).map(\.person)
+    return !own.contains(nil) && !others.contains(nil) && Set(own).isDisjoint(with: others)
+  }
+
   private func responses(to formID: String, in waveID: String) -> [Response] {
     groups.first { $0.formID == formID && $0.waveID == waveID }?.responses ?? []
   }

@@ -1,13 +1,14 @@
 import Glibc
 import SurveyIngest
+import SurveyReport
 
 /// Reports as they were published, one folder a run, for comparisons with later ones.
 ///
 /// A run's folder is made under a hidden name before its report is published, and gets its own name
 /// after. So an archived report was published, and the reader finds it whole.
 ///
-/// **What is kept.** The newest `newestCount` runs, and of each of the last `monthCount` months that
-/// have runs the last one. The rest is removed when a run ends; its lines in the ledger stay.
+/// **What is kept.** When a run begins: the newest `newestCount` runs, and of each of the last `monthCount` months that
+/// have runs the last one. The rest is removed; its lines in the ledger stay.
 struct RunArchive {
   /// How many of the newest runs are kept whole.
   static let newestCount = 12
@@ -15,6 +16,9 @@ struct RunArchive {
   static let monthCount = 24
   /// The digests of the responses, among the files of a run.
   static let responsesName = "responses"
+
+  /// The files of a run that a later report is compared with.
+  static let comparedNames = [NumbersJSON.fileName, responsesName, Manifest.fileName]
 
   /// The folder of all runs.
   let path: String
@@ -59,6 +63,21 @@ struct RunArchive {
     for name in (try? SystemCalls.names(in: path)) ?? [] where name.hasPrefix(".") {
       remove(FilePath.joined(path, name))
     }
+  }
+
+  /// How many responses of a run are not behind the report before it; nil where nothing says so.
+  func addedCount(of run: String) -> Int? {
+    let runs = runs()
+    guard let place = runs.firstIndex(of: run), let digests = digests(of: run) else { return nil }
+    guard place > 0, let before = self.digests(of: runs[place - 1]) else {
+      return digests.groups.reduce(0) { $0 + $1.responses.count }
+    }
+    return digests.addedCount(since: before)
+  }
+
+  private func digests(of run: String) -> ResponseDigests? {
+    SystemCalls.text(at: FilePath.joined(folder(of: run), Self.responsesName))
+      .flatMap(ResponseDigests.init)
   }
 
   /// Removes the runs that the rule does not keep.

@@ -45,6 +45,14 @@ struct RunLedger {
     return entry
   }
 
+  /// The last line that meets a condition; nil where none does.
+  func last(where condition: (LedgerEntry) -> Bool) throws -> LedgerEntry? {
+    for line in try text().split(separator: "\n").reversed() {
+      if let entry = LedgerEntry(parsing: line), condition(entry) { return entry }
+    }
+    return nil
+  }
+
   /// The whole lines. One without its end was being written when the machine stopped, and counts as
   /// not written.
   private func text() throws -> Substring {

@@ -42,7 +42,7 @@ struct RunSummary {
       return Table.Row(
         InlineText(outcome.study),
         [
-          .text(InlineText(failed ? "failed (\(outcome.status))" : outcome.result.rawValue)),
+          .text(InlineText(Self.words(outcome))),
           outcome.responses.map(count) ?? .text("–"),
           count(outcome.count(.error)), count(outcome.count(.warning)),
           .text(InlineText(NumberStyle.plain(decimals: 2).text(outcome.seconds))),
@@ -57,6 +57,13 @@ struct RunSummary {
       ],
       rows: rows, note: InlineText(counts + "."))
     return Document(title: "", blocks: [.table(table)])
+  }
+
+  private static func words(_ outcome: StudyOutcome) -> String {
+    guard outcome.result != .failed else { return "failed (\(outcome.status))" }
+    let raised = outcome.alerts.count { $0.state == .raised }
+    return outcome.result.rawValue
+      + (raised == 0 ? "" : raised == 1 ? ", 1 alert" : ", \(raised) alerts")
   }
 
   /// The summary as `abacus.run/1`.

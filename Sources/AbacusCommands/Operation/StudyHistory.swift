@@ -51,13 +51,16 @@ struct StudyHistory {
     }
   }
 
-  /// 32 random bytes that were drawn once for this study, as hexadecimal digits.
-  func salt() throws(OutputError) -> String {
+  /// The file of 32 random bytes that were drawn once for this study, as hexadecimal digits.
+  func makeSalt() throws(OutputError) -> String {
     let file = FilePath.joined(path, "salt")
-    if let text = SystemCalls.text(at: file), text.utf8.count == 65 { return text }
+    if SystemCalls.text(at: file)?.utf8.count == 65 { return file }
     let numbers = (0..<4).map { _ in UInt64.random(in: 0...UInt64.max) }
     let text = SHA256.digest(of: numbers.span.bytes).hexadecimal + "\n"
     try FilePlace(file).replace(with: Array(text.utf8), mode: 0o600)
-    return text
+    return file
   }
+
+  /// What became of the study's alerts in the last run.
+  var alertFile: String { FilePath.joined(path, "alerts.json") }
 }

@@ -38,6 +38,8 @@ struct StudyOutcome: Hashable, Codable {
   var findings: [Line] = []
   /// How many findings of each code there are, those of an unchanged report included.
   var findingCounts: [String: Int] = [:]
+  /// What became of the study's alerts; of a failed run, nothing.
+  var alerts: [AlertResult] = []
   /// What became of the run itself, such as that the one before it was cut short.
   var notes: [String] = []
   /// Seconds that it took.
@@ -80,6 +82,7 @@ extension StudyOutcome {
           ]
         }),
       "finding_counts": .object(JSONObject(findingCounts.map { ($0, .integer($1)) })),
+      "alerts": .array(alerts.map(\.json)),
       "notes": .array(notes.map(JSONValue.string)),
       "seconds": FiniteNumber(seconds).map(JSONValue.number) ?? .null,
     ]

@@ -5,8 +5,6 @@ import SurveyModel
 struct WorkerPool {
   /// How many workers there are at most.
   let size: Int
-  /// Seconds that one study may take; nil for no limit.
-  let timeLimit: Int?
 
   /// Runs every job.
   ///
@@ -46,7 +44,7 @@ struct WorkerPool {
   ) {
     started(index)
     worker.give(
-      jobs[index], index: index, deadline: timeLimit.map { Self.now + $0 * 1000 })
+      jobs[index], index: index, deadline: jobs[index].timeLimit.map { Self.now + $0 * 1000 })
   }
 
   /// Waits until something has arrived, or a study has taken too long; those workers.
@@ -91,7 +89,7 @@ struct WorkerPool {
     StudyRun(job).fail(
       Finding(
         .timeLimit, at: SourceLocation(file: job.study),
-        "the report was not made within \(timeLimit ?? 0) seconds; allow more with --timeout, or look for what slows the machine"
+        "the report was not made within \(job.timeLimit ?? 0) seconds; allow more with --timeout, or look for what slows the machine"
       ))
   }
 

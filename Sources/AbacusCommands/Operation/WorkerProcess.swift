@@ -11,6 +11,8 @@ struct RunJob: Hashable, Codable {
   let history: String
   /// What the run is told.
   let options: RunOptions
+  /// Seconds that it may take; nil for no limit.
+  let timeLimit: Int?
 }
 
 /// A process of abacus's own that runs studies one after the other: a job a line comes in, an

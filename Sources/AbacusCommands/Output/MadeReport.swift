@@ -12,8 +12,16 @@ struct MadeReport {
   let manifest: Manifest
   /// What was found.
   let findings: [Finding]
-  /// Digests of its responses; nil where nobody asked for them.
+  /// The study.
+  let study: Study
+  /// Every number of the report.
+  let numbers: PublishedNumbers
+  /// Digests of its responses; nil outside of a run.
   let digests: ResponseDigests?
+  /// How many responses are not behind the report before it; nil outside of a run.
+  let addedCount: Int?
+  /// How many findings of each code the report before it had; nil where there is none.
+  let lastFindings: [String: Int]?
 
   /// Reads a study and makes its report.
   ///
@@ -21,26 +29,36 @@ struct MadeReport {
   ///   - date: the day it names; nil for today.
   ///   - moment: when the run began; nil for now.
   ///   - run: the name of the run in the study's ledger; nil outside of it.
-  ///   - salt: what the digests of the responses are made with; nil for no digests.
+  ///   - memory: what earlier runs left; nil outside of a run.
   ///   - show: is called with the findings as soon as they are known.
   /// - Throws: `StudyLoadError`, `IngestError` or `CommandFailure` where there is no report.
   init(
-    study: String, date: String?, moment: String? = nil, run: String? = nil, salt: String? = nil,
-    show: ([Finding]) -> Void = { _ in }
+    study path: String, date: String?, moment: String? = nil, run: String? = nil,
+    memory: RunMemory? = nil, show: ([Finding]) -> Void = { _ in }
   ) throws {
     let today = Today.date(option: date)
     var loaded = try StudyLoader.load(
-      path: study, today: today, knownSections: ReportSections.all.map { $0.name },
-      keepsIdentifying: salt != nil)
-    digests = salt.map { ResponseDigests(loaded.dataset, salt: $0) }
+      path: path, today: today, knownSections: ReportSections.all.map { $0.name },
+      keepsIdentifying: memory != nil)
+    let digests = memory.map { ResponseDigests(loaded.dataset, salt: $0.salt) }
     loaded = loaded.with(dataset: loaded.dataset.withoutIdentities)
-    let saved = try SavedAnswers(loaded, path: study)
-    let input = loaded.reportInput(date: today, saved: saved)
+    let saved = try SavedAnswers(loaded, path: path)
+    var input = loaded.reportInput(date: today, saved: saved)
     show(input.findings)
+    let numbers = PublishedNumbers(of: input)
+    let mistakes = AlertCheck(alerts: loaded.study.operation.alerts).mistakes(input, numbers)
+    guard mistakes.isEmpty else { throw CommandFailure(mistakes) }
+    if let digests { input.history = memory?.history(of: numbers, digests) }
+    study = loaded.study
     findings = input.findings
-    files = ReportFiles.files(of: input)
+    files = ReportFiles.files(of: input, numbers)
     manifest = try ReportFiles.manifest(
-      of: loaded, saved: saved, input: input, created: moment ?? Today.moment(option: date),
-      run: run, status: ExitStatus.of(input.findings))
+      of: loaded, saved: saved, input: input, memory: memory?.paths ?? [],
+      created: moment ?? Today.moment(option: date), run: run,
+      status: ExitStatus.of(input.findings))
+    addedCount = digests.flatMap { memory?.addedCount($0) }
+    lastFindings = memory?.lastFindings
+    self.numbers = numbers
+    self.digests = digests
   }
 }

@@ -86,6 +86,8 @@ package enum InputKind: String, Hashable, Sendable, Decodable {
   case source
   /// A saved question.
   case question
+  /// What earlier runs left.
+  case history
 }
 
 /// One file that was read.

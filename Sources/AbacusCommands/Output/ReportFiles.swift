@@ -10,21 +10,20 @@ enum ReportFiles {
   static let names = [NumbersJSON.fileName, "report.html", "report.json", "report.md"]
 
   /// The report in every format.
-  static func files(of input: ReportInput) -> [OutputFile] {
+  static func files(of input: ReportInput, _ numbers: PublishedNumbers) -> [OutputFile] {
     let document = Report.document(from: input)
     return [
       OutputFile(name: "report.md", text: MarkdownRenderer().render(document)),
       OutputFile(name: "report.html", text: HTMLRenderer().render(document)),
       OutputFile(name: "report.json", text: ReportJSON.report(input).text),
-      OutputFile(
-        name: NumbersJSON.fileName, text: NumbersJSON.value(PublishedNumbers(of: input)).text),
+      OutputFile(name: NumbersJSON.fileName, text: NumbersJSON.value(numbers).text),
     ]
   }
 
   /// What the report was made from.
   static func manifest(
-    of loaded: LoadedStudy, saved: SavedAnswers, input: ReportInput, created: String, run: String?,
-    status: Int32
+    of loaded: LoadedStudy, saved: SavedAnswers, input: ReportInput, memory: [String],
+    created: String, run: String?, status: Int32
   ) throws -> Manifest {
     let rule = loaded.study.disclosure
     let options = [
@@ -42,7 +41,8 @@ enum ReportFiles {
       inputs: try loaded.inputs.map { file in
         try InputRecord(
           readingFileAt: file.path, kind: InputKind(file.kind), stamp: file.stamp)
-      } + saved.paths.map { try InputRecord(readingFileAt: $0, kind: .question) },
+      } + saved.paths.map { try InputRecord(readingFileAt: $0, kind: .question) }
+        + memory.map { try InputRecord(readingFileAt: $0, kind: .history) },
       options: options, seed: nil,
       sources: loaded.dataset.intake.map { source in
         SourceRowCounts(

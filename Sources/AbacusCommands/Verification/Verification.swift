@@ -98,7 +98,7 @@ struct Verification {
     do {
       let made = try MadeReport(
         study: manifest.studyPath ?? "", date: manifest.options["date"], moment: manifest.created,
-        run: manifest.run)
+        run: manifest.run, memory: Self.memory(of: manifest))
       for file in made.files { compare(file, report) }
       if ExitStatus.of(made.findings) != manifest.exitStatus {
         add(
@@ -109,6 +109,11 @@ struct Verification {
       let reasons = CommandFailure(error)?.findings.map(\.description) ?? ["\(error)"]
       add("run", "the report", "can't be made again: \(reasons.joined(separator: "; "))")
     }
+  }
+
+  private static func memory(of manifest: Manifest) -> RunMemory? {
+    let paths = manifest.inputs.filter { $0.kind == .history }.map(\.path)
+    return paths.isEmpty ? nil : RunMemory(paths: paths)
   }
 
   private mutating func compare(_ file: OutputFile, _ report: PublishedReport) {

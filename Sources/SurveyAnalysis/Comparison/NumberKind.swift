@@ -75,6 +75,16 @@ extension NumberKind {
 }
 
 extension NumberKind {
+  /// Every kind but the coefficients of scales.
+  package static let named: [NumberKind] = [
+    .responses, .persons, .respondents, .invited, .responseRate, .linkedPairs, .missingShare, .mean,
+    .standardDeviation, .favourable, .agree, .floor, .ceiling, .optionShare, .written,
+    .itemRestCorrelation, .alphaIfItemDropped, .gap, .firstMean, .secondMean, .exactAgreement,
+    .withinOne, .firstShare, .secondShare, .bothShare,
+  ]
+}
+
+extension NumberKind {
   /// How a number is read.
   package enum Measure: Hashable, Sendable {
     /// A whole number of persons, responses or pairs.

@@ -104,6 +104,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   // Runs to look after.
   case interruptedRun = "interrupted-run"
   case clockBehind = "clock-behind"
+  case missedRuns = "missed-runs"
+  case failedHook = "failed-hook"
 
   /// How grave a flaw of this kind is.
   public var severity: Severity {
@@ -131,7 +133,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .textsAmongNumbers, .assumedEncoding, .mixedDecimals, .impossibleDuration, .emptyRecord,
       .similarCategories,
       .anotherWording, .missingAttribute, .unknownStatus, .incompleteHeader, .bareQuote,
-      .interruptedRun, .clockBehind:
+      .interruptedRun, .clockBehind, .missedRuns, .failedHook:
       .warning
     case .missingConsent, .testResponse, .unusedColumn, .decimalComma:
       .note

@@ -1,0 +1,122 @@
+import FoundationEssentials
+import Glibc
+import ReportDocument
+import SurveyModel
+
+/// Runs the commands that a study wants to be run after a run.
+///
+/// A command runs in the study's folder, in a process group of its own that is ended when its time is
+/// over, with the outcome on standard input. What it prints is dropped: it could be anything.
+struct HookRun {
+  /// The study file.
+  let study: String
+  /// What the command reads.
+  let outcome: JSONValue
+
+  /// Runs the hooks that some events call, one after the other, and says which failed.
+  func run(_ hooks: [Hook], after events: Set<Hook.Event>) -> [Finding] {
+    hooks.filter { !$0.events.isDisjoint(with: events) }.compactMap { hook -> Finding? in
+      do throws(SystemError) {
+        guard
+          let end = try HookProcess(hook.command, in: studyFolder, reading: outcome.line)
+            .end(within: hook.timeLimit)
+        else {
+          return failure(hook, "did not end within \(hook.timeLimit) seconds and was stopped")
+        }
+        return end == 0 ? nil : failure(hook, "ended with status \(end)")
+      } catch {
+        return failure(hook, "could not be started (\(error.reason))")
+      }
+    }
+  }
+
+  private var studyFolder: String {
+    study.lastIndex(of: "/").map { $0 == study.startIndex ? "/" : String(study[..<$0]) } ?? "."
+  }
+
+  private func failure(_ hook: Hook, _ what: String) -> Finding {
+    let name =
+      switch hook.command {
+      case .program(let words): words[0]
+      case .shell: "a line for the shell"
+      }
+    return Finding(
+      .failedHook, at: hook.location,
+      "the hook `\(name)` \(what); run it by hand in the study's folder, and correct it")
+  }
+}
+
+/// A command that was started.
+private struct HookProcess {
+  private let pid: pid_t
+
+  /// Starts it.
+  init(_ command: Hook.Command, in folder: String, reading text: String) throws(SystemError) {
+    let words =
+      switch command {
+      case .program(let words): words
+      case .shell(let line): ["/bin/sh", "-c", line]
+      }
+    let input = try Self.file(holding: text)
+    defer { close(input) }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+    for stream in [STDOUT_FILENO, STDERR_FILENO] {
+      posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
+    }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    posix_spawnattr_setpgroup(&attributes, 0)
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
+    arguments.append(nil)
+    defer { for argument in arguments { free(argument) } }
+    // A worker does one thing at a time, so nobody else looks for files meanwhile.
+    let before = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer {
+      fchdir(before)
+      close(before)
+    }
+    guard before >= 0, chdir(folder) == 0 else { throw .last }
+    var child: pid_t = 0
+    let code = posix_spawnp(&child, words[0], &actions, &attributes, &arguments, environ)
+    guard code == 0 else { throw SystemError(code: code) }
+    pid = child
+  }
+
+  /// An unnamed file that holds a text, at its beginning.
+  private static func file(holding text: String) throws(SystemError) -> Int32 {
+    guard let stream = tmpfile() else { throw .last }
+    defer { fclose(stream) }
+    let file = fcntl(fileno(stream), F_DUPFD_CLOEXEC, 0)
+    guard file >= 0 else { throw .last }
+    try SystemCalls.write(text.utf8Span.span.bytes, toOpen: file)
+    lseek(file, 0, SEEK_SET)
+    return file
+  }
+
+  /// Waits for its end: its status, 128 and the signal where one ended it; nil where it had to be
+  /// stopped.
+  func end(within seconds: Int) -> Int32? {
+    var status: Int32 = 0
+    let end = ContinuousClock.now + .seconds(seconds)
+    while true {
+      let ended = waitpid(pid, &status, WNOHANG)
+      if ended == pid { break }
+      if ended < 0, errno != EINTR { return 0 }
+      if ContinuousClock.now >= end {
+        kill(-pid, SIGKILL)
+        while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+        return nil
+      }
+      usleep(2000)
+    }
+    // What it left running in the background ends with it.
+    kill(-pid, SIGKILL)
+    let signal = status & 0x7f
+    return signal == 0 ? status >> 8 & 0xff : 128 + signal
+  }
+}
