@@ -64,7 +64,10 @@ private struct DueLook {
     } catch {
       throw CommandFailure(Finding(.wrongValue, at: schedule.location, error.description))
     }
-    let entries = try RunLedger(history: places.history).entries()
+    let history = StudyHistory(path: places.history)
+    // Whoever runs it now does what is due.
+    guard !history.isLocked else { return (nil, nil) }
+    let entries = try history.ledger.entries()
     let attempts = Self.attempts(entries)
     let delay = StartDelay.seconds(
       for: AbsolutePath.of(places.study), within: schedule.jitterSeconds)

@@ -51,6 +51,14 @@ struct StudyHistory {
     }
   }
 
+  /// True where a process runs the study now. Looking makes nothing.
+  var isLocked: Bool {
+    let file = open(FilePath.joined(path, "lock"), O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    return flock(file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
+  }
+
   /// The file of 32 random bytes that were drawn once for this study, as hexadecimal digits.
   func makeSalt() throws(OutputError) -> String {
     let file = FilePath.joined(path, "salt")

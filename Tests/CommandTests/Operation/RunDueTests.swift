@@ -92,6 +92,19 @@ import Testing
     #expect(try at(300).stdout.contains("1 made"))
   }
 
+  @Test func aStudyThatIsBeingRunIsPassedOver() throws {
+    let program = try program("daily at 06:00 UTC")
+    let history = StudyHistory(path: program.folder.path("east/study.history"))
+    try history.make()
+    do {
+      let lock = try history.lock(moment: "2026-03-01T06:00:00Z")
+      defer { withExtendedLifetime(lock) {} }
+      let run = try due(program, at: "2026-03-01T06:05:00Z")
+      #expect(run.status == 0 && run.stdout.isEmpty && run.stderr.isEmpty)
+    }
+    #expect(try due(program, at: "2026-03-01T06:10:00Z").stdout.contains("1 made"))
+  }
+
   @Test func aStudyWithoutAScheduleIsLeftToOthersAndAMistakeIsSaid() throws {
     let program = try Program(["east", "west"])
     #expect(try due(program, at: "2026-03-01T06:00:00Z").stdout.isEmpty)
