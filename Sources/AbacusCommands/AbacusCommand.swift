@@ -16,8 +16,8 @@ package struct AbacusCommand: ParsableCommand {
       """,
     version: AbacusVersion.text,
     subcommands: [
-      ReportCommand.self, RunCommand.self, VerifyCommand.self, DiffCommand.self,
-      DescribeCommand.self, ReliabilityCommand.self, QueryCommand.self,
+      ReportCommand.self, RunCommand.self, WatchCommand.self, VerifyCommand.self,
+      DiffCommand.self, DescribeCommand.self, ReliabilityCommand.self, QueryCommand.self,
       ExplainCommand.self,
       CodebookCommand.self, SynthesizeCommand.self, ShellCommand.self, ScheduleCommand.self,
       RunWorkerCommand.self,
