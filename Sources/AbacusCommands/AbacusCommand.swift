@@ -20,7 +20,7 @@ package struct AbacusCommand: ParsableCommand {
       DiffCommand.self, DescribeCommand.self, ReliabilityCommand.self, QueryCommand.self,
       ExplainCommand.self,
       CodebookCommand.self, SynthesizeCommand.self, ShellCommand.self, ScheduleCommand.self,
-      RunWorkerCommand.self,
+      RunWorkerCommand.self, ManualCommand.self,
     ]
   )
 
