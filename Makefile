@@ -12,6 +12,13 @@ EXAMPLE = data/examples/abc-2025/study.yaml
 RELEASE = -c release --static-swift-stdlib -Xswiftc -Xfrontend \
   -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 ABACUS = .build/release/abacus
+# Where each shell looks for completions, and man for pages.
+SHARE = $(DESTDIR)$(PREFIX)/share
+BASH_COMPLETIONS = $(SHARE)/bash-completion/completions/abacus
+ZSH_COMPLETIONS = $(SHARE)/zsh/site-functions/_abacus
+FISH_COMPLETIONS = $(SHARE)/fish/vendor_completions.d/abacus.fish
+MANUAL = $(SHARE)/man/man1/abacus.1
+INSTALLED_TEXTS = $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS) $(MANUAL)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build product report samples test fuzz sanitize lint format install conformance bench clean
@@ -60,10 +67,15 @@ lint: ## check layout and style
 format: ## lay the sources out as lint wants them
 	swift format --in-place --recursive Package.swift Sources Tests Fuzz
 
-install: $(ABACUS) ## put the command under PREFIX (/usr/local), with its codebooks
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/abacus
+install: $(ABACUS) ## put the command under PREFIX (/usr/local), with codebooks, completions and manual
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/abacus $(dir $(INSTALLED_TEXTS))
 	install -s -m 755 $(ABACUS) $(DESTDIR)$(PREFIX)/bin/abacus
-	cp -R data/codebooks $(DESTDIR)$(PREFIX)/share/abacus/
+	cp -R data/codebooks $(SHARE)/abacus/
+	$(ABACUS) --generate-completion-script bash > $(BASH_COMPLETIONS)
+	$(ABACUS) --generate-completion-script zsh > $(ZSH_COMPLETIONS)
+	$(ABACUS) --generate-completion-script fish > $(FISH_COMPLETIONS)
+	$(ABACUS) manual > $(MANUAL)
+	chmod 644 $(INSTALLED_TEXTS)
 	@echo "Installed $(DESTDIR)$(PREFIX)/bin/abacus; it needs these system libraries:"
 	@ldd $(DESTDIR)$(PREFIX)/bin/abacus | sed -n 's/^[[:space:]]*\(lib[^ ]*\) .*/  \1/p' | sort
 

@@ -16,11 +16,11 @@ package struct AbacusCommand: ParsableCommand {
       """,
     version: AbacusVersion.text,
     subcommands: [
-      ReportCommand.self, RunCommand.self, VerifyCommand.self, DiffCommand.self,
-      DescribeCommand.self, ReliabilityCommand.self, QueryCommand.self,
+      ReportCommand.self, RunCommand.self, WatchCommand.self, VerifyCommand.self,
+      DiffCommand.self, DescribeCommand.self, ReliabilityCommand.self, QueryCommand.self,
       ExplainCommand.self,
       CodebookCommand.self, SynthesizeCommand.self, ShellCommand.self, ScheduleCommand.self,
-      RunWorkerCommand.self,
+      RunWorkerCommand.self, ManualCommand.self,
     ]
   )
 

@@ -9,7 +9,7 @@ struct CommandFailure: Error, Hashable {
   /// A failure for one reason.
   init(_ finding: Finding) { findings = [finding] }
 
-  /// A failure for several reasons.
+  /// A failure for several reasons, at least one.
   init(_ findings: [Finding]) { self.findings = findings }
 
   /// The failure that an error of the library is; nil for a misuse of the command line and for our

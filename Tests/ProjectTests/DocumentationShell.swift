@@ -15,8 +15,11 @@ struct DocumentationShell {
 
   func text(of name: String) -> String? { folder.text(of: name) }
 
-  /// Runs a line in a shell that finds the built `abacus` first.
+  /// Runs a line in a shell that finds the built `abacus` first. What goes on until it is stopped is
+  /// stopped after some seconds.
   func run(_ command: String) throws -> (status: Int32, output: String) {
+    let command = command.replacing(
+      "abacus watch", with: "timeout --preserve-status 8 abacus watch")
     let process = Process()
     let output = Pipe()
     let built = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()

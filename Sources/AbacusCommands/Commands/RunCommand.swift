@@ -24,34 +24,16 @@ package struct RunCommand: ParsableCommand {
     help: ArgumentHelp("Study files, or folders to look through.", valueName: "path"))
   var paths: [String]
 
-  @Option(
-    help: ArgumentHelp(
-      "Put reports and histories below this folder instead of beside the studies.",
-      valueName: "dir"))
-  var out: String?
-
   @Flag(help: "Make every report, changed or not.")
   var force = false
 
   @Option(help: ArgumentHelp("The day the reports name; today if absent.", valueName: "yyyy-mm-dd"))
   var date: String?
 
-  @Option(
-    help: ArgumentHelp("How many studies at once; as many as processors if absent.", valueName: "n")
-  )
-  var jobs: Int?
-
-  @Option(
-    help: ArgumentHelp("Seconds that one study may take; no limit if absent.", valueName: "n"))
-  var timeout: Int?
-
   @Flag(help: "Print the summary as JSON.")
   var json = false
 
-  @Option(
-    help: ArgumentHelp(
-      "How the log on standard error is written: text or json.", valueName: "format"))
-  var log: LogFormat?
+  @OptionGroup var batch: BatchOptions
 
   package init() {}
 
@@ -59,26 +41,25 @@ package struct RunCommand: ParsableCommand {
     if let date, !Today.isDate(date) {
       throw ValidationError("--date is \(date); write it as 2025-06-23")
     }
-    if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs); write a number from 1") }
-    if let timeout, timeout < 1 {
-      throw ValidationError("--timeout is \(timeout); write a number of seconds from 1")
-    }
   }
 
   package func run() throws {
     let found = StudyFinder(paths)
-    let places = try RunPlaces.of(found.studies, out: out)
-    let moment = Today.moment(option: nil)
-    let options = RunOptions(
-      run: RunID.make(at: moment), moment: moment, date: date, isForced: force)
-    let summary = try BatchRun(
-      options: options, places: places, findings: found.findings, jobs: jobs, timeLimit: timeout,
-      log: log
-    ).run()
-    let format: ResultFormat = json ? .json : .table
-    try format.write(summary.document, json: summary.json)
-    if summary.status != 0 { throw ExitCode(summary.status) }
+    let places = try RunPlaces.of(found.studies, out: batch.out)
+    let (moment, run) = RunID.now()
+    let options = RunOptions(run: run, moment: moment, date: date, isForced: force)
+    let findings = FindingLog(showsAll: true)
+    var status: Int32 = 0
+    try findings.stopping {
+      let summary = try BatchRun(
+        options: options, places: places, findings: found.findings, jobs: batch.jobs,
+        timeLimit: batch.timeout, log: batch.log
+      ).run()
+      let format: ResultFormat = json ? .json : .table
+      try format.write(summary.document, json: summary.json)
+      status = summary.status
+    }
+    if findings.hasStopped { status = ExitStatus.of(findings.findings) }
+    if status != 0 { throw ExitCode(status) }
   }
 }
-
-extension LogFormat: ExpressibleByArgument {}

@@ -57,19 +57,20 @@ private struct HookProcess {
       case .program(let words): words
       case .shell(let line): ["/bin/sh", "-c", line]
       }
-    let input = try Self.file(holding: text)
-    defer { close(input) }
+    let input = try UnnamedFile()
+    try SystemCalls.write(text.utf8Span.span.bytes, toOpen: input.number)
+    lseek(input.number, 0, SEEK_SET)
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, input.number, STDIN_FILENO)
     for stream in [STDOUT_FILENO, STDERR_FILENO] {
       posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
     }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    SpawnSignals.reset(&attributes, flags: Int32(POSIX_SPAWN_SETPGROUP))
     posix_spawnattr_setpgroup(&attributes, 0)
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
     arguments.append(nil)
@@ -85,17 +86,6 @@ private struct HookProcess {
     let code = posix_spawnp(&child, words[0], &actions, &attributes, &arguments, environ)
     guard code == 0 else { throw SystemError(code: code) }
     pid = child
-  }
-
-  /// An unnamed file that holds a text, at its beginning.
-  private static func file(holding text: String) throws(SystemError) -> Int32 {
-    guard let stream = tmpfile() else { throw .last }
-    defer { fclose(stream) }
-    let file = fcntl(fileno(stream), F_DUPFD_CLOEXEC, 0)
-    guard file >= 0 else { throw .last }
-    try SystemCalls.write(text.utf8Span.span.bytes, toOpen: file)
-    lseek(file, 0, SEEK_SET)
-    return file
   }
 
   /// Waits for its end: its status, 128 and the signal where one ended it; nil where it had to be

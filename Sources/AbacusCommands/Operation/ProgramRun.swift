@@ -39,16 +39,10 @@ struct ProgramRun {
     for (target, file) in files.enumerated() {
       posix_spawn_file_actions_adddup2(&actions, file, Int32(target))
     }
-    // What this process ignores, another program need not.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGPIPE)
-    sigaddset(&signals, SIGXFSZ)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    SpawnSignals.reset(&attributes)
     var arguments = words.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
     var process = pid_t()
@@ -56,31 +50,5 @@ struct ProgramRun {
       &process, words[0], &actions, &attributes, &arguments, environ)
     guard code == 0 else { throw SystemError(code: code) }
     return process
-  }
-}
-
-/// A file without a name, gone when nobody holds it.
-private final class UnnamedFile {
-  private let stream: UnsafeMutablePointer<FILE>
-
-  init() throws(SystemError) {
-    guard let stream = tmpfile() else { throw .last }
-    self.stream = stream
-  }
-
-  deinit { fclose(stream) }
-
-  var number: Int32 { fileno(stream) }
-
-  var text: String {
-    lseek(number, 0, SEEK_SET)
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 12)
-    while true {
-      let count = read(number, &buffer, buffer.count)
-      guard count > 0 else { break }
-      bytes += buffer[..<count]
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

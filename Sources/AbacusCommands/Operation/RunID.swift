@@ -5,6 +5,18 @@ import Glibc
 ///
 ///     20261125T073300Z-048211-1a2b
 enum RunID {
+  /// The present moment, and a name for a run that begins at it.
+  static func now() -> (moment: String, run: String) {
+    while true {
+      let moment = Today.moment(option: nil)
+      let microseconds = Today.microseconds
+      // Where a second ends between the two looks, the name would stand before its time.
+      if Today.moment(option: nil) == moment {
+        return (moment, make(at: moment, microseconds: microseconds))
+      }
+    }
+  }
+
   /// A name for a run.
   ///
   /// - Parameters:

@@ -16,6 +16,8 @@ struct StudyFinder {
   private(set) var studies: [FoundStudy] = []
   /// What could not be looked at.
   private(set) var findings: [Finding] = []
+  /// The folders that were looked through.
+  private(set) var folders: [String] = []
   private var seen: Set<String> = []
 
   /// Looks through files and folders, in the order given; what lies below a folder comes by name.
@@ -52,6 +54,7 @@ struct StudyFinder {
     do {
       let names = try SystemCalls.names(in: folder)
       guard !names.contains(Manifest.fileName) else { return }
+      folders.append(folder)
       for name in names where !name.hasPrefix(".") && !name.hasSuffix(StudyPlaces.historyEnding) {
         let path = FilePath.joined(folder, name)
         switch try SystemCalls.kind(of: path) {

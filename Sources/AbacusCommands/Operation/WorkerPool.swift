@@ -44,16 +44,19 @@ struct WorkerPool {
   ) {
     started(index)
     worker.give(
-      jobs[index], index: index, deadline: jobs[index].timeLimit.map { Self.now + $0 * 1000 })
+      jobs[index], index: index,
+      deadline: jobs[index].timeLimit.map {
+        MonotonicClock.now + $0 * 1000
+      })
   }
 
   /// Waits until something has arrived, or a study has taken too long; those workers.
   private func wait(for workers: [WorkerProcess]) -> [WorkerProcess] {
     var places = workers.map { pollfd(fd: $0.output, events: Int16(POLLIN), revents: 0) }
     let next = workers.compactMap { $0.task?.deadline }.min()
-    let pause = next.map { Int32(clamping: max(0, $0 - Self.now)) } ?? -1
+    let pause = next.map { Int32(clamping: max(0, $0 - MonotonicClock.now)) } ?? -1
     guard poll(&places, nfds_t(places.count), pause) >= 0 else { return [] }
-    let now = Self.now
+    let now = MonotonicClock.now
     return zip(workers, places).filter { worker, place in
       place.revents != 0 || (worker.task?.deadline ?? .max) <= now
     }.map(\.0)
@@ -72,7 +75,7 @@ struct WorkerPool {
       case .gone: return (crashed(jobs[task.index], worker.end(now: false)), false)
       }
     }
-    guard let deadline = task.deadline, deadline <= Self.now else { return nil }
+    guard let deadline = task.deadline, deadline <= MonotonicClock.now else { return nil }
     worker.end(now: true)
     return (tookTooLong(jobs[task.index]), false)
   }
@@ -91,12 +94,5 @@ struct WorkerPool {
         .timeLimit, at: SourceLocation(file: job.study),
         "the report was not made within \(job.timeLimit ?? 0) seconds; allow more with --timeout, or look for what slows the machine"
       ))
-  }
-
-  /// Milliseconds of a clock that nobody sets.
-  private static var now: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 }
