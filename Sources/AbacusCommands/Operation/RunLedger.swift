@@ -37,8 +37,10 @@ struct RunLedger {
   ///
   /// - Throws: `CommandFailure` where the file can't be read or the line is damaged.
   func last() throws -> LedgerEntry? {
-    let text = try text()
-    guard let line = text.split(separator: "\n").last else { return nil }
+    // Only the end is looked at: a study that is run every hour has thousands of lines.
+    let text = try text().dropLast()
+    guard !text.isEmpty else { return nil }
+    let line = text.lastIndex(of: "\n").map { text[text.index(after: $0)...] } ?? text
     guard let entry = LedgerEntry(parsing: line) else {
       return try entries().last
     }

@@ -42,7 +42,7 @@ struct RunMemory {
       let texts = rest[place..<place + size].map { SystemCalls.text(at: $0) ?? "" }
       guard let numbers = try? NumbersJSON.read(texts[0]),
         let digests = ResponseDigests(parsing: texts[1]),
-        let manifest = try? Manifest(parsing: texts[2])
+        let manifest = Manifest(parsing: texts[2])
       else { return nil }
       return Report(numbers: numbers, digests: digests, manifest: manifest)
     }

@@ -14,7 +14,7 @@ extension InputRecord {
     guard stamp == nil || fstat(file, &status) == 0 && FileStamp(status) == stamp else {
       throw IngestError.changedWhileRead(path: path)
     }
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var buffer = [UInt8](repeating: 0, count: 1 << 14)
     var hash = SHA256()
     var byteCount = 0
     while true {

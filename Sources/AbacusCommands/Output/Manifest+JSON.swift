@@ -1,4 +1,3 @@
-import FoundationEssentials
 package import ReportDocument
 
 extension Manifest {
@@ -24,38 +23,32 @@ extension Manifest {
   /// The text of `manifest.json`.
   package var text: String { json.text }
 
-  /// Reads the text of a manifest.
-  ///
-  /// - Throws: `DecodingError` for anything that is not a manifest of this schema.
-  package init(parsing text: String) throws {
-    self = try JSONDecoder().decode(Manifest.self, from: Data(text.utf8))
-  }
-
-  private enum CodingKeys: String, CodingKey {
-    case schema, created, run, codebook, inputs, options, seed, sources, findings, outputs
-    case engineVersion = "engine_version"
-    case exitStatus = "exit_status"
-  }
-
-  package init(from decoder: any Decoder) throws {
-    let keys = try decoder.container(keyedBy: CodingKeys.self)
-    let schema = try keys.decode(String.self, forKey: .schema)
-    guard schema == Self.schema else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .schema, in: keys, debugDescription: "the schema is not \(Self.schema)")
-    }
+  /// Reads the text of a manifest; nil for anything that is not a manifest of this schema.
+  package init?(parsing text: String) {
+    guard let json = try? JSONValue(parsing: text), json["schema"]?.textValue == Self.schema,
+      let engineVersion = json["engine_version"]?.textValue,
+      let created = json["created"]?.textValue,
+      let inputs = json["inputs"]?.list(InputRecord.init(reading:)),
+      let options = json["options"]?.dictionary(\.textValue),
+      let sources = json["sources"]?.list(SourceRowCounts.init(reading:)),
+      let findings = json["findings"]?.dictionary(\.integerValue),
+      let exitStatus = json["exit_status"]?.integerValue,
+      let outputs = json["outputs"]?.list(OutputRecord.init(reading:))
+    else { return nil }
     self.init(
-      engineVersion: try keys.decode(String.self, forKey: .engineVersion),
-      created: try keys.decode(String.self, forKey: .created),
-      run: try keys.decodeIfPresent(String.self, forKey: .run),
-      codebook: try keys.decodeIfPresent(CodebookEdition.self, forKey: .codebook),
-      inputs: try keys.decode([InputRecord].self, forKey: .inputs),
-      options: try keys.decode([String: String].self, forKey: .options),
-      seed: try keys.decodeIfPresent(String.self, forKey: .seed).flatMap { UInt64($0) },
-      sources: try keys.decode([SourceRowCounts].self, forKey: .sources),
-      findings: try keys.decode([String: Int].self, forKey: .findings),
-      exitStatus: try keys.decode(Int.self, forKey: .exitStatus),
-      outputs: try keys.decode([OutputRecord].self, forKey: .outputs))
+      engineVersion: engineVersion, created: created, run: json["run"]?.textValue,
+      codebook: json["codebook"].flatMap(CodebookEdition.init(reading:)), inputs: inputs,
+      options: options, seed: json["seed"]?.textValue.flatMap { UInt64($0) }, sources: sources,
+      findings: findings, exitStatus: exitStatus, outputs: outputs)
+  }
+}
+
+extension CodebookEdition {
+  fileprivate init?(reading json: JSONValue) {
+    guard let id = json["id"]?.textValue, let version = json["version"]?.textValue else {
+      return nil
+    }
+    self.init(id: id, version: version)
   }
 }
 
@@ -66,11 +59,26 @@ extension InputRecord {
       "sha256": .string(sha256),
     ]
   }
+
+  fileprivate init?(reading json: JSONValue) {
+    guard let path = json["path"]?.textValue,
+      let kind = json["kind"]?.textValue.flatMap(InputKind.init),
+      let byteCount = json["bytes"]?.integerValue, let sha256 = json["sha256"]?.textValue
+    else { return nil }
+    self.init(path: path, kind: kind, byteCount: byteCount, sha256: sha256)
+  }
 }
 
 extension OutputRecord {
   fileprivate var json: JSONValue {
     ["name": .string(name), "bytes": .integer(byteCount), "sha256": .string(sha256)]
+  }
+
+  fileprivate init?(reading json: JSONValue) {
+    guard let name = json["name"]?.textValue, let byteCount = json["bytes"]?.integerValue,
+      let sha256 = json["sha256"]?.textValue
+    else { return nil }
+    self.init(name: name, byteCount: byteCount, sha256: sha256)
   }
 }
 
@@ -80,5 +88,13 @@ extension SourceRowCounts {
       "path": .string(path), "rows_read": .integer(readCount), "rows_kept": .integer(keptCount),
       "rows_left_out": .object(JSONObject(leftOut.map { ($0, .integer($1)) })),
     ]
+  }
+
+  fileprivate init?(reading json: JSONValue) {
+    guard let path = json["path"]?.textValue, let readCount = json["rows_read"]?.integerValue,
+      let keptCount = json["rows_kept"]?.integerValue,
+      let leftOut = json["rows_left_out"]?.dictionary(\.integerValue)
+    else { return nil }
+    self.init(path: path, readCount: readCount, keptCount: keptCount, leftOut: leftOut)
   }
 }

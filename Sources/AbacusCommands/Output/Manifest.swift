@@ -1,7 +1,7 @@
 /// What a report was made from: enough to make it again and to check it.
 ///
 /// Stands as `manifest.json` in every output folder, and marks the folder as abacus's own.
-package struct Manifest: Hashable, Sendable, Decodable {
+package struct Manifest: Hashable, Sendable {
   /// The name of the manifest among a report's files.
   package static let fileName = "manifest.json"
   /// What `schema` holds in every manifest of this form.
@@ -63,7 +63,7 @@ package struct Manifest: Hashable, Sendable, Decodable {
 }
 
 /// Which codebook, in which version.
-package struct CodebookEdition: Hashable, Sendable, Decodable {
+package struct CodebookEdition: Hashable, Sendable {
   /// The instrument's id.
   package let id: String
   /// The version that the codebook names.
@@ -77,7 +77,7 @@ package struct CodebookEdition: Hashable, Sendable, Decodable {
 }
 
 /// What a file that was read is for.
-package enum InputKind: String, Hashable, Sendable, Decodable {
+package enum InputKind: String, Hashable, Sendable {
   /// The study file.
   case study
   /// The codebook.
@@ -91,7 +91,7 @@ package enum InputKind: String, Hashable, Sendable, Decodable {
 }
 
 /// One file that was read.
-package struct InputRecord: Hashable, Sendable, Decodable {
+package struct InputRecord: Hashable, Sendable {
   /// The path as the user wrote it.
   package let path: String
   /// What it is for.
@@ -101,22 +101,22 @@ package struct InputRecord: Hashable, Sendable, Decodable {
   /// Its hash, as 64 hexadecimal digits.
   package let sha256: String
 
-  private enum CodingKeys: String, CodingKey {
-    case path, kind, sha256
-    case byteCount = "bytes"
-  }
-
   /// A record of bytes that were read.
   package init(path: String, kind: InputKind, byteCount: Int, digest: SHA256Digest) {
+    self.init(path: path, kind: kind, byteCount: byteCount, sha256: digest.hexadecimal)
+  }
+
+  /// A record with a hash as it is written.
+  init(path: String, kind: InputKind, byteCount: Int, sha256: String) {
     self.path = path
     self.kind = kind
     self.byteCount = byteCount
-    sha256 = digest.hexadecimal
+    self.sha256 = sha256
   }
 }
 
 /// One file of a report.
-package struct OutputRecord: Hashable, Sendable, Decodable {
+package struct OutputRecord: Hashable, Sendable {
   /// Its name in the output folder.
   package let name: String
   /// Its size.
@@ -124,21 +124,22 @@ package struct OutputRecord: Hashable, Sendable, Decodable {
   /// Its hash, as 64 hexadecimal digits.
   package let sha256: String
 
-  private enum CodingKeys: String, CodingKey {
-    case name, sha256
-    case byteCount = "bytes"
-  }
-
   /// A record of a file about to be written.
   package init(name: String, bytes: RawSpan) {
+    self.init(
+      name: name, byteCount: bytes.byteCount, sha256: SHA256.digest(of: bytes).hexadecimal)
+  }
+
+  /// A record with a hash as it is written.
+  init(name: String, byteCount: Int, sha256: String) {
     self.name = name
-    byteCount = bytes.byteCount
-    sha256 = SHA256.digest(of: bytes).hexadecimal
+    self.byteCount = byteCount
+    self.sha256 = sha256
   }
 }
 
 /// What became of the rows of one source.
-package struct SourceRowCounts: Hashable, Sendable, Decodable {
+package struct SourceRowCounts: Hashable, Sendable {
   /// The path as the study names it.
   package let path: String
   /// Rows below the header.
@@ -147,13 +148,6 @@ package struct SourceRowCounts: Hashable, Sendable, Decodable {
   package let keptCount: Int
   /// Rows that it did not use, by reason.
   package let leftOut: [String: Int]
-
-  private enum CodingKeys: String, CodingKey {
-    case path
-    case readCount = "rows_read"
-    case keptCount = "rows_kept"
-    case leftOut = "rows_left_out"
-  }
 
   /// The counts of one source.
   package init(path: String, readCount: Int, keptCount: Int, leftOut: [String: Int]) {

@@ -4,14 +4,14 @@ package struct OutputFile: Hashable, Sendable {
   package let name: String
   /// What it holds, in UTF-8.
   package let text: String
+  /// What the manifest says of it.
+  let record: OutputRecord
 
   /// A file of text. The name is a plain one, and not the manifest's.
   package init(name: String, text: String) {
     precondition(!name.isEmpty && !name.contains("/") && name != Manifest.fileName)
     self.name = name
     self.text = text
+    record = OutputRecord(name: name, bytes: text.utf8Span.span.bytes)
   }
-
-  /// What the manifest says of it.
-  var record: OutputRecord { OutputRecord(name: name, bytes: text.utf8Span.span.bytes) }
 }

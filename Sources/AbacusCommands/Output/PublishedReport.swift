@@ -11,7 +11,7 @@ struct PublishedReport {
   /// Fails where the folder has no manifest of ours.
   init?(at path: String) {
     guard let text = SystemCalls.text(at: "\(path)/\(Manifest.fileName)"),
-      let manifest = try? Manifest(parsing: text)
+      let manifest = Manifest(parsing: text)
     else { return nil }
     self.path = path
     self.manifest = manifest

@@ -122,8 +122,8 @@ struct Verification {
       return add("bytes", file.name, "can't be read, so it could not be compared")
     }
     fileCount += 1
-    if file.name == "report.json", let left = try? JSONTree(parsing: old),
-      let right = try? JSONTree(parsing: file.text)
+    if file.name == "report.json", let left = try? JSONValue(parsing: old),
+      let right = try? JSONValue(parsing: file.text)
     {
       let comparison = JSONComparison(left, right)
       numberCount += comparison.numberCount

@@ -1,5 +1,6 @@
 extension JSONValue {
-  /// The tree as text: sorted keys, two spaces a level, a newline at the end.
+  /// The tree as text: sorted keys, two spaces a level, a newline at the end. A list or an object
+  /// that holds no other stands in one line.
   ///
   /// Numbers are written in the shortest form that reads back as the same number; whole ones
   /// without a fraction. Characters that steer a terminal or the direction of text are escaped.
@@ -19,6 +20,17 @@ extension JSONValue {
   }
 }
 
+extension JSONValue {
+  /// True for what holds nothing else.
+  fileprivate var isLeaf: Bool {
+    switch self {
+    case .array(let values): values.isEmpty
+    case .object(let object): object.members.isEmpty
+    default: true
+    }
+  }
+}
+
 /// Collects the text of a JSON tree.
 private struct JSONWriter: ~Copyable {
   var output = TextBuffer(capacity: 1 << 16)
@@ -34,11 +46,13 @@ private struct JSONWriter: ~Copyable {
     case .number(let number): writeShortest(number.value)
     case .string(let text): writeString(text)
     case .array(let values):
-      writeList(values, "[", "]", depth) { writer, value in
+      let isFlat = isOneLine || values.allSatisfy(\.isLeaf)
+      writeList(values, "[", "]", depth, isFlat) { writer, value in
         writer.write(value, depth: depth + 1)
       }
     case .object(let object):
-      writeList(object.members, "{", "}", depth) { writer, member in
+      let isFlat = isOneLine || object.members.allSatisfy(\.value.isLeaf)
+      writeList(object.members, "{", "}", depth, isFlat) { writer, member in
         writer.writeString(member.key)
         writer.output.append(fixed: ": ")
         writer.write(member.value, depth: depth + 1)
@@ -48,20 +62,19 @@ private struct JSONWriter: ~Copyable {
 
   private mutating func writeList<Element>(
     _ elements: [Element], _ open: StaticString, _ close: StaticString, _ depth: Int,
-    _ write: (inout JSONWriter, Element) -> Void
+    _ isFlat: Bool, _ write: (inout JSONWriter, Element) -> Void
   ) {
     output.append(fixed: open)
     for (index, element) in elements.enumerated() {
-      if index > 0 { output.append(fixed: isOneLine ? ", " : ",") }
-      startLine(depth + 1)
+      if index > 0 { output.append(fixed: isFlat ? ", " : ",") }
+      if !isFlat { startLine(depth + 1) }
       write(&self, element)
     }
-    if !elements.isEmpty { startLine(depth) }
+    if !isFlat { startLine(depth) }
     output.append(fixed: close)
   }
 
   private mutating func startLine(_ depth: Int) {
-    guard !isOneLine else { return }
     output.append(fixed: "\n")
     output.appendSpaces(2 * depth)
   }

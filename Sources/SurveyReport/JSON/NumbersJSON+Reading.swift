@@ -1,5 +1,5 @@
-import FoundationEssentials
 import NumericCore
+import ReportDocument
 package import SurveyAnalysis
 
 /// Why a text holds no numbers of a report.
@@ -11,125 +11,112 @@ package enum NumbersError: Error, Hashable, Sendable {
 }
 
 extension NumbersJSON {
-  /// Reads what `value` wrote, to the last digit.
+  /// Reads what `value` wrote, to the last digit. Keys and columns that are not known are passed over.
   ///
   /// - Throws: `NumbersError`.
   package static func read(_ text: String) throws(NumbersError) -> PublishedNumbers {
-    let data = Data(text.utf8)
-    do {
-      let head = try JSONDecoder().decode(Head.self, from: data)
-      guard head.schema == schema else { throw NumbersError.otherSchema(head.schema) }
-      let decoder = JSONDecoder()
-      decoder.keyDecodingStrategy = .convertFromSnakeCase
-      return try decoder.decode(Body.self, from: data).published()
-    } catch let error as NumbersError {
-      throw error
-    } catch {
+    guard let json = try? JSONValue(parsing: text), json.objectValue != nil else {
       throw .damaged
     }
+    let found = try json.text("schema")
+    guard found == schema else { throw .otherSchema(found) }
+    let edition = try edition(json)
+    let rows = try NumberRows(
+      columns: json.list("columns", { (name) throws(NumbersError) in try name.textOrNull() }),
+      labels: NumberLabels(reading: json),
+      level: edition.confidenceLevel)
+    return PublishedNumbers(
+      edition: edition, forms: try json.list("forms", named), waves: try json.list("waves", named),
+      totals: try json.list("totals", total), numbers: try json.list("numbers", rows.number))
   }
 
-  private struct Head: Decodable {
-    let schema: String?
+  private static func edition(_ json: JSONValue) throws(NumbersError) -> ReportEdition {
+    let (study, instrument) = (json["study"], json["instrument"])
+    return ReportEdition(
+      title: try required(study?.text("title")), date: try required(study?.text("date")),
+      engine: try required(json.text("engine")),
+      instrumentID: try required(instrument?.text("id")),
+      instrumentVersion: try required(instrument?.text("version")),
+      confidenceLevel: try required(json["options"]?.number("confidence_level")),
+      minimum: try required(json["options"]?.whole("disclosure_minimum")))
   }
 
-  private struct Body: Decodable {
-    let study: Study
-    let engine: String
-    let instrument: Instrument
-    let options: Options
-    let forms: [Named]
-    let waves: [Named]
-    let totals: [Total]
-    let numbers: [Number]
+  private static func named(_ json: JSONValue) throws(NumbersError) -> PublishedNumbers.Named {
+    PublishedNumbers.Named(
+      id: try required(json.text("id")), label: try required(json.text("label")))
+  }
 
-    func published() throws -> PublishedNumbers {
-      PublishedNumbers(
-        edition: ReportEdition(
-          title: study.title, date: study.date, engine: engine, instrumentID: instrument.id,
-          instrumentVersion: instrument.version, confidenceLevel: options.confidenceLevel,
-          minimum: options.disclosureMinimum),
-        forms: forms.map(\.named), waves: waves.map(\.named), totals: totals.map(\.total),
-        numbers: try numbers.map { try $0.number(level: options.confidenceLevel) })
+  private static func total(_ json: JSONValue) throws(NumbersError) -> RespondentTotal {
+    RespondentTotal(
+      formID: try required(json.text("form")), waveID: try json.text("wave"),
+      responseCount: try required(json.whole("responses")),
+      personCount: try required(json.whole("persons")),
+      partnerCount: try json.whole("partners"))
+  }
+}
+
+/// Makes numbers of the rows of the table.
+private struct NumberRows {
+  /// For each column that is known, its place in a row.
+  let places: [Int]
+  /// How many columns there are.
+  let count: Int
+  let labels: NumberLabels
+  /// Level of every interval.
+  let level: Double
+
+  init(columns: [String?], labels: NumberLabels, level: Double) throws(NumbersError) {
+    places = try NumbersJSON.Column.allCases.map { column throws(NumbersError) in
+      try required(columns.firstIndex(of: column.name))
     }
+    count = columns.count
+    self.labels = labels
+    self.level = level
   }
 
-  private struct Study: Decodable {
-    let title: String
-    let date: String
+  func number(_ json: JSONValue) throws(NumbersError) -> PublishedNumber {
+    guard let cells = json.arrayValue, cells.count == count else { throw .damaged }
+    func cell(_ column: NumbersJSON.Column) -> JSONValue { cells[places[column.rawValue]] }
+    let key = NumberKey(
+      NumberKind(rawValue: try required(cell(.kind).textOrNull())),
+      form: try cell(.form).textOrNull(),
+      wave: try cell(.wave).textOrNull(), subject: try cell(.subject).textOrNull(),
+      part: try cell(.part).textOrNull())
+    return PublishedNumber(
+      key: key, label: try required(labels.subject(of: key)), partLabel: labels.part(of: key),
+      n: try cell(.n).wholeOrNull(), personCount: try cell(.persons).wholeOrNull(),
+      content: try content(cell))
   }
 
-  private struct Instrument: Decodable {
-    let id: String
-    let version: String
-  }
-
-  private struct Options: Decodable {
-    let confidenceLevel: Double
-    let disclosureMinimum: Int
-  }
-
-  private struct Named: Decodable {
-    let id: String
-    let label: String
-
-    var named: PublishedNumbers.Named { PublishedNumbers.Named(id: id, label: label) }
-  }
-
-  private struct Total: Decodable {
-    let form: String
-    let wave: String?
-    let responses: Int
-    let persons: Int
-    let partners: Int?
-
-    var total: RespondentTotal {
-      RespondentTotal(
-        formID: form, waveID: wave, responseCount: responses, personCount: persons,
-        partnerCount: partners)
+  private func content(
+    _ cell: (NumbersJSON.Column) -> JSONValue
+  ) throws(NumbersError) -> PublishedNumber.Content {
+    if let value = try cell(.value).numberOrNull() {
+      return .shown(
+        ShownNumber(
+          value, interval: try interval(cell),
+          standardError: try cell(.standardError).numberOrNull()))
     }
+    return .notShown(
+      try required(cell(.notShown).textOrNull().flatMap(PublishedNumber.NotShown.init)))
   }
 
-  private struct Number: Decodable {
-    let kind: String
-    let form: String?
-    let wave: String?
-    let subject: String?
-    let part: String?
-    let label: String
-    let partLabel: String?
-    let n: Int?
-    let persons: Int?
-    let value: Double?
-    let lower: Double?
-    let upper: Double?
-    let method: String?
-    let standardError: Double?
-    let notShown: String?
-
-    func number(level: Double) throws -> PublishedNumber {
-      PublishedNumber(
-        key: NumberKey(
-          NumberKind(rawValue: kind), form: form, wave: wave, subject: subject, part: part),
-        label: label, partLabel: partLabel, n: n, personCount: persons, content: try content(level))
-    }
-
-    private func content(_ level: Double) throws -> PublishedNumber.Content {
-      if let value {
-        return .shown(
-          ShownNumber(
-            value, interval: try interval(level), standardError: standardError))
-      }
-      guard let reason = notShown.flatMap(PublishedNumber.NotShown.init) else {
-        throw NumbersError.damaged
-      }
-      return .notShown(reason)
-    }
-
-    private func interval(_ level: Double) throws -> ConfidenceInterval? {
-      guard let lower, let upper, let method else { return nil }
-      guard let method = IntervalMethod(rawValue: method) else { throw NumbersError.damaged }
-      return try ConfidenceInterval(lower: lower, upper: upper, level: level, method: method)
-    }
+  private func interval(
+    _ cell: (NumbersJSON.Column) -> JSONValue
+  ) throws(NumbersError) -> ConfidenceInterval? {
+    guard let lower = try cell(.lower).numberOrNull(), let upper = try cell(.upper).numberOrNull(),
+      let method = try cell(.method).textOrNull()
+    else { return nil }
+    guard let method = IntervalMethod(rawValue: method),
+      let interval = try? ConfidenceInterval(
+        lower: lower, upper: upper, level: level, method: method)
+    else { throw .damaged }
+    return interval
   }
+}
+
+/// A part that every file of numbers has.
+private func required<Value>(_ value: Value?) throws(NumbersError) -> Value {
+  guard let value else { throw .damaged }
+  return value
 }

@@ -10,8 +10,23 @@ package enum NumbersJSON {
   /// The name of the file in a report's folder.
   package static let fileName = "numbers.json"
 
-  /// The numbers of a report. A key is absent where there is nothing to say; the level of every interval
-  /// stands among the options.
+  /// The columns of the table, in order.
+  enum Column: Int, CaseIterable {
+    case kind, form, wave, subject, part, n, persons, value, lower, upper, method, standardError
+    case notShown
+
+    /// The name that stands above the column.
+    var name: String {
+      switch self {
+      case .standardError: "standard_error"
+      case .notShown: "not_shown"
+      default: "\(self)"
+      }
+    }
+  }
+
+  /// The numbers of a report. A cell is null where there is nothing to say; the level of every
+  /// interval stands among the options.
   package static func value(_ numbers: PublishedNumbers) -> JSONValue {
     let edition = numbers.edition
     return [
@@ -27,7 +42,9 @@ package enum NumbersJSON {
       ],
       "forms": .array(numbers.forms.map(named)), "waves": .array(numbers.waves.map(named)),
       "totals": .array(numbers.totals.map(total)),
-      "numbers": .array(numbers.numbers.map(number)),
+      "labels": .array(NumberLabels(of: numbers.numbers).json),
+      "columns": .array(Column.allCases.map { .string($0.name) }),
+      "numbers": .array(numbers.numbers.map(row)),
     ]
   }
 
@@ -43,26 +60,28 @@ package enum NumbersJSON {
     ])
   }
 
-  static func number(_ number: PublishedNumber) -> JSONValue {
+  private static func row(_ number: PublishedNumber) -> JSONValue {
+    .array(Column.allCases.map { cell($0, of: number) })
+  }
+
+  private static func cell(_ column: Column, of number: PublishedNumber) -> JSONValue {
     let key = number.key
-    let shown = number.shown
-    let interval = shown?.interval
-    var notShown: String?
-    if case .notShown(let reason) = number.content { notShown = reason.rawValue }
-    return object([
-      ("form", key.formID.map(JSONValue.string)),
-      ("kind", .string(key.kind.rawValue)), ("label", .string(number.label)),
-      ("lower", interval.map { json($0.lower) }),
-      ("method", interval.map { .string($0.method.rawValue) }),
-      ("n", number.n.map(JSONValue.integer)), ("not_shown", notShown.map(JSONValue.string)),
-      ("part", key.partID.map(JSONValue.string)),
-      ("part_label", number.partLabel.map(JSONValue.string)),
-      ("persons", number.personCount.map(JSONValue.integer)),
-      ("standard_error", shown?.standardError.map { json($0) }),
-      ("subject", key.subjectID.map(JSONValue.string)),
-      ("upper", interval.map { json($0.upper) }), ("value", shown.map { json($0.value) }),
-      ("wave", key.waveID.map(JSONValue.string)),
-    ])
+    return switch column {
+    case .kind: .string(key.kind.rawValue)
+    case .form: JSONValue(key.formID)
+    case .wave: JSONValue(key.waveID)
+    case .subject: JSONValue(key.subjectID)
+    case .part: JSONValue(key.partID)
+    case .n: JSONValue(number.n)
+    case .persons: JSONValue(number.personCount)
+    case .value: json(number.shown?.value)
+    case .lower: json(number.shown?.interval?.lower)
+    case .upper: json(number.shown?.interval?.upper)
+    case .method: JSONValue(number.shown?.interval?.method.rawValue)
+    case .standardError: json(number.shown?.standardError)
+    case .notShown:
+      if case .notShown(let reason) = number.content { .string(reason.rawValue) } else { .null }
+    }
   }
 
   /// The members that exist.

@@ -9,27 +9,16 @@ import Testing
     #expect(
       Manifest.example.text == """
         {
-          "codebook": {
-            "id": "abc",
-            "version": "1.0"
-          },
+          "codebook": {"id": "abc", "version": "1.0"},
           "created": "2026-11-23T14:04:00Z",
           "engine_version": "0.1.0",
           "exit_status": 1,
-          "findings": {
-            "ragged-row": 2
-          },
+          "findings": {"ragged-row": 2},
           "inputs": [
-            {
-              "bytes": 3,
-              "kind": "source",
-              "path": "mentors.csv",
-              "sha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-            }
+            {"bytes": 3, "kind": "source", "path": "mentors.csv", \
+        "sha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}
           ],
-          "options": {
-            "confidence_level": "0.95"
-          },
+          "options": {"confidence_level": "0.95"},
           "outputs": [],
           "run": null,
           "schema": "abacus.manifest/1",
@@ -38,9 +27,7 @@ import Testing
             {
               "path": "mentors.csv",
               "rows_kept": 40,
-              "rows_left_out": {
-                "ragged-row": 2
-              },
+              "rows_left_out": {"ragged-row": 2},
               "rows_read": 42
             }
           ]
@@ -53,14 +40,14 @@ import Testing
     let manifest = Manifest.example.with(outputs: [
       OutputRecord(name: "report.html", bytes: [UInt8]().span.bytes)
     ])
-    #expect(try Manifest(parsing: manifest.text) == manifest)
+    #expect(Manifest(parsing: manifest.text) == manifest)
   }
 
   @Test func whatIsAbsentReadsBackAsAbsent() throws {
     let manifest = Manifest(
       engineVersion: "0.1.0", created: "2026-11-23T14:04:00Z", codebook: nil, inputs: [],
       options: [:], seed: nil, sources: [], findings: [:], exitStatus: 0)
-    #expect(try Manifest(parsing: manifest.text) == manifest)
+    #expect(Manifest(parsing: manifest.text) == manifest)
   }
 
   @Test func outputsAreSortedByName() {
@@ -73,7 +60,7 @@ import Testing
 
   @Test(arguments: ["", "{}", "[1]", #"{"schema": "abacus.manifest/2"}"#, #"{"name": "app"}"#])
   func refusesOtherText(text: String) {
-    #expect(throws: (any Error).self) { try Manifest(parsing: text) }
+    #expect(Manifest(parsing: text) == nil)
   }
 
   @Test func aFileIsRecordedAsItsBytesAre() throws {

@@ -5,9 +5,9 @@ import Testing
 @testable import ReportDocument
 
 @Suite struct JSONWriterTests {
-  @Test func keysAreSortedAndLevelsIndented() throws {
+  @Test func keysAreSortedAndLevelsIndentedButTheInnermost() throws {
     let value: JSONValue = [
-      "b": [1, nil, true], "a": ["z": "x", "é": [], "Z": [:]], "n": try JSONValue(0.1),
+      "b": [1, nil, true], "a": ["z": "x", "é": [["c": 0]], "Z": [:]], "n": try JSONValue(0.1),
     ]
     #expect(
       value.text == """
@@ -15,13 +15,11 @@ import Testing
           "a": {
             "Z": {},
             "z": "x",
-            "é": []
+            "é": [
+              {"c": 0}
+            ]
           },
-          "b": [
-            1,
-            null,
-            true
-          ],
+          "b": [1, null, true],
           "n": 0.1
         }
 

@@ -1,4 +1,5 @@
 import NumericTestSupport
+import ReportDocument
 import SurveyAnalysis
 import SurveyModel
 import SurveyReport
@@ -11,13 +12,36 @@ import Testing
     #expect(try NumbersJSON.read(NumbersJSON.value(numbers).text) == numbers)
   }
 
-  @Test func aNumberSaysWhatItIs() throws {
-    let text = NumbersJSON.value(numbers(count: 24)).text
-    #expect(text.contains("\"schema\": \"abacus.numbers/1\""))
-    for key in ["kind", "label", "lower", "method", "standard_error", "persons", "part_label"] {
-      #expect(text.contains("\"\(key)\": "), "\(key)")
+  @Test func aRowHasACellForEachColumn() throws {
+    let json = try JSONValue(parsing: NumbersJSON.value(numbers(count: 24)).text)
+    #expect(
+      json["columns"] == [
+        "kind", "form", "wave", "subject", "part", "n", "persons", "value", "lower", "upper",
+        "method", "standard_error", "not_shown",
+      ])
+    let rows = try #require(json["numbers"]?.arrayValue)
+    #expect(rows.allSatisfy { $0.arrayValue?.count == 13 })
+    let count = try #require(rows.first { $0.arrayValue?.first == "responses" }?.arrayValue)
+    #expect(count[3...6] == [nil, nil, nil, nil])
+    #expect(count[7].integerValue != nil)
+    #expect(count[8...] == [nil, nil, nil, nil, nil])
+  }
+
+  @Test func aRowStandsInALineAndALabelOnce() throws {
+    let numbers = numbers(count: 24)
+    let lines = NumbersJSON.value(numbers).text.split(separator: "\n")
+    #expect(lines.count { $0.hasPrefix("    [") } == numbers.numbers.count)
+    for line in lines where line.contains("\"label\"") {
+      #expect(lines.count { $0.hasPrefix(line) } == 1, "\(line)")
     }
-    #expect(!text.contains("null"))
+  }
+
+  @Test func aColumnThatIsNotKnownIsPassedOver() throws {
+    let numbers = numbers(count: 24)
+    let text = NumbersJSON.value(numbers).text
+      .replacing("\"columns\": [", with: "\"columns\": [\"colour\", ")
+      .replacing("\n    [", with: "\n    [\"red\", ")
+    #expect(try NumbersJSON.read(text) == numbers)
   }
 
   @Test(arguments: [
@@ -30,9 +54,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\"method\": \"student_t\"", "\"method\": \"guess\""),
-    ("\"not_shown\": \"hidden\"", "\"not_shown\": \"whim\""),
-    ("\"value\": ", "\"valeu\": "),
+    ("\"student_t\"", "\"guess\""), ("\"hidden\"", "\"whim\""), ("\"upper\", ", ""),
+    ("\"value\"", "\"valeu\""), ("    [\"mean\"", "    [3, \"mean\""),
+    ("    [\"mean\"", "    [null"), ("    [\"mean\"", "    [3"),
+    ("\"labels\": [", "\"labels\": [{}, "),
+    ("\"label\":", "\"word\":"), ("\"labels\":", "\"words\":"),
+    ("\"responses\": ", "\"responses\": 0.5"),
   ])
   func aDamagedNumberIsRefused(old: String, new: String) throws {
     let text = [24, 3].map { NumbersJSON.value(numbers(count: $0)).text }.first {
