@@ -28,16 +28,22 @@ enum Today {
 
   /// Microseconds that have passed of the present second.
   static var microseconds: Int {
+    now.tv_nsec / 1000
+  }
+
+  /// The clock, to the nanosecond. `time` lags behind it by some milliseconds, and may still be in the
+  /// second before.
+  private static var now: timespec {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
-    return time.tv_nsec / 1000
+    return time
   }
 
   private static var sourceDate: time_t? {
     getenv("SOURCE_DATE_EPOCH").flatMap { time_t(String(cString: $0)) }
   }
 
-  private static var seconds: time_t { sourceDate ?? time(nil) }
+  private static var seconds: time_t { sourceDate ?? now.tv_sec }
 
   private static func format(_ pattern: String, _ seconds: time_t, isUTC: Bool) -> String {
     var seconds = seconds

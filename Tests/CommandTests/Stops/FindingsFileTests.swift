@@ -20,17 +20,7 @@ import Testing
           "engine": "abacus 0.1.0",
           "exit_status": 1,
           "findings": [
-            {
-              "code": "unmatched-answer",
-              "column": 3,
-              "count": 1,
-              "file": "mentors.csv",
-              "line": 25,
-              "message": "item `MA` has the answer \\"Nevver\\" once, which no option of `agree` matches; add it to the aliases of \\"Never\\" if it means that",
-              "severity": "error",
-              "stops": false,
-              "subject": "MA"
-            }
+            {"code": "unmatched-answer", "column": 3, "count": 1, "file": "mentors.csv", "line": 25, "message": "item `MA` has the answer \\"Nevver\\" once, which no option of `agree` matches; add it to the aliases of \\"Never\\" if it means that", "severity": "error", "stops": false, "subject": "MA"}
           ],
           "schema": "abacus.findings/1",
           "stopped": false
