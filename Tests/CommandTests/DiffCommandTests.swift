@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct DiffCommandTests {
   @Test func aReportIsEqualToItself() throws {
-    let study = try small()
+    let study = try StudyFolder.small()
     #expect(try study.run("report", "study.yaml").status == 0)
     let run = try study.run("diff", "report", "report")
     #expect(run.status == 0)
@@ -12,7 +12,7 @@ import Testing
 
   /// Answers to A rise by one; everybody is somebody else.
   @Test func aDifferenceEndsWithTwo() throws {
-    let study = try small()
+    let study = try StudyFolder.small()
     #expect(try study.run("report", "study.yaml", "--out", "old").status == 0)
     study.scratch.write(answers(rows: 30) { "\(min(5, $0 % 5 + 2)),\($0 % 4 + 1)" }, to: "a.csv")
     #expect(try study.run("report", "study.yaml", "--out", "new").status == 0)
@@ -28,7 +28,7 @@ import Testing
 
   /// One response more: the comparison must not tell what that one person said.
   @Test func oneMoreResponseIsNotToldApart() throws {
-    let study = try small()
+    let study = try StudyFolder.small()
     #expect(try study.run("report", "study.yaml", "--out", "old").status == 0)
     study.scratch.write(answers(rows: 25) { "\($0 % 5 + 1),\($0 % 4 + 1)" }, to: "a.csv")
     #expect(try study.run("report", "study.yaml", "--out", "new").status == 0)
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func everyFormatHoldsTheComparison() throws {
-    let study = try small()
+    let study = try StudyFolder.small()
     #expect(try study.run("report", "study.yaml").status == 0)
     let json = try PrintedJSON(
       study.run("diff", "report", "report", "--format", "json", "--all").stdout)
@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test func theSameExportsAreNotDisjoint() throws {
-    let study = try small()
+    let study = try StudyFolder.small()
     #expect(try study.run("report", "study.yaml").status == 0)
     let run = try study.run("diff", "report", "report", "--disjoint")
     #expect(run.status == 64)
@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test func whatIsNoReportIsNamed() throws {
-    let study = try small()
+    let study = try StudyFolder.small()
     #expect(try study.run("report", "study.yaml").status == 0)
     try study.scratch.makeFolder("plain")
     study.scratch.write("{\"schema\": \"abacus.numbers/9\"}", to: "later.json")
@@ -100,7 +100,7 @@ import Testing
   }
 
   @Test func aReportOfAnOlderAbacusIsNamed() throws {
-    let study = try small()
+    let study = try StudyFolder.small()
     #expect(try study.run("report", "study.yaml").status == 0)
     let manifest = try #require(study.scratch.text(of: "report/manifest.json"))
     study.scratch.write(
@@ -114,32 +114,4 @@ import Testing
   private func answers(rows: Int, _ row: (Int) -> String) -> String {
     "n,A,B\n" + (1...rows).map { "\($0),\(row($0))\n" }.joined()
   }
-
-  private func small() throws -> StudyFolder {
-    try StudyFolder(
-      files: [
-        "study.yaml":
-          "schema: abacus.study/1\ntitle: Small\ncodebook: codebook.yaml\nsources:\n  - {file: a.csv, form: mentor}\n",
-        "codebook.yaml": Self.codebook,
-        "a.csv": answers(rows: 24) { "\($0 % 5 + 1),\($0 % 4 + 1)" },
-      ])
-  }
-
-  private static let codebook = """
-    schema: abacus.codebook/1
-    instrument: {id: small, title: "Small", version: "1"}
-    roles:
-      mentor: {singular: mentor, plural: mentors}
-    response_scales:
-      five: {kind: numeric, minimum: 1, maximum: 5}
-    forms:
-      mentor:
-        role: mentor
-        items:
-          - {id: A, stem: "First", response_scale: five}
-          - {id: B, stem: "Second", response_scale: five}
-    attributes:
-      - {id: n, label: "Number", use: respondent, required: true}
-
-    """
 }

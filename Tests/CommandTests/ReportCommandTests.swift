@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func theDayComesFromTheOptionOrTheEnvironment() throws {
-    let study = try small()
+    let study = try StudyFolder.small()
     let day = "\"date\": \"2025-06-23\""
     #expect(try study.run("report", "study.yaml", "--date", "2025-06-23").status == 0)
     #expect(study.scratch.text(of: "report/report.json")?.contains(day) == true)
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func everyMistakeIsNamedAndNothingIsWritten() throws {
-    let study = try small()
+    let study = try StudyFolder.small()
     study.scratch.write("n,A,BB\n1,3,1\n", to: "a.csv")
     let run = try study.run("report", "study.yaml")
     #expect(run.status == 65)
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func anUnknownSectionIsRefusedWithTheNearest() throws {
-    let study = try small()
+    let study = try StudyFolder.small()
     let text = try #require(study.scratch.text(of: "study.yaml"))
     study.scratch.write(text + "report: {sections: [summry]}\n", to: "study.yaml")
     let run = try study.run("report", "study.yaml")
@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func aFolderThatAbacusDidNotMakeIsLeftAlone() throws {
-    let study = try small()
+    let study = try StudyFolder.small()
     study.scratch.write("mine", to: "out/notes.txt")
     let run = try study.run("report", "study.yaml", "--out", "out")
     #expect(run.status == 73)
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func aSecondRunReplacesTheFirst() throws {
-    let study = try small()
+    let study = try StudyFolder.small()
     #expect(try study.run("report", "study.yaml", "--date", "2025-06-23").status == 0)
     #expect(try study.run("report", "study.yaml", "--date", "2025-06-24").status == 0)
     #expect(study.scratch.text(of: "report/report.json")?.contains("2025-06-24") == true)
@@ -84,7 +84,7 @@ import Testing
 
   /// Four persons: everything is hidden, in every file.
   @Test func aTinyStudyIsHiddenEverywhere() throws {
-    let study = try small(rows: ["1,5,2", "2,4,1", "3,5,5", "4,1,3"])
+    let study = try StudyFolder.small(rows: ["1,5,2", "2,4,1", "3,5,5", "4,1,3"])
     #expect(try study.run("report", "study.yaml").status == 0)
     for name in ["report.md", "report.html", "report.json", "numbers.json"] {
       let text = try #require(study.scratch.text(of: "report/\(name)"))
@@ -96,38 +96,5 @@ import Testing
 
   private func report(_ arguments: String...) throws -> CommandRun {
     try CommandRun.abacus(["report", Places.example] + arguments)
-  }
-
-  private func small(rows: [String]? = nil) throws -> StudyFolder {
-    let rows = rows ?? (1...24).map { "\($0),\($0 % 5 + 1),\($0 % 4 + 1)" }
-    return try StudyFolder(
-      files: [
-        "a.csv": "n,A,B\n" + rows.joined(separator: "\n") + "\n",
-        "study.yaml": """
-        schema: abacus.study/1
-        title: "Small"
-        codebook: codebook.yaml
-        sources:
-          - {file: a.csv, form: mentor}
-
-        """,
-        "codebook.yaml": """
-        schema: abacus.codebook/1
-        instrument: {id: small, title: "Small", version: "1"}
-        roles:
-          mentor: {singular: mentor, plural: mentors}
-        response_scales:
-          five: {kind: numeric, minimum: 1, maximum: 5}
-        forms:
-          mentor:
-            role: mentor
-            items:
-              - {id: A, stem: "First", response_scale: five}
-              - {id: B, stem: "Second", response_scale: five}
-        attributes:
-          - {id: n, label: "Number", use: respondent, required: true}
-
-        """,
-      ])
   }
 }
