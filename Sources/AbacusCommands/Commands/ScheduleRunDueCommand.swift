@@ -57,11 +57,15 @@ extension ScheduleCommand {
       let findings = FindingLog(showsAll: true)
       var status: Int32 = 0
       try findings.stopping {
-        while true {
-          let due = try look()
-          if !due.jobs.isEmpty || !due.findings.isEmpty { status = try make(due) }
-          guard byTimer, at == nil, let next = try look().nextAttempt else { break }
-          sleep(UInt32(max(1, next.seconds(since: .now))))
+        var due = try look()
+        if !due.jobs.isEmpty || !due.findings.isEmpty { status = try make(due) }
+        while byTimer, at == nil, !due.jobs.isEmpty {
+          due = try look()
+          if let next = due.nextAttempt {
+            sleep(UInt32(max(1, next.seconds(since: .now))))
+            due = try look()
+          }
+          if !due.jobs.isEmpty { status = try make(due) }
         }
       }
       if findings.hasStopped { status = ExitStatus.of(findings.findings) }
@@ -71,22 +75,25 @@ extension ScheduleCommand {
     /// What is due. A timer that watches the data calls as soon as they change; it waits until they
     /// are complete.
     private func look() throws -> DueStudies {
-      let now = at.flatMap { Moment($0) } ?? .now
-      if byTimer, at == nil {
-        for path in paths {
-          for _ in 0..<120 where try !SettledInputs(of: path).isSettled(at: .now) { sleep(1) }
+      if byTimer, at == nil { waitForData() }
+      let (moment, run) = at.map { ($0, RunID.make(at: $0)) } ?? RunID.now()
+      return try DueStudies(
+        paths, out: out, run: run, now: Moment(moment) ?? .now, isTimed: byTimer,
+        isTrial: at != nil)
+    }
+
+    private func waitForData() {
+      for study in StudyFinder(paths).studies {
+        for _ in 0..<120 where (try? SettledInputs(of: study.path).isSettled(at: .now)) == false {
+          sleep(1)
         }
       }
-      return try DueStudies(
-        paths, out: out, run: RunID.make(at: now.description), now: at == nil ? .now : now,
-        isTimed: byTimer, isTrial: at != nil)
     }
 
     private func make(_ due: DueStudies) throws -> Int32 {
-      let now = at ?? Moment.now.description
       let summary = try BatchRun(
-        name: due.jobs.first?.options.run ?? RunID.make(at: now), moment: now, studies: due.jobs,
-        findings: due.findings, jobs: nil, log: log
+        name: due.run, moment: due.now.description, studies: due.jobs, findings: due.findings,
+        jobs: nil, log: log
       ).run()
       let format: ResultFormat = json ? .json : .table
       try format.write(summary.document, json: summary.json)

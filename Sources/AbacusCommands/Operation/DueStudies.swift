@@ -7,6 +7,10 @@ import SurveyModel
 ///
 /// Looking writes nothing: whoever asks every five minutes leaves no trace until there is work.
 struct DueStudies {
+  /// The name of the run that follows.
+  let run: String
+  /// The moment.
+  let now: Moment
   /// Those to be run.
   private(set) var jobs: [RunJob] = []
   /// When the next attempt of a run that failed is due; nil where none failed, or none is left.
@@ -26,6 +30,8 @@ struct DueStudies {
   init(
     _ paths: [String], out: String?, run: String, now: Moment, isTimed: Bool, isTrial: Bool
   ) throws {
+    self.run = run
+    self.now = now
     let finder = StudyFinder(paths)
     findings = finder.findings
     for places in try RunPlaces.of(finder.studies, out: out) {
@@ -69,14 +75,18 @@ private struct DueLook {
     guard !history.isLocked else { return (nil, nil) }
     let entries = try history.ledger.entries()
     let attempts = Self.attempts(entries)
-    let delay = StartDelay.seconds(
-      for: AbsolutePath.of(places.study), within: schedule.jitterSeconds)
+    let wait =
+      isTimed
+      ? 0
+      : StartDelay.seconds(for: AbsolutePath.of(places.study), within: schedule.jitterSeconds)
     let decision = DueDecision(
       of: clock, attempts: attempts, retry: RetryPolicy(schedule),
-      delaySeconds: isTimed ? 0 : delay, now: now)
+      delaySeconds: wait, now: now)
     switch decision.verdict {
     case .notDue(let next):
-      return (nil, attempts.last?.succeeded == false ? next : nil)
+      // The moment that is due next anyhow is no new attempt.
+      let slot = clock.next(after: now - wait).map { $0 + wait }
+      return (nil, attempts.last?.succeeded == false && next != slot ? next : nil)
     case .due(let slot, let missedSlots):
       return (job(.schedule, slot: slot, missedSlots: missedSlots), nil)
     case .dueAgain(let slot, _):

@@ -63,6 +63,24 @@ import Testing
     #expect(try due(program, at: "2026-03-02T06:00:00Z").stdout.contains("1 made"))
   }
 
+  /// A timer calls once a slot: the process waits for its retries itself, and for nothing else.
+  @Test(arguments: [(0, 1), (2, 3)])
+  func aTimersRunTriesAgainByItselfAndEnds(retries: Int, attempts: Int) throws {
+    let program = try program(
+      "{when: \"* * 1 1 *\", retries: \(retries), backoff: 1 seconds}")
+    let year = Calendar(identifier: .gregorian).component(.year, from: Date())
+    // Whatever the day is: the last slot is long past, and the first one is made up for.
+    program.folder.write(
+      LedgerEntry(
+        event: .unchanged, run: "r0", at: "\(year - 1)-01-01T00:00:00Z", trigger: .schedule,
+        engine: "0.1.0"
+      ).line, to: "east/study.history/ledger.jsonl")
+    try FileManager.default.removeItem(atPath: program.folder.path("east/answers.csv"))
+    let run = try program.run("schedule", "run-due", "--by-timer", "east/study.yaml")
+    #expect(run.status == 66)
+    #expect(try program.events().filter { $0 == .failed }.count == attempts)
+  }
+
   @Test func aRunThatWasCutShortIsMadeUpFor() throws {
     let program = try program("daily at 06:00 UTC")
     let history = StudyHistory(path: program.folder.path("east/study.history"))
