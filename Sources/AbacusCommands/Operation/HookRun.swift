@@ -1,6 +1,6 @@
-import FoundationEssentials
 import Glibc
 import ReportDocument
+import SurveyIngest
 import SurveyModel
 
 /// Runs the commands that a study wants to be run after a run.
@@ -18,8 +18,10 @@ struct HookRun {
     hooks.filter { !$0.events.isDisjoint(with: events) }.compactMap { hook -> Finding? in
       do throws(SystemError) {
         guard
-          let end = try HookProcess(hook.command, in: studyFolder, reading: outcome.line)
-            .end(within: hook.timeLimit)
+          let end = try HookProcess(
+            hook.command, in: FilePath.folder(of: study), reading: outcome.line
+          )
+          .end(within: hook.timeLimit)
         else {
           return failure(hook, "did not end within \(hook.timeLimit) seconds and was stopped")
         }
@@ -28,10 +30,6 @@ struct HookRun {
         return failure(hook, "could not be started (\(error.reason))")
       }
     }
-  }
-
-  private var studyFolder: String {
-    study.lastIndex(of: "/").map { $0 == study.startIndex ? "/" : String(study[..<$0]) } ?? "."
   }
 
   private func failure(_ hook: Hook, _ what: String) -> Finding {
@@ -60,44 +58,31 @@ private struct HookProcess {
     let input = try UnnamedFile()
     try SystemCalls.write(text.utf8Span.span.bytes, toOpen: input.number)
     lseek(input.number, 0, SEEK_SET)
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input.number, STDIN_FILENO)
-    for stream in [STDOUT_FILENO, STDERR_FILENO] {
-      posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
-    }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    SpawnSignals.reset(&attributes, flags: Int32(POSIX_SPAWN_SETPGROUP))
-    posix_spawnattr_setpgroup(&attributes, 0)
-    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
-    arguments.append(nil)
-    defer { for argument in arguments { free(argument) } }
-    // A worker does one thing at a time, so nobody else looks for files meanwhile.
+    let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
+    guard nowhere >= 0 else { throw .last }
+    defer { close(nowhere) }
+    // This process does one thing at a time, so nobody else looks for files meanwhile.
     let before = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     defer {
       fchdir(before)
       close(before)
     }
     guard before >= 0, chdir(folder) == 0 else { throw .last }
-    var child: pid_t = 0
-    let code = posix_spawnp(&child, words[0], &actions, &attributes, &arguments, environ)
-    guard code == 0 else { throw SystemError(code: code) }
-    pid = child
+    pid = try ProgramStart(
+      words: words, files: [input.number, nowhere, nowhere], hasOwnGroup: true
+    ).start()
   }
 
   /// Waits for its end: its status, 128 and the signal where one ended it; nil where it had to be
   /// stopped.
   func end(within seconds: Int) -> Int32? {
     var status: Int32 = 0
-    let end = ContinuousClock.now + .seconds(seconds)
+    let deadline = MonotonicClock.now + seconds * 1000
     while true {
       let ended = waitpid(pid, &status, WNOHANG)
       if ended == pid { break }
       if ended < 0, errno != EINTR { return 0 }
-      if ContinuousClock.now >= end {
+      if MonotonicClock.now >= deadline {
         kill(-pid, SIGKILL)
         while waitpid(pid, &status, 0) < 0, errno == EINTR {}
         return nil
@@ -106,7 +91,6 @@ private struct HookProcess {
     }
     // What it left running in the background ends with it.
     kill(-pid, SIGKILL)
-    let signal = status & 0x7f
-    return signal == 0 ? status >> 8 & 0xff : 128 + signal
+    return ProcessEnd(status).status
   }
 }

@@ -19,36 +19,16 @@ struct ProgramRun {
     bytes.makeContiguousUTF8()
     try SystemCalls.write(bytes.utf8Span.span.bytes, toOpen: files[0].number)
     lseek(files[0].number, 0, SEEK_SET)
-    let process = try Self.start(words, files: files.map(\.number))
+    let process = try ProgramStart(words: words, files: files.map(\.number)).start()
     var state: Int32 = 0
     while waitpid(process, &state, 0) < 0 {
       guard errno == EINTR else { throw .last }
     }
-    status = state & 0x7f == 0 ? (state >> 8) & 0xff : 128 + (state & 0x7f)
+    status = ProcessEnd(state).status
     output = files[1].text
     errors = files[2].text
   }
 
   /// True where it says that all went well.
   var succeeded: Bool { status == 0 }
-
-  private static func start(_ words: [String], files: [Int32]) throws(SystemError) -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    for (target, file) in files.enumerated() {
-      posix_spawn_file_actions_adddup2(&actions, file, Int32(target))
-    }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    SpawnSignals.reset(&attributes)
-    var arguments = words.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    var process = pid_t()
-    let code = posix_spawnp(
-      &process, words[0], &actions, &attributes, &arguments, environ)
-    guard code == 0 else { throw SystemError(code: code) }
-    return process
-  }
 }

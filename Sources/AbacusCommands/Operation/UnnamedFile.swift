@@ -18,13 +18,7 @@ final class UnnamedFile {
   /// What it holds, from its beginning.
   var text: String {
     lseek(number, 0, SEEK_SET)
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 12)
-    while true {
-      let count = read(number, &buffer, buffer.count)
-      guard count > 0 else { break }
-      bytes += buffer[..<count]
-    }
+    let bytes = (try? SystemCalls.bytes(ofOpen: number)) ?? []
     return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -38,23 +38,17 @@ final class WorkerProcess {
       close(resultsIn)
     }
     (input, output) = (jobsIn, resultsOut)
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, jobsOut, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, resultsIn, STDOUT_FILENO)
-    var child: pid_t = 0
-    var arguments: [UnsafeMutablePointer<CChar>?] = [
-      strdup("abacus"), strdup(RunWorkerCommand.name), nil,
-    ]
-    defer { for argument in arguments { free(argument) } }
-    let code = posix_spawn(&child, "/proc/self/exe", &actions, nil, &arguments, environ)
-    guard code == 0 else {
+    do {
+      // It ignores and blocks the signals that its starter does.
+      pid = try ProgramStart(
+        words: ["abacus", RunWorkerCommand.name], path: "/proc/self/exe",
+        files: [jobsOut, resultsIn], hasUsualSignals: false
+      ).start()
+    } catch {
       close(jobsIn)
       close(resultsOut)
-      throw SystemError(code: code)
+      throw error
     }
-    pid = child
   }
 
   private static func pipe() throws(SystemError) -> (out: Int32, in: Int32) {
@@ -120,7 +114,7 @@ final class WorkerProcess {
       waited += 1
       if !hasEnded { usleep(1000) }
     }
-    let signal = status & 0x7f
-    return signal == 0 ? "with status \(status >> 8 & 0xff)" : "by signal \(signal)"
+    let end = ProcessEnd(status)
+    return end.signal.map { "by signal \($0)" } ?? "with status \(end.status)"
   }
 }

@@ -77,13 +77,18 @@ enum SystemCalls {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
+    return (try? bytes(ofOpen: file)).flatMap { String(validating: $0, as: UTF8.self) }
+  }
+
+  /// What follows in an open file.
+  static func bytes(ofOpen file: Int32) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 14)
     while true {
       let count = read(file, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { return nil }
-      if count == 0 { return String(validating: bytes, as: UTF8.self) }
+      guard count >= 0 else { throw .last }
+      if count == 0 { return bytes }
       bytes += buffer[..<count]
     }
   }

@@ -69,14 +69,11 @@ final class QueryLog {
   }
 
   private func read() throws -> String {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(file, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw Self.failure(path, .last) }
-      if count == 0 { break }
-      bytes += buffer[..<count]
+    let bytes: [UInt8]
+    do {
+      bytes = try SystemCalls.bytes(ofOpen: file)
+    } catch {
+      throw Self.failure(path, error)
     }
     // A line without its end was being written when the machine stopped; nothing of it was shown.
     let whole = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
