@@ -1,4 +1,3 @@
-import FoundationEssentials
 import ReportDocument
 
 /// What became of a study's alerts in its last run: `alerts.json` in the history folder.
@@ -13,15 +12,9 @@ struct AlertFile: Hashable {
 
   /// Reads the file at a path; no alerts where there is none.
   init(at path: String) {
-    let body = SystemCalls.text(at: path).flatMap {
-      try? JSONDecoder().decode(Body.self, from: Data($0.utf8))
-    }
-    alerts = body?.schema == Self.schema ? body?.alerts ?? [] : []
-  }
-
-  private struct Body: Decodable {
-    let schema: String
-    let alerts: [AlertResult]
+    let json = SystemCalls.text(at: path).flatMap { try? JSONValue(parsing: $0) }
+    let isOwn = json?["schema"]?.textValue == Self.schema
+    alerts = isOwn ? json?["alerts"]?.list(AlertResult.init) ?? [] : []
   }
 
   /// Writes the file, in place of that of an earlier run.
@@ -40,5 +33,13 @@ extension AlertResult {
   /// The alert as JSON.
   var json: JSONValue {
     ["alert": .string(alert), "state": .string(state.rawValue), "reason": .string(reason)]
+  }
+
+  /// Reads what `json` wrote; nil for anything else.
+  init?(_ json: JSONValue) {
+    guard let alert = json["alert"]?.textValue, let reason = json["reason"]?.textValue,
+      let state = json["state"]?.textValue.flatMap(State.init)
+    else { return nil }
+    self.init(alert: alert, state: state, reason: reason)
   }
 }

@@ -1,10 +1,9 @@
-import FoundationEssentials
 import ReportDocument
 
 /// One line of a study's ledger: that a run began, or how it ended.
 struct LedgerEntry: Hashable {
   /// What the line tells.
-  enum Event: String, Hashable, Codable {
+  enum Event: String, Hashable {
     /// A run began. Exactly one of the others follows, of the same run.
     case started
     /// Its report is in place.
@@ -74,32 +73,17 @@ extension LedgerEntry {
 
   /// Reads one line; nil for anything else.
   init?(parsing line: some StringProtocol) {
-    guard
-      let entry = try? JSONDecoder().decode(LedgerEntry.self, from: Data(line.utf8))
+    guard let json = try? JSONValue(parsing: String(line)),
+      let event = json["event"]?.textValue.flatMap(Event.init),
+      let run = json["run"]?.textValue, let at = json["at"]?.textValue,
+      let trigger = json["trigger"]?.textValue.flatMap(Trigger.init),
+      let engine = json["engine"]?.textValue
     else { return nil }
-    self = entry
-  }
-}
-
-extension LedgerEntry: Decodable {
-  private enum CodingKeys: String, CodingKey {
-    case event, run, at, trigger, slot, engine, status, responses, added, inputs, findings
-    case addedAt = "added_at"
-  }
-
-  init(from decoder: any Decoder) throws {
-    let keys = try decoder.container(keyedBy: CodingKeys.self)
-    event = try keys.decode(Event.self, forKey: .event)
-    run = try keys.decode(String.self, forKey: .run)
-    at = try keys.decode(String.self, forKey: .at)
-    trigger = try keys.decode(Trigger.self, forKey: .trigger)
-    slot = try keys.decodeIfPresent(String.self, forKey: .slot)
-    engine = try keys.decode(String.self, forKey: .engine)
-    status = try keys.decodeIfPresent(Int32.self, forKey: .status)
-    responses = try keys.decodeIfPresent(Int.self, forKey: .responses)
-    added = try keys.decodeIfPresent(Int.self, forKey: .added)
-    addedAt = try keys.decodeIfPresent(String.self, forKey: .addedAt)
-    inputs = try keys.decodeIfPresent(String.self, forKey: .inputs)
-    findings = try keys.decodeIfPresent([String: Int].self, forKey: .findings) ?? [:]
+    self.init(
+      event: event, run: run, at: at, trigger: trigger, slot: json["slot"]?.textValue,
+      engine: engine, status: json["status"]?.integerValue.flatMap(Int32.init(exactly:)),
+      responses: json["responses"]?.integerValue, added: json["added"]?.integerValue,
+      addedAt: json["added_at"]?.textValue, inputs: json["inputs"]?.textValue,
+      findings: json["findings"]?.dictionary(\.integerValue) ?? [:])
   }
 }

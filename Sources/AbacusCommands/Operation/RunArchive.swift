@@ -7,8 +7,8 @@ import SurveyReport
 /// A run's folder is made under a hidden name before its report is published, and gets its own name
 /// after. So an archived report was published, and the reader finds it whole.
 ///
-/// **What is kept.** When a run begins: the newest `newestCount` runs, and of each of the last `monthCount` months that
-/// have runs the last one. The rest is removed; its lines in the ledger stay.
+/// **What is kept.** When a run begins: the newest `newestCount` runs, and of each of the last
+/// `monthCount` months that have runs the last one. The rest is removed; its lines in the ledger stay.
 struct RunArchive {
   /// How many of the newest runs are kept whole.
   static let newestCount = 12
@@ -65,14 +65,21 @@ struct RunArchive {
     }
   }
 
+  /// The run that is kept before another one; nil for the first one.
+  private func run(before run: String) -> String? { runs().last { $0 < run } }
+
   /// How many responses of a run are not behind the report before it; nil where nothing says so.
   func addedCount(of run: String) -> Int? {
-    let runs = runs()
-    guard let place = runs.firstIndex(of: run), let digests = digests(of: run) else { return nil }
-    guard place > 0, let before = self.digests(of: runs[place - 1]) else {
+    guard let digests = digests(of: run) else { return nil }
+    guard let before = self.run(before: run).flatMap(self.digests) else {
       return digests.groups.reduce(0) { $0 + $1.responses.count }
     }
     return digests.addedCount(since: before)
+  }
+
+  /// How many findings of each code the report before a run's had; nil for the first one.
+  func findings(before run: String) -> [String: Int]? {
+    self.run(before: run).flatMap { PublishedReport(at: folder(of: $0))?.manifest.findings }
   }
 
   /// The digests of a run's responses; nil where they are not kept.

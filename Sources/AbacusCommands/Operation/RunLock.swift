@@ -14,8 +14,6 @@ final class RunLock {
   }
 
   private let file: Int32
-  /// Who held the lock before and did not give it back.
-  let leftBy: Owner?
 
   /// Takes the lock.
   ///
@@ -29,7 +27,6 @@ final class RunLock {
       close(file)
       throw RunBusy(owner: before)
     }
-    leftBy = before
     write("pid \(getpid()) since \(moment)\n")
   }
 

@@ -48,9 +48,6 @@ struct RunMemory {
     }
   }
 
-  /// How many findings of each code the last report had; nil before the first one.
-  var lastFindings: [String: Int]? { earlier.last?.manifest.findings }
-
   /// What the report of the present run says of earlier ones; nil where there is none.
   func history(of present: PublishedNumbers, _ digests: ResponseDigests) -> ReportHistory? {
     guard let last = earlier.last else { return nil }
@@ -63,11 +60,5 @@ struct RunMemory {
       isOfDisjointRespondents: all.indices.dropFirst().allSatisfy { place in
         all[..<place].allSatisfy(all[place].hasNobody)
       })
-  }
-
-  /// How many responses are not among those of the last report.
-  func addedCount(_ digests: ResponseDigests) -> Int {
-    earlier.last.map { digests.addedCount(since: $0.digests) }
-      ?? digests.groups.reduce(0) { $0 + $1.responses.count }
   }
 }

@@ -1,8 +1,10 @@
+import SurveyIngest
 import SurveyModel
 
 /// What an earlier run left.
 extension StudyRun {
-  /// Writes down how a run ended that was cut short, and says what people should know of it.
+  /// Writes down how a run ended that was cut short before its report was in place, and says what
+  /// people should know of it.
   func settle() throws -> [String] {
     var notes: [String] = []
     if options.missedSlots > 0 {
@@ -23,8 +25,9 @@ extension StudyRun {
         ))
     }
     guard last.event == .started else { return notes }
-    let isPublished = PublishedReport(at: places.report)?.manifest.run == last.run
-    try settle(last, as: .interrupted, status: nil)
+    let isPublished = publishedManifest(of: last) != nil
+    try OutputFolder(path: places.report).settle()
+    if !isPublished { try settle(last, as: .interrupted, status: nil) }
     notes.append(
       note(
         .interruptedRun,
@@ -33,51 +36,80 @@ extension StudyRun {
     return notes
   }
 
-  /// Writes down that the process which did the work has ended without an outcome.
+  /// Tells of a report whose run was cut short after it was in place, and writes down that the run is
+  /// finished; nil where there is none.
+  func finishLate() throws -> StudyOutcome? {
+    guard let start = try history.ledger.last(), start.event == .started,
+      let manifest = publishedManifest(of: start)
+    else { return nil }
+    try history.archive.keep(start.run)
+    let end = try finished(
+      LedgerEntry(
+        event: .finished, run: start.run, at: options.end, trigger: start.trigger,
+        slot: start.slot, engine: start.engine), manifest)
+    var outcome = StudyOutcome(
+      study: places.study, report: places.report, result: .made,
+      status: Int32(manifest.exitStatus), responses: manifest.keptResponseCount,
+      findingCounts: manifest.findings)
+    // Where one can't be read by now, this run makes another report, or says why it can't.
+    if let study = try? StudyLoader.study(path: places.study),
+      let report = try? ReportNumbers(at: places.report)
+    {
+      outcome = try told(outcome, study, report.numbers, end)
+    }
+    history.archive.dropPrepared()
+    try history.ledger.append(end)
+    return outcome
+  }
+
+  /// Writes down that the process which did the work has ended without an outcome. A report that it
+  /// had put in place is left to the next run, which tells of it.
   func fail(_ finding: Finding) -> StudyOutcome {
     var outcome = StudyOutcome.failed(places, [finding])
     do {
       let lock = try history.lock(moment: options.moment)
       try withExtendedLifetime(lock) {
-        guard let last = try history.ledger.last(), last.event == .started, last.run == options.run
+        guard let last = try history.ledger.last(), last.event == .started,
+          last.run == options.run, publishedManifest(of: last) == nil
         else { return }
+        try OutputFolder(path: places.report).settle()
         try settle(last, as: .failed, status: outcome.status)
       }
     } catch {
       outcome.notes = failure(error).findings.map(\.text)
     }
-    return outcome
+    return afterHooks(outcome)
   }
 
-  /// Writes down how a run ended whose process did not.
-  ///
-  /// - Parameter event: what it came to, unless its report is in place.
+  /// The manifest of a run's report; nil where the report in place is not its own.
+  private func publishedManifest(of start: LedgerEntry) -> Manifest? {
+    let manifest = PublishedReport(at: places.report)?.manifest
+    return manifest?.run == start.run ? manifest : nil
+  }
+
+  /// Writes down how a run ended that has no report.
   private func settle(_ start: LedgerEntry, as event: LedgerEntry.Event, status: Int32?) throws {
-    try OutputFolder(path: places.report).settle()
-    var end = LedgerEntry(
-      event: event, run: start.run, at: options.end, trigger: start.trigger, slot: start.slot,
-      engine: start.engine, status: status)
-    if let manifest = PublishedReport(at: places.report)?.manifest, manifest.run == start.run {
-      try history.archive.keep(start.run)
-      end = try finished(end, manifest, addedCount: history.archive.addedCount(of: start.run))
-    }
     history.archive.dropPrepared()
-    try history.ledger.append(end)
+    try history.ledger.append(
+      LedgerEntry(
+        event: event, run: start.run, at: options.end, trigger: start.trigger, slot: start.slot,
+        engine: start.engine, status: status))
   }
 
   private func note(_ code: FindingCode, _ message: String) -> String {
     Finding(code, at: SourceLocation(file: places.study), message).description
   }
 
-  /// The end of a run whose report is in place.
-  func finished(
-    _ entry: LedgerEntry, _ manifest: Manifest, addedCount: Int?
-  ) throws -> LedgerEntry {
+  /// The end of a run whose report is in place and in the archive.
+  func finished(_ entry: LedgerEntry, _ manifest: Manifest) throws -> LedgerEntry {
+    let added = history.archive.addedCount(of: entry.run)
     let before = try history.ledger.last { $0.event == .finished }?.addedAt
-    return LedgerEntry(
-      event: .finished, run: entry.run, at: entry.at, trigger: entry.trigger, slot: entry.slot,
-      engine: entry.engine, status: Int32(manifest.exitStatus),
-      responses: manifest.keptResponseCount, added: addedCount,
-      addedAt: addedCount == 0 ? before ?? entry.at : entry.at, findings: manifest.findings)
+    var entry = entry
+    entry.status = Int32(manifest.exitStatus)
+    entry.responses = manifest.keptResponseCount
+    entry.added = added
+    entry.addedAt = added == 0 ? before ?? entry.at : entry.at
+    entry.findings = manifest.findings
+    return entry
   }
 }

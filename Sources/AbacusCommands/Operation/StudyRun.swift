@@ -53,25 +53,24 @@ struct StudyRun {
       StudyPlaces(study: job.study, report: job.report, history: job.history), job.options)
   }
 
-  /// Does the work, and runs the study's hooks after it.
+  /// Does the work.
   func run() -> StudyOutcome {
-    let outcome: StudyOutcome
     do {
       guard SystemCalls.exists(places.study) else {
         throw IngestError.fileNotFound(path: places.study)
       }
       try history.make()
       let lock = try history.lock(moment: options.moment)
-      outcome = try withExtendedLifetime(lock) {
+      return try withExtendedLifetime(lock) {
         let notes = try settle()
-        var outcome = try passOver() ?? make()
-        outcome.notes = notes + outcome.notes
+        let late = try finishLate()
+        var outcome = try passOver(after: late) ?? make()
+        outcome.notes = notes + (late?.notes ?? []) + outcome.notes
         return outcome
       }
     } catch {
-      outcome = failure(error)
+      return afterHooks(failure(error))
     }
-    return afterHooks(outcome)
   }
 
   /// The outcome that an error is.
@@ -99,21 +98,24 @@ struct StudyRun {
   // MARK: The report
 
   /// The outcome where nothing has changed; nil where a report is to be made.
-  private func passOver() throws -> StudyOutcome? {
+  ///
+  /// - Parameter late: what this run has told of a report that the run before it made.
+  private func passOver(after late: StudyOutcome?) throws -> StudyOutcome? {
     guard !options.isForced, let current = CurrentReport(of: places, date: options.date) else {
       return nil
     }
-    var outcome = StudyOutcome(
-      study: places.study, report: places.report, result: .unchanged,
-      status: Int32(current.manifest.exitStatus), responses: current.manifest.keptResponseCount,
-      findingCounts: current.manifest.findings)
-    let check = AlertCheck(alerts: current.study.operation.alerts)
-    try look(
-      check.alerts.isEmpty
-        ? []
-        : check.unchangedResults(
+    var outcome = unchanged(current.manifest)
+    if let late {
+      (outcome.status, outcome.alerts) = (late.status, late.alerts)
+    } else {
+      let check = AlertCheck(alerts: current.study.operation.alerts)
+      if !check.alerts.isEmpty {
+        outcome.alerts = check.unchangedResults(
           AlertFile(at: history.alertFile).alerts,
-          secondsWithoutResponses: try secondsWithoutResponses()), &outcome)
+          secondsWithoutResponses: try secondsWithoutResponses())
+      }
+      outcome = afterHooks(try writingAlerts(of: outcome), current.study)
+    }
     if options.trigger != .manual {
       var entry = entry(.unchanged)
       entry.status = outcome.status
@@ -122,7 +124,14 @@ struct StudyRun {
     return outcome
   }
 
-  /// Makes the report and writes down what became of it.
+  private func unchanged(_ manifest: Manifest) -> StudyOutcome {
+    StudyOutcome(
+      study: places.study, report: places.report, result: .unchanged,
+      status: Int32(manifest.exitStatus), responses: manifest.keptResponseCount,
+      findingCounts: manifest.findings)
+  }
+
+  /// Makes the report, tells of it, and writes down what became of it.
   private func make() throws -> StudyOutcome {
     try history.ledger.append(entry(.started))
     let made: MadeReport
@@ -137,19 +146,17 @@ struct StudyRun {
       entry.findings = outcome.findingCounts
       entry.inputs = CurrentReport.inputDigest(of: places.study)
       try history.ledger.append(entry)
-      return outcome
+      return afterHooks(outcome)
     }
     try history.archive.keep(options.run)
-    try history.ledger.append(
-      finished(entry(.finished), manifest, addedCount: made.addedCount))
-    var outcome = StudyOutcome(
-      study: places.study, report: places.report, result: .made,
-      status: Int32(manifest.exitStatus), responses: manifest.keptResponseCount,
-      findings: made.findings.map(StudyOutcome.Line.init), findingCounts: manifest.findings)
-    try look(
-      AlertCheck(alerts: made.study.operation.alerts).results(
-        made.numbers, findings: manifest.findings, before: made.lastFindings,
-        secondsWithoutResponses: try secondsWithoutResponses()), &outcome)
+    let end = try finished(entry(.finished), manifest)
+    let outcome = try told(
+      StudyOutcome(
+        study: places.study, report: places.report, result: .made,
+        status: Int32(manifest.exitStatus), responses: manifest.keptResponseCount,
+        findings: made.findings.map(StudyOutcome.Line.init), findingCounts: manifest.findings),
+      made.study, made.numbers, end)
+    try history.ledger.append(end)
     return outcome
   }
 
@@ -175,47 +182,6 @@ struct StudyRun {
   private func entry(_ event: LedgerEntry.Event) -> LedgerEntry {
     LedgerEntry(
       event: event, run: options.run, at: event == .started ? options.moment : options.end,
-      trigger: options.trigger,
-      slot: options.slot, engine: AbacusVersion.text)
-  }
-
-  // MARK: Alerts and hooks
-
-  /// Writes down what became of the alerts.
-  private func look(_ alerts: [AlertResult], _ outcome: inout StudyOutcome) throws {
-    outcome.alerts = alerts
-    if alerts.contains(where: { $0.state == .raised }) { outcome.status = ExitStatus.attention }
-    if alerts.isEmpty {
-      unlink(history.alertFile)
-    } else {
-      try AlertFile(alerts).write(
-        to: history.alertFile, study: places.study, run: options.run, moment: options.moment)
-    }
-  }
-
-  private func secondsWithoutResponses() throws -> Int {
-    let last = try history.ledger.last { $0.event == .finished }?.addedAt
-    guard let last = last.flatMap({ Moment($0) }), let now = Moment(options.moment) else {
-      return 0
-    }
-    return max(0, now.seconds(since: last))
-  }
-
-  /// The outcome after the hooks that it calls; one that fails is somebody's to look at.
-  func afterHooks(_ outcome: StudyOutcome) -> StudyOutcome {
-    guard let hooks = (try? StudyLoader.study(path: places.study))?.operation.hooks, !hooks.isEmpty
-    else { return outcome }
-    var outcome = outcome
-    var events: Set<Hook.Event> =
-      switch outcome.result {
-      case .made: [.report]
-      case .unchanged: [.unchanged]
-      case .failed: [.failure]
-      }
-    if outcome.alerts.contains(where: { $0.state == .raised }) { events.insert(.alert) }
-    let failures = HookRun(study: places.study, outcome: outcome.json).run(hooks, after: events)
-    if !failures.isEmpty, outcome.result != .failed { outcome.status = ExitStatus.attention }
-    outcome.notes += failures.map(\.description)
-    return outcome
+      trigger: options.trigger, slot: options.slot, engine: AbacusVersion.text)
   }
 }

@@ -18,10 +18,6 @@ struct MadeReport {
   let numbers: PublishedNumbers
   /// Digests of its responses; nil outside of a run.
   let digests: ResponseDigests?
-  /// How many responses are not behind the report before it; nil outside of a run.
-  let addedCount: Int?
-  /// How many findings of each code the report before it had; nil where there is none.
-  let lastFindings: [String: Int]?
 
   /// Reads a study and makes its report.
   ///
@@ -56,8 +52,6 @@ struct MadeReport {
       of: loaded, saved: saved, input: input, memory: memory?.paths ?? [],
       created: moment ?? Today.moment(option: date), run: run,
       status: ExitStatus.of(input.findings))
-    addedCount = digests.flatMap { memory?.addedCount($0) }
-    lastFindings = memory?.lastFindings
     self.numbers = numbers
     self.digests = digests
   }

@@ -167,11 +167,15 @@ import Testing
     try FileManager.default.createDirectory(
       atPath: program.folder.path("east/queries"), withIntermediateDirectories: true)
     #expect(mkfifo(program.folder.path("east/queries/a.sql"), 0o600) == 0)
+    program.folder.write(
+      Program.study + "hooks: [{shell: \"echo told > told\", on: [failure]}]\n",
+      to: "east/study.yaml")
     let run = try program.run("run", ".", "--timeout", "1", "--jobs", "1")
     #expect(run.status == 75)
     #expect(run.stderr.contains("not made within 1 seconds"))
     #expect(run.stdout.contains("2 studies: 1 made, 1 failed."))
     #expect(try program.events("east") == [.started, .failed])
     #expect(program.folder.names(in: "east")?.contains("report") == false)
+    #expect(program.folder.text(of: "east/told") == "told\n")
   }
 }

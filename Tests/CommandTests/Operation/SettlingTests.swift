@@ -49,6 +49,34 @@ import Testing
     #expect(last.responses == 24 && last.status == 0)
   }
 
+  /// The report was in place, and the process ended before anybody was told of it.
+  @Test func aRunThatPublishedIsToldOfByTheNextOne() throws {
+    program.folder.write(
+      Program.study + """
+        alerts: [responses < 30, new findings]
+        hooks: [{run: [tee, told.json], on: [report]}]
+
+        """, to: "east/study.yaml")
+    program.folder.write(Program.answers(24) + "p25,9,1,1\n", to: "east/answers.csv")
+    try program.run("run", ".")
+    let ledger = "east/study.history/ledger.jsonl"
+    let lines = try #require(program.folder.text(of: ledger)).split(separator: "\n")
+    program.folder.write(lines[0] + "\n", to: ledger)
+    for name in ["told.json", "study.history/alerts.json"] {
+      try FileManager.default.removeItem(atPath: program.folder.path("east/\(name)"))
+    }
+    let run = try program.run("run", ".")
+    #expect(run.stdout.contains("1 unchanged"), "\(run.stdout)")
+    #expect(program.folder.text(of: "east/told.json")?.contains("\"result\": \"made\"") == true)
+    #expect(run.status == 2)
+    #expect(program.folder.text(of: "east/study.history/alerts.json")?.contains("raised") == true)
+    #expect(try program.events() == [.started, .finished])
+    // Once is enough.
+    try FileManager.default.removeItem(atPath: program.folder.path("east/told.json"))
+    try program.run("run", ".")
+    #expect(program.folder.text(of: "east/told.json") == nil)
+  }
+
   @Test func halfALineCountsAsNotWritten() throws {
     try program.run("run", ".")
     let ledger = "east/study.history/ledger.jsonl"
