@@ -30,7 +30,8 @@ func firstAnswer(of folder: String) throws -> QuerySession {
   let start = cpuSeconds()
   let study = try StudyLoader.load(path: "\(folder)/study.yaml")
   let loaded = cpuSeconds()
-  let session = try QuerySession(QueryData(dataset: study.dataset, findings: study.findings))
+  let session = try QuerySession(
+    QueryData(dataset: study.dataset, findings: study.findings, confidenceLevel: 0.95))
   let opened = cpuSeconds()
   let answer = try session.run(Question.all[0].own)
   let end = cpuSeconds()

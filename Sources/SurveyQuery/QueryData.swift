@@ -6,13 +6,19 @@ package struct QueryData: Sendable {
   package let dataset: SurveyDataset
   /// Flaws found while reading.
   package let findings: [Finding]
+  /// Level of the intervals that functions answer with, 0–1: the study's.
+  package let confidenceLevel: Double
   /// True where identifying columns and what respondents wrote may be seen.
   package let showsIdentifying: Bool
 
   /// Takes its parts.
-  package init(dataset: SurveyDataset, findings: [Finding], showsIdentifying: Bool = false) {
+  package init(
+    dataset: SurveyDataset, findings: [Finding], confidenceLevel: Double,
+    showsIdentifying: Bool = false
+  ) {
     self.dataset = dataset
     self.findings = findings
+    self.confidenceLevel = confidenceLevel
     self.showsIdentifying = showsIdentifying
   }
 

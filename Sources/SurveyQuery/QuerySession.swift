@@ -154,6 +154,11 @@ package final class QuerySession: @unchecked Sendable {
       functionNames: names ?? [], refusal: authorizer.refusal)
   }
 
+  /// True where a question calls a function that answers with an end of an interval.
+  package func asksForInterval(_ sql: String) -> Bool {
+    SQLScanner.tokens(of: sql).contains { $0.isName && FunctionCatalogue.isOfInterval($0.text) }
+  }
+
   /// Stops the question that runs in another thread; it throws.
   package func interrupt() { stopper.interrupt() }
 

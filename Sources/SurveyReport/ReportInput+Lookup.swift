@@ -52,5 +52,5 @@ extension ReportInput {
   }
 
   /// How an interval's level is written: "95 %".
-  var level: String { NumberStyle.percent().text(study.report.confidenceLevel) }
+  var level: String { NumberStyle.level(study.report.confidenceLevel) }
 }

@@ -67,7 +67,7 @@ enum Words {
 
   /// An interval with its level and its method.
   static func interval(_ interval: ConfidenceInterval) -> String {
-    "\(NumberStyle.coefficient().text(lower: interval.lower, upper: interval.upper)) (\(NumberStyle.percent().text(interval.level)), \(method(interval.method)))"
+    "\(NumberStyle.coefficient().text(lower: interval.lower, upper: interval.upper)) (\(NumberStyle.level(interval.level)), \(method(interval.method)))"
   }
 
   private static func method(_ method: IntervalMethod) -> String {
@@ -142,7 +142,7 @@ enum Words {
     case .dependentRows:
       "rows are not independent (persons or their partners repeat): the coefficient describes these rows"
     case .drawnInGroups(let count):
-      "the interval resamples \(count) groups of rows that share persons or partners; from 40 groups up such an interval covers about 94 % instead of 95 %"
+      "the interval resamples \(count) groups of rows that share persons or partners; from 40 groups up such an interval of 95 % covers about 94 %"
     }
   }
 

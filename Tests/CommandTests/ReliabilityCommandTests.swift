@@ -73,7 +73,6 @@ import Testing
       (["--items", "a,b", "--format", "xml"], 64, "--format"),
       (["--items", "a,b", "--coefficient", "omegaTotl"], 64, "did you mean `omega_total`?"),
       (["--items", "a,b", "--coefficient", "icc"], 64, "not computed from the items of a scale"),
-      (["--items", "a,b", "--coefficient", "kmo", "--level", "0.9"], 64, "leave --level out"),
     ] as [([String], Int32, String)])
   func refuses(arguments: [String], status: Int32, words: String) throws {
     let folder = try ScratchFolder()

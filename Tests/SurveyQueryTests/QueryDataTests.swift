@@ -8,7 +8,7 @@ import Testing
     let data = QueryData(
       dataset: SurveyDataset(
         codebook: Codebook(instrument: Instrument(id: "x", title: "X"), forms: []), waves: [],
-        forms: [], intake: [], pairCount: 0), findings: [])
+        forms: [], intake: [], pairCount: 0), findings: [], confidenceLevel: 0.95)
     #expect(data.rowCount == 0)
     #expect(data.place(ofRow: 0) == nil)
   }

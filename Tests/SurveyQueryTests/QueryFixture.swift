@@ -48,7 +48,9 @@ enum QueryFixture {
     let finding = Finding(
       .outOfRange, at: SourceLocation(file: "a.csv", line: 3, column: 2), subject: "a1", count: 4,
       "item `a1` has 9")
-    return QueryData(dataset: dataset, findings: [finding], showsIdentifying: showsIdentifying)
+    return QueryData(
+      dataset: dataset, findings: [finding], confidenceLevel: 0.95,
+      showsIdentifying: showsIdentifying)
   }
 
   private static func form(_ id: String, prefix: String, count: Int, people: Int) -> FormResponses {

@@ -106,7 +106,8 @@ import Testing
     #expect(plain.dataset.forms.allSatisfy { $0.identities == nil })
     let named = try StudyLoader.load(path: path, keepsIdentifying: true)
     let session = try QuerySession(
-      QueryData(dataset: named.dataset, findings: [], showsIdentifying: true))
+      QueryData(dataset: named.dataset, findings: [], confidenceLevel: 0.95, showsIdentifying: true)
+    )
     let answer = try session.run(
       "SELECT count(DISTINCT respondent_id), count(DISTINCT respondent) FROM responses WHERE form = 'mentor'"
     )
@@ -117,7 +118,9 @@ import Testing
   @Test func everyColumnOfEveryTableCanBeRead() throws {
     let study = try QueryFixture.example()
     let session = try QuerySession(
-      QueryData(dataset: study.dataset, findings: study.findings, showsIdentifying: true),
+      QueryData(
+        dataset: study.dataset, findings: study.findings, confidenceLevel: 0.95,
+        showsIdentifying: true),
       limits: QueryLimits(seconds: 60, rowCount: 1 << 40, byteCount: 1 << 40))
     for table in session.tables {
       let answer = try session.run("SELECT * FROM \(table.name)")

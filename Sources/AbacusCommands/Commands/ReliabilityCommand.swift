@@ -45,10 +45,6 @@ package struct ReliabilityCommand: ParsableCommand {
 
   package func validate() throws {
     _ = try asked
-    if coefficient != nil, options.level ?? 0.95 != StatisticDefinition.intervalLevel {
-      throw ValidationError(
-        "--coefficient gives 95 % intervals; leave --level out, or ask without it")
-    }
     if options.isStudy {
       guard reverse == nil, options.items == nil else {
         throw ValidationError(

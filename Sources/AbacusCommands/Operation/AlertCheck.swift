@@ -53,14 +53,17 @@ struct AlertCheck {
     if let wave = number.wave, !waves.contains(wave) {
       return unknown("wave", wave, alert, waves)
     }
-    let level = Int((input.study.report.confidenceLevel * 100).rounded())
+    let level = input.study.report.confidenceLevel
     switch number.part {
-    case .lower(let percent) where percent != level, .upper(let percent) where percent != level:
+    case .value: return nil
+    case .lower(let percent), .upper(let percent):
+      guard abs(Double(percent) / 100 - level) > 1e-9 else { return nil }
+      let whole = Int((level * 100).rounded())
+      let advice = abs(Double(whole) / 100 - level) > 1e-9 ? "" : "write \(whole), or "
       return Finding(
         .wrongValue, at: alert.location,
-        "the alert `\(alert.text)` asks for an interval of \(percent) %, and those of the study are of \(level) %; write \(level), or set `confidence_level`"
+        "the alert `\(alert.text)` asks for an interval of \(percent) %, and those of the study are of \(NumberStyle.level(level).replacing("\u{A0}", with: " ")); \(advice)set `confidence_level`"
       )
-    default: return nil
     }
   }
 

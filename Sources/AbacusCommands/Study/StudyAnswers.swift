@@ -1,4 +1,5 @@
 import NumericCore
+import ReportDocument
 import SurveyAnalysis
 import SurveyIngest
 import SurveyModel
@@ -27,7 +28,8 @@ final class StudyAnswers: QuestionAnswering {
   private func openSession() throws -> QuerySession {
     try QuerySession(
       QueryData(
-        dataset: loaded.dataset, findings: loaded.findings, showsIdentifying: showsIdentifying))
+        dataset: loaded.dataset, findings: loaded.findings,
+        confidenceLevel: loaded.study.report.confidenceLevel, showsIdentifying: showsIdentifying))
   }
 
   func interrupt() { session?.interrupt() }
@@ -70,13 +72,18 @@ final class StudyAnswers: QuestionAnswering {
         throw QueryError("SQL has its own WHERE and GROUP BY; leave out --where and --by", at: 0)
       }
       let table = try session.run(text)
-      return table.with(notes: table.notes + [sqlNote])
+      let levels = session.asksForInterval(text) ? [levelNote] : []
+      return table.with(notes: table.notes + levels + [sqlNote])
     }
     let table = try groups(GroupQuestion(text, where: condition, by: fields))
     return table.with(notes: table.notes + notes)
   }
 
   private var sqlNote: String { "SQL over every response: no group is hidden, however small." }
+
+  private var levelNote: String {
+    "Intervals are of \(NumberStyle.level(loaded.study.report.confidenceLevel)), the study's `confidence_level`."
+  }
 
   private static let refusal =
     "SQL is not answered about a study that is shared, because it can single out persons; ask by groups, as in `mean(MA1) by site`, or add --unrestricted if you may see every response"

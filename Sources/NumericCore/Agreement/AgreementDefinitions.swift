@@ -25,8 +25,8 @@ extension RaterAgreement {
       Caution("ordered categories", instead: "krippendorff_alpha (ordinal) or gwet_ac2"),
     ],
     reference: "Fleiss (1971), Psychological Bulletin 76, 378–382, doi:10.1037/h0031619"
-  ) { input throws(NumericError) in
-    try values(input, .fleiss, [("kappa", .identity)])
+  ) { input, level throws(NumericError) in
+    try values(input, level, .fleiss, [("kappa", .identity)])
   }
 
   /// Gwet's AC1.
@@ -52,8 +52,8 @@ extension RaterAgreement {
     otherNames: ["ac1"],
     reference: "Gwet (2008), British Journal of Mathematical and Statistical Psychology 61, 29–48, "
       + "doi:10.1348/000711006X126600"
-  ) { input throws(NumericError) in
-    try values(input, .gwet, [("ac1", .identity)])
+  ) { input, level throws(NumericError) in
+    try values(input, level, .gwet, [("ac1", .identity)])
   }
 
   /// Gwet's AC2 with three kinds of weights.
@@ -79,13 +79,14 @@ extension RaterAgreement {
     ],
     otherNames: ["ac2"],
     reference: "Gwet (2014), Handbook of Inter-Rater Reliability, 4th ed., chapter 4"
-  ) { input throws(NumericError) in
+  ) { input, level throws(NumericError) in
     try values(
-      input, .gwet, [("linear", .linear), ("quadratic", .quadratic), ("ordinal", .ordinal)])
+      input, level, .gwet,
+      [("linear", .linear), ("quadratic", .quadratic), ("ordinal", .ordinal)])
   }
 
   private static func values(
-    _ input: StatisticInput, _ coefficient: AgreementCoefficient,
+    _ input: StatisticInput, _ level: Double, _ coefficient: AgreementCoefficient,
     _ outputs: [(name: String, weights: AgreementWeights)]
   ) throws(NumericError) -> [NamedValue] {
     let ratings = try RatingTable(raters: input.raterColumns())
@@ -95,7 +96,7 @@ extension RaterAgreement {
       values.append(
         NamedValue(
           output.name, result.value,
-          interval: try? result.interval(level: StatisticDefinition.intervalLevel),
+          interval: try? result.interval(level: level),
           count: result.pairableUnitCount))
     }
     return values
@@ -120,9 +121,9 @@ extension PercentAgreement {
       Caution("numbers that are measured", instead: "bland_altman or icc"),
     ],
     reference: "Gwet (2014), Handbook of Inter-Rater Reliability, 4th ed., chapter 2"
-  ) { input throws(NumericError) in
+  ) { input, level throws(NumericError) in
     let result = try PercentAgreement(of: RatingTable(raters: input.raterColumns()))
-    let interval = try? result.interval(level: StatisticDefinition.intervalLevel)
+    let interval = try? result.interval(level: level)
     return [
       NamedValue("rate", result.rate, interval: interval, count: result.pairableUnitCount)
     ]

@@ -31,8 +31,8 @@ extension CohenKappa {
     reference:
       "Cohen (1960), Educational and Psychological Measurement 20, 37–46, "
       + "doi:10.1177/001316446002000104"
-  ) { input throws(NumericError) in
-    try values(input, [("kappa", .identity)])
+  ) { input, level throws(NumericError) in
+    try values(input, level, [("kappa", .identity)])
   }
 
   /// Cohen's kappa with linear and quadratic weights.
@@ -64,12 +64,12 @@ extension CohenKappa {
     ],
     otherNames: ["linear_kappa", "quadratic_kappa"],
     reference: "Cohen (1968), Psychological Bulletin 70, 213–220, doi:10.1037/h0026256"
-  ) { input throws(NumericError) in
-    try values(input, [("linear", .linear), ("quadratic", .quadratic)])
+  ) { input, level throws(NumericError) in
+    try values(input, level, [("linear", .linear), ("quadratic", .quadratic)])
   }
 
   private static func values(
-    _ input: StatisticInput, _ outputs: [(name: String, weights: AgreementWeights)]
+    _ input: StatisticInput, _ level: Double, _ outputs: [(name: String, weights: AgreementWeights)]
   ) throws(NumericError) -> [NamedValue] {
     let (first, second) = try input.codedPair()
     var values: [NamedValue] = []
@@ -78,7 +78,7 @@ extension CohenKappa {
       values.append(
         NamedValue(
           output.name, result.kappa,
-          interval: try result.interval(level: StatisticDefinition.intervalLevel),
+          interval: try result.interval(level: level),
           count: result.count))
     }
     return values
@@ -113,12 +113,11 @@ extension BlandAltman {
     reference:
       "Bland and Altman (1999), Statistical Methods in Medical Research 8, 135–160, "
       + "doi:10.1177/096228029900800204"
-  ) { input throws(NumericError) in
+  ) { input, level throws(NumericError) in
     guard case .pair(let first, let second) = input else {
       throw .wrongInput(required: "two measurements of the same units")
     }
     let result = try BlandAltman(first, second)
-    let level = StatisticDefinition.intervalLevel
     return [
       NamedValue(
         "mean_difference", result.meanDifference,
@@ -176,7 +175,7 @@ extension IntraclassCorrelation {
     reference:
       "Shrout and Fleiss (1979), Psychological Bulletin 86, 420–428, "
       + "doi:10.1037/0033-2909.86.2.420"
-  ) { input throws(NumericError) in
+  ) { input, level throws(NumericError) in
     let squares = try RatingMeanSquares(of: input.raterColumns())
     var values: [NamedValue] = []
     for form in RatingForm.allCases {
@@ -185,7 +184,7 @@ extension IntraclassCorrelation {
         values.append(
           NamedValue(
             "\(form.rawValue)_\(unit.rawValue)", result.value,
-            interval: try? result.interval(level: StatisticDefinition.intervalLevel),
+            interval: try? result.interval(level: level),
             count: squares.unitCount))
       }
     }

@@ -40,9 +40,9 @@ extension Description {
     ],
     otherNames: ["average"],
     reference: "Student (1908), Biometrika 6, 1–25, doi:10.1093/biomet/6.1.1 (interval)"
-  ) { input throws(NumericError) in
+  ) { input, level throws(NumericError) in
     let result = try input.described()
-    let interval = try? result.meanInterval(level: StatisticDefinition.intervalLevel)
+    let interval = try? result.meanInterval(level: level)
     return [NamedValue("mean", result.mean, interval: interval, count: result.count)]
   }
 

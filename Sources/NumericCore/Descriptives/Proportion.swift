@@ -106,9 +106,9 @@ extension Proportion {
     otherNames: ["top_box", "share"],
     reference: "Wilson (1927), Journal of the American Statistical Association 22, 209–212, "
       + "doi:10.1080/01621459.1927.10502953"
-  ) { input throws(NumericError) in
+  ) { input, level throws(NumericError) in
     guard case .share(let part) = input else { throw .wrongInput(required: "a part of a group") }
-    let interval = try part.wilson(level: StatisticDefinition.intervalLevel)
+    let interval = try part.wilson(level: level)
     return [NamedValue("proportion", part.rate, interval: interval, count: part.totalCount)]
   }
 }

@@ -48,19 +48,17 @@ public struct StatisticDefinition: Sendable {
   public let cautions: [Caution]
   /// Where it is defined: author, year, place, and DOI where there is one.
   public let reference: String
-  /// Computes its values; intervals have the level `StatisticDefinition.intervalLevel`.
-  public let compute: @Sendable (StatisticInput) throws(NumericError) -> [NamedValue]
-
-  /// The level of the intervals that `compute` adds to its values.
-  public static let intervalLevel = 0.95
+  private let values: @Sendable (StatisticInput, Double) throws(NumericError) -> [NamedValue]
 
   /// Takes its parts; without a rule for missing answers it is the usual one of the input.
+  ///
+  /// - Parameter compute: its values of the data, with intervals of the level that the number says.
   init(
     id: StableID, name: String, sentence: String, formula: String, sameAs: [String],
     notSameAs: [String], input: StatisticShape, outputs: [String],
     interval: IntervalMethod? = nil, resampling: Resampling? = nil, missing: MissingRule? = nil,
     cautions: [Caution] = [], otherNames: [String] = [], reference: String,
-    compute: @escaping @Sendable (StatisticInput) throws(NumericError) -> [NamedValue]
+    compute: @escaping @Sendable (StatisticInput, Double) throws(NumericError) -> [NamedValue]
   ) {
     self.id = id
     self.otherNames = otherNames
@@ -76,7 +74,35 @@ public struct StatisticDefinition: Sendable {
     self.missing = missing ?? MissingRule(of: input)
     self.cautions = cautions
     self.reference = reference
-    self.compute = compute
+    values = compute
+  }
+
+  /// Takes the parts of a statistic whose values have no intervals.
+  init(
+    id: StableID, name: String, sentence: String, formula: String, sameAs: [String],
+    notSameAs: [String], input: StatisticShape, outputs: [String],
+    interval: IntervalMethod? = nil, resampling: Resampling? = nil, missing: MissingRule? = nil,
+    cautions: [Caution] = [], otherNames: [String] = [], reference: String,
+    compute: @escaping @Sendable (StatisticInput) throws(NumericError) -> [NamedValue]
+  ) {
+    self.init(
+      id: id, name: name, sentence: sentence, formula: formula, sameAs: sameAs,
+      notSameAs: notSameAs, input: input, outputs: outputs, interval: interval,
+      resampling: resampling, missing: missing, cautions: cautions, otherNames: otherNames,
+      reference: reference
+    ) { input, _ throws(NumericError) in try compute(input) }
+  }
+
+  /// Its values of some data.
+  ///
+  /// - Parameters:
+  ///   - input: the data.
+  ///   - level: of the intervals that it adds to its values, between 0 and 1.
+  /// - Throws: `NumericError` where the data have no such values.
+  public func compute(
+    _ input: StatisticInput, level: Double
+  ) throws(NumericError) -> [NamedValue] {
+    try values(input, level)
   }
 }
 

@@ -120,9 +120,9 @@ extension CronbachAlpha {
       "Cronbach (1951), Psychometrika 16, 297–334, doi:10.1007/BF02310555; interval: Feldt, "
       + "Woodruff and Salih (1987), Applied Psychological Measurement 11, 93–103, "
       + "doi:10.1177/014662168701100107"
-  ) { input throws(NumericError) in
+  ) { input, level throws(NumericError) in
     let result = try CronbachAlpha(of: input.covariances())
-    let interval = try? result.feldtInterval(level: StatisticDefinition.intervalLevel)
+    let interval = try? result.feldtInterval(level: level)
     return [
       NamedValue("alpha", result.alpha, interval: interval, count: result.completeCaseCount)
     ]

@@ -32,8 +32,8 @@ extension MinimalDetectableChange {
   public static let definition = StatisticDefinition(
     id: "minimal_detectable_change", name: "Minimal detectable change (from alpha)",
     sentence:
-      "How much one person's score must change at least to be more than measurement error, which "
-      + "from one occasion is a lower bound.",
+      "How much one person's score must change at least to be more than measurement error at the "
+      + "level of 95 %; from one occasion this is a lower bound.",
     formula:
       "change = z √2 · standard error of measurement, z = 1.96 for 95 %, of the sum and of the mean "
       + "of the items",
@@ -58,7 +58,8 @@ extension MinimalDetectableChange {
     reference: "Weir (2005), Journal of Strength and Conditioning Research 19, 231–240"
   ) { input throws(NumericError) in
     let error = try StandardErrorOfMeasurement(of: input.covariances())
-    let level = StatisticDefinition.intervalLevel
+    // The level is part of the statistic: at another one it is another statistic, such as MDC90.
+    let level = 0.95
     let n = error.completeCaseCount
     return [
       NamedValue(

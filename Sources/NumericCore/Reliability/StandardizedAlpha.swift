@@ -76,9 +76,9 @@ extension StandardizedAlpha {
     ],
     reference: "Falk and Savalei (2011), Journal of Personality Assessment 93, 445–453, "
       + "doi:10.1080/00223891.2011.594129"
-  ) { input throws(NumericError) in
+  ) { input, level throws(NumericError) in
     let result = try StandardizedAlpha(of: input.covariances().correlations())
-    let interval = try? result.feldtInterval(level: StatisticDefinition.intervalLevel)
+    let interval = try? result.feldtInterval(level: level)
     return [
       NamedValue("alpha", result.alpha, interval: interval, count: result.completeCaseCount)
     ]

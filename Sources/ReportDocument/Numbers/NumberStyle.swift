@@ -41,8 +41,18 @@ extension NumberStyle {
   ///
   /// - Parameter level: coverage of the interval as a share, such as 0.95.
   package func text(_ value: Double, lower: Double, upper: Double, level: Double) -> String {
-    let coverage = NumberStyle.percent().text(level)
+    let coverage = NumberStyle.level(level)
     return "\(text(value)) (\(coverage) interval \(text(lower: lower, upper: upper)))"
+  }
+
+  /// Writes the level of an interval with as many decimals as it has, as no level stands for another:
+  /// "95 %", "97.5 %", "99.9 %".
+  package static func level(_ level: Double) -> String {
+    let exact = (0...4).first { decimals in
+      let scale = (0..<decimals).reduce(100.0) { scale, _ in scale * 10 }
+      return abs(level * scale - (level * scale).rounded()) < 1e-7
+    }
+    return NumberStyle.percent(decimals: exact ?? 4).text(level)
   }
 
   /// The number without the unit behind it.

@@ -68,7 +68,7 @@ package struct ScaleConsistency {
       of: items,
       asked: AskedCoefficients(
         definitions: asked, items: items, covariance: covariance, tally: tally, rows: rows,
-        base: base, passports: maker
+        level: level, base: base, passports: maker
       ).results)
     unreversedItems = unreversed
   }

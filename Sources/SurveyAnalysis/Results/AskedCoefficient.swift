@@ -31,6 +31,8 @@ struct AskedCoefficients {
   /// The counted answers; nil where they are no codes.
   let tally: PairTally?
   let rows: ScaleRows
+  /// Level of every interval, 0–1.
+  let level: Double
   let base: Base
   let passports: PassportMaker
 
@@ -39,7 +41,7 @@ struct AskedCoefficients {
   private func result(_ definition: StatisticDefinition) -> AskedCoefficient {
     let outcome: Result<[AskedCoefficient.Value], NumericError>
     do throws(NumericError) {
-      let values = try definition.compute(input(of: definition))
+      let values = try definition.compute(input(of: definition), level: level)
       outcome = .success(
         values.enumerated().map { value($1, interval: interval($1, isFirst: $0 == 0, definition)) })
     } catch {
@@ -71,7 +73,7 @@ struct AskedCoefficients {
     let isOrdinary = passports.policy == .listwise && base.isIndependent
     if isOrdinary, let interval = value.interval { return .interval(interval) }
     if isFirst, value.value != nil,
-      let interval = rows.interval(of: definition, level: StatisticDefinition.intervalLevel)
+      let interval = rows.interval(of: definition, level: level)
     {
       return interval
     }

@@ -84,7 +84,8 @@ package struct GroupAnswers {
     }
     do throws(NumericError) {
       let input = try data.input(of: call, group: group, codebook: dataset.codebook)
-      let values = try call.definition.compute(input)
+      // The answers have no intervals, so their level does not matter.
+      let values = try call.definition.compute(input, level: 0.95)
       return .shown(
         isCoarse
           ? call.coarse(values, in: data.responses.form)

@@ -41,8 +41,9 @@ struct CallReader {
       namesTarget(statistic.form)
       ? try readTarget(of: statistic) : try readColumns(of: statistic.form, usage)
     return StatisticCall(
-      name: function.name, statistic: statistic, purpose: purpose, wantsReason: wantsReason,
-      source: source, policy: policy, parameter: parameter, constants: constants)
+      name: function.name, statistic: statistic, purpose: purpose, level: study.confidenceLevel,
+      wantsReason: wantsReason, source: source, policy: policy, parameter: parameter,
+      constants: constants)
   }
 
   /// The function that an argument names.

@@ -71,7 +71,7 @@ struct ColumnStatistic {
     case .registered(let definition, let output):
       let input = definition.input == .share ? nil : numbers.input
       let share = input == nil ? try condition() : nil
-      return RegisteredValue(definition, output, call.purpose) { () throws(NumericError) in
+      return RegisteredValue(definition, output, call) { () throws(NumericError) in
         if let input { return input }
         return .share(try Proportion(successCount: share?.part ?? 0, totalCount: share?.whole ?? 0))
       }.outcome
@@ -82,7 +82,7 @@ struct ColumnStatistic {
       }
     case .topBoxes:
       let share = try topBoxes()
-      return RegisteredValue(Proportion.definition, "proportion", call.purpose) {
+      return RegisteredValue(Proportion.definition, "proportion", call) {
         () throws(NumericError) in
         .share(try Proportion(successCount: share.part, totalCount: share.whole))
       }.outcome
@@ -126,11 +126,12 @@ struct RegisteredValue {
 
   /// Computes it.
   init(
-    _ definition: StatisticDefinition, _ output: String, _ purpose: StatisticFunction.Purpose,
+    _ definition: StatisticDefinition, _ output: String, _ call: StatisticCall,
     itemNames: [String]? = nil, input: () throws(NumericError) -> StatisticInput
   ) {
+    let purpose = call.purpose
     do throws(NumericError) {
-      let values = try definition.compute(input())
+      let values = try definition.compute(input(), level: call.level)
       guard purpose == .value else {
         let interval = values.first { $0.name == output }?.interval
         outcome = IntervalEnds { () throws(NumericError) in interval }.outcome(purpose)

@@ -16,6 +16,11 @@ enum FunctionCatalogue {
     byName[name.lowercased()]
   }
 
+  /// True for a function that answers with an end of an interval.
+  static func isOfInterval(_ name: String) -> Bool {
+    [.lower, .upper].contains(function(name)?.purpose)
+  }
+
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
   /// SQLite's own functions; a statistic of such a name keeps its other names.
@@ -92,10 +97,12 @@ enum FunctionCatalogue {
         "The share of the answers that are good news, by the item's direction and its domain's."),
     StatisticFunction(
       name: "wilson_low", statistic: .registered(Proportion.definition, output: "proportion"),
-      purpose: .lower, summary: "The lower end of Wilson's 95 % interval of a share."),
+      purpose: .lower,
+      summary: "The lower end of Wilson's interval of a share, at the study's level."),
     StatisticFunction(
       name: "wilson_high", statistic: .registered(Proportion.definition, output: "proportion"),
-      purpose: .upper, summary: "The upper end of Wilson's 95 % interval of a share."),
+      purpose: .upper,
+      summary: "The upper end of Wilson's interval of a share, at the study's level."),
     StatisticFunction(
       name: "corr", statistic: .pearson, purpose: .value,
       summary: "Pearson's correlation: how closely two columns follow a straight line."),
@@ -107,10 +114,14 @@ enum FunctionCatalogue {
       summary: "The sum of values times weights, divided by the sum of the weights."),
     StatisticFunction(
       name: "ci_low", statistic: nil, purpose: .lower,
-      summary: "The lower end of the 95 % interval of the mean, or of the statistic named first."),
+      summary:
+        "The lower end of the interval of the mean, or of the statistic named first, at the study's level."
+    ),
     StatisticFunction(
       name: "ci_high", statistic: nil, purpose: .upper,
-      summary: "The upper end of the 95 % interval of the mean, or of the statistic named first."),
+      summary:
+        "The upper end of the interval of the mean, or of the statistic named first, at the study's level."
+    ),
     StatisticFunction(
       name: "why", statistic: nil, purpose: .reason,
       summary: "Why the function named first has no value for these rows; NULL where it has one."),

@@ -77,9 +77,10 @@ struct ResponseStatistic {
     Outcome { () throws(NumericError) in
       let column = try column()
       guard call.purpose != .value else {
-        return RegisteredValue(definition, output, .value) { column.numbers.input }.outcome
+        return RegisteredValue(definition, output, call) { column.numbers.input }.outcome
       }
-      let value = try definition.compute(column.numbers.input).first { $0.name == output }
+      let value = try definition.compute(column.numbers.input, level: call.level)
+        .first { $0.name == output }
       let base = study.base(of: column.rows, ofForm: target.formIndex)
       if base.isIndependent {
         return IntervalEnds { () throws(NumericError) in value?.interval }.outcome(call.purpose)
@@ -99,7 +100,7 @@ struct ResponseStatistic {
     }
     return IntervalEnds { () throws(NumericError) in
       try ClusteredMean(of: column.values, clusters: clusters)
-        .interval(level: StatisticDefinition.intervalLevel)
+        .interval(level: call.level)
     }
   }
 
@@ -136,7 +137,7 @@ struct ResponseStatistic {
     if call.purpose != .value, let absence = base.intervalAbsence {
       return .undefined(absence.words)
     }
-    return RegisteredValue(definition, output, call.purpose) { () throws(NumericError) in
+    return RegisteredValue(definition, output, call) { () throws(NumericError) in
       let codes = try ResponseMatrix(responses, items: [item], rows: rows).codes(of: item)
       let tally = ItemTally(of: codes)
       let count = tally.counts[places(AnswerSides(item, in: study.dataset.codebook))].reduce(0, +)
@@ -156,11 +157,12 @@ struct ResponseStatistic {
       let codes = try shown.keyedCodes()
       return ScaleStatistic(
         definition: definition, output: output, purpose: call.purpose, answers: .codes(codes),
-        policy: call.policy, isIndependent: base.isIndependent, itemNames: scale.items.map(\.id)
+        policy: call.policy, level: call.level, isIndependent: base.isIndependent,
+        itemNames: scale.items.map(\.id)
       ) { () throws(NumericError) in
         try ScaleConsistency(
           items: scale.items, codes: codes, policy: call.policy,
-          level: StatisticDefinition.intervalLevel, base: base,
+          level: call.level, base: base,
           dependence: base.isIndependent ? .independent : dependence(shown), kind: scale.kind,
           asked: [definition]
         ).detail
@@ -187,7 +189,7 @@ struct ResponseStatistic {
       positions.append(Array(start..<start + part.count))
     }
     guard call.purpose == .value else { return IntervalEnds.none.outcome(call.purpose) }
-    return RegisteredValue(definition, output, .value) { () throws(NumericError) in
+    return RegisteredValue(definition, output, call) { () throws(NumericError) in
       let codes = try shownRows(parts.flatMap(\.self)).keyedCodes()
       return .subscales(
         try CovarianceMatrix(of: PairTally(of: codes, policy: call.policy)), positions)

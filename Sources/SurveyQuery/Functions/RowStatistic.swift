@@ -35,15 +35,15 @@ struct RowStatistic {
     case .items:
       return ScaleStatistic(
         definition: definition, output: output, purpose: call.purpose, columns: columns,
-        policy: call.policy
+        policy: call.policy, level: call.level
       ).outcome
     case .pair:
       let numbers = columns.numbers
-      return RegisteredValue(definition, output, call.purpose) {
+      return RegisteredValue(definition, output, call) {
         .pair(numbers[0], numbers[1])
       }.outcome
     case .raters:
-      return RegisteredValue(definition, output, call.purpose) { .raters(columns.numbers) }.outcome
+      return RegisteredValue(definition, output, call) { .raters(columns.numbers) }.outcome
     default:
       throw QueryError(
         "`\(call.name)` can't be computed from columns; ask for it in a report instead")
@@ -54,7 +54,7 @@ struct RowStatistic {
     guard call.purpose == .value else {
       return IntervalEnds { () throws(NumericError) in
         try PearsonCorrelation(first, second)
-          .fisherInterval(level: StatisticDefinition.intervalLevel)
+          .fisherInterval(level: call.level)
       }.outcome(call.purpose)
     }
     return Outcome { () throws(NumericError) in

@@ -8,6 +8,8 @@ struct ScaleStatistic {
   let purpose: StatisticFunction.Purpose
   let answers: Answers
   let policy: MissingDataPolicy
+  /// Level of the interval, 0–1.
+  let level: Double
   /// True where no rows share persons or partners.
   let isIndependent: Bool
   /// What items are called in JSON; nil for their numbers.
@@ -39,7 +41,7 @@ struct ScaleStatistic {
           try CovarianceMatrix(columns: columns, policy: policy)
         }
       }
-      let values = try definition.compute(input(tally, covariance))
+      let values = try definition.compute(input(tally, covariance), level: level)
       guard purpose != .value else {
         return Outcome(values, output: output, itemNames: itemNames)
       }
@@ -79,12 +81,13 @@ extension ScaleStatistic {
   /// A statistic of columns of numbers, each row of which is taken as a person of its own.
   init(
     definition: StatisticDefinition, output: String, purpose: StatisticFunction.Purpose,
-    columns: RowColumns, policy: MissingDataPolicy
+    columns: RowColumns, policy: MissingDataPolicy, level: Double
   ) {
     self.definition = definition
     self.output = output
     self.purpose = purpose
     self.policy = policy
+    self.level = level
     answers = columns.codes.map { .codes($0) } ?? .numbers(columns.numbers)
     isIndependent = true
     itemNames = nil
@@ -92,7 +95,7 @@ extension ScaleStatistic {
       let analysis = BareAnalysis(
         columns: columns.numbers.enumerated().map { place, values in
           BareAnalysis.Column(name: String(place + 1), values: values)
-        }, confidenceLevel: StatisticDefinition.intervalLevel)
+        }, confidenceLevel: level)
       switch analysis.reliability(policy: policy, limits: nil, asked: [definition]).result.content {
       case .full(let detail): return detail
       case .undefined(.numeric(let error)): throw error

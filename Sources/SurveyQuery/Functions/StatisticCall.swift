@@ -8,6 +8,8 @@ struct StatisticCall {
   let statistic: Statistic
   /// The number itself, or an end of its interval.
   let purpose: StatisticFunction.Purpose
+  /// Level of the interval, 0–1.
+  let level: Double
   /// True where the reason for the absence of a number is wanted, and not the number.
   let wantsReason: Bool
   /// Where the rows' values come from.

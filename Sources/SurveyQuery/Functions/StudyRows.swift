@@ -5,6 +5,8 @@ import SurveyModel
 final class StudyRows {
   /// The responses.
   let dataset: SurveyDataset
+  /// Level of the intervals that functions answer with, 0–1.
+  let confidenceLevel: Double
   /// How many groups of rows are being gathered; none between two questions.
   var openGroupCount = 0
   /// The number of the first row of each form, and of the row after the last.
@@ -20,6 +22,7 @@ final class StudyRows {
   /// The responses of a study.
   init(_ data: QueryData) {
     dataset = data.dataset
+    confidenceLevel = data.confidenceLevel
     starts = dataset.forms.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.rowCount) }
   }
 

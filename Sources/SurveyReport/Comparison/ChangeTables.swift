@@ -11,7 +11,7 @@ struct ChangeTables {
 
   /// A table of changes, in groups of form and wave.
   func table(_ caption: InlineText, _ changes: [NumberChange], note: InlineText?) -> Table {
-    let level = NumberStyle.percent().text(comparison.level)
+    let level = NumberStyle.level(comparison.level)
     let columns: [Table.Column] = [
       .init("What", .text, minWidth: 24), .init(oldName),
       .init(newName),

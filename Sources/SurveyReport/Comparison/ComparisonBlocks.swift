@@ -26,7 +26,7 @@ struct ComparisonBlocks {
     guard judged > 0 else {
       return [.paragraph("No difference could be held against an interval.")]
     }
-    let level = NumberStyle.percent().text(comparison.level)
+    let level = NumberStyle.level(comparison.level)
     let found = comparison.beyondNoise.count
     let expected = NumberStyle.plain(decimals: 1).text(comparison.expectedByChance)
     let head =

@@ -37,7 +37,8 @@ package struct ReliabilityTables {
   private let roleOfForm: (String) -> Role?
   private let partnerOfForm: (String) -> Role?
   private let suffix: (Int) -> String
-  private let level: String
+  /// How the level of intervals is written.
+  let level: String
   private let hasSeveralForms: Bool
 
   init(input: ReportInput) {
@@ -55,7 +56,7 @@ package struct ReliabilityTables {
     suffix = { place in
       groups.indices.contains(place) ? groups[place].map { " (\($0))" } ?? "" : ""
     }
-    level = NumberStyle.percent().text(confidenceLevel)
+    level = NumberStyle.level(confidenceLevel)
     hasSeveralForms = false
   }
 

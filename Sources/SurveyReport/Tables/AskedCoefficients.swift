@@ -10,7 +10,7 @@ extension ReliabilityTables {
     let table = Table(
       caption: InlineText("\(title(of: result)): coefficients asked for"),
       columns: [
-        .init("Coefficient", .text, minWidth: 24), .init("value"), .init("95 % interval"),
+        .init("Coefficient", .text, minWidth: 24), .init("value"), .init("\(level) interval"),
         .init("mind", .text, minWidth: 24),
       ],
       rows: (result.content.detail?.asked ?? []).flatMap(rows),

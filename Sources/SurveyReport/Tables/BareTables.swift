@@ -9,7 +9,7 @@ package enum BareTables {
   package static func describe(
     _ groups: [DescribedGroup], confidenceLevel: Double
   ) -> Table {
-    let level = NumberStyle.percent().text(confidenceLevel)
+    let level = NumberStyle.level(confidenceLevel)
     let headers = [
       "n", "missing", "mean", "\(level) interval", "SD", "median", "quartiles", "min", "max",
       "skewness", "kurtosis",

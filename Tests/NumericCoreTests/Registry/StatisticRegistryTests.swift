@@ -79,6 +79,21 @@ import Testing
     }
   }
 
+  @Test(arguments: StatisticRegistry.all.map(\.id)) func intervalsHaveTheLevelAskedFor(id: StableID)
+    throws
+  {
+    let definition = try #require(StatisticRegistry.definition(id: id))
+    let usual = try definition.compute(sample(for: definition))
+    let narrow = try definition.compute(sample(for: definition), level: 0.8)
+    // The values themselves are the same at every level.
+    #expect(usual.map(\.value) == narrow.map(\.value))
+    for (wide, narrow) in zip(usual.map(\.interval), narrow.map(\.interval)) {
+      #expect(
+        wide?.level == (wide == nil ? nil : 0.95) && narrow?.level == (wide == nil ? nil : 0.8))
+      if let wide, let narrow { #expect(narrow.lower >= wide.lower && narrow.upper <= wide.upper) }
+    }
+  }
+
   @Test func ratingsOfAPairMustBeCodes() throws {
     #expect(throws: NumericError.wrongInput(required: "codes that are whole numbers")) {
       try CohenKappa.definition.compute(.pair([1, 1.5], [1, 2]))

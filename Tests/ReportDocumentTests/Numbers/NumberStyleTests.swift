@@ -80,4 +80,12 @@ import Testing
     #expect(NumberStyle.mean().text(value) == "undefined")
     #expect(NumberStyle.percent().text(value) == "undefined")
   }
+
+  @Test(arguments: [
+    (0.95, "95"), (0.8, "80"), (0.975, "97.5"), (0.999, "99.9"), (0.5, "50"), (0.9545, "95.45"),
+    (0.99865, "99.865"), (2.0 / 3, "66.6667"),
+  ])
+  func aLevelHasItsDecimals(level: Double, digits: String) {
+    #expect(NumberStyle.level(level) == "\(digits)\u{A0}%")
+  }
 }

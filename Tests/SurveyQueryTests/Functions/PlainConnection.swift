@@ -91,7 +91,7 @@ final class PlainConnection {
 extension PlainConnection {
   /// A connection without responses.
   static func empty() throws -> PlainConnection {
-    try PlainConnection(QueryData(dataset: Sample.dataset([]), findings: []))
+    try PlainConnection(QueryData(dataset: Sample.dataset([]), findings: [], confidenceLevel: 0.95))
   }
 
   /// A connection with the values of one table `t`, written out as SQL does.
@@ -103,8 +103,9 @@ extension PlainConnection {
   }
 
   /// A connection to a dataset with a native table `responses`: raw and keyed codes of every item.
-  static func of(_ dataset: SurveyDataset) throws -> PlainConnection {
-    let connection = try PlainConnection(QueryData(dataset: dataset, findings: []))
+  static func of(_ dataset: SurveyDataset, level: Double = 0.95) throws -> PlainConnection {
+    let connection = try PlainConnection(
+      QueryData(dataset: dataset, findings: [], confidenceLevel: level))
     let items = dataset.forms.flatMap(\.form.items)
     let columns = items.flatMap { ["\"\($0.id)\" INTEGER", "\"\($0.id)_keyed\" INTEGER"] }
     try connection.rows(

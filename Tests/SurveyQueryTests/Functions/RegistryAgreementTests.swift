@@ -1,5 +1,6 @@
 import Foundation
 import NumericCore
+import NumericTestSupport
 import SurveyModel
 import TestSupport
 import Testing

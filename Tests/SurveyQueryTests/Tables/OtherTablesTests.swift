@@ -103,7 +103,8 @@ import Testing
 
   @Test func theExampleStudyGivesTheMeansOfTheReport() throws {
     let study = try QueryFixture.example()
-    let session = try QuerySession(QueryData(dataset: study.dataset, findings: study.findings))
+    let session = try QuerySession(
+      QueryData(dataset: study.dataset, findings: study.findings, confidenceLevel: 0.95))
     for responses in study.dataset.forms {
       for item in responses.form.items.prefix(5) where item.responseScale.limits != nil {
         let cells = responses.items[item.id]?.cells ?? []

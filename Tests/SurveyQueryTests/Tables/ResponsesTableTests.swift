@@ -108,7 +108,7 @@ import Testing
     let empty = QueryData(
       dataset: SurveyDataset(
         codebook: Codebook(instrument: Instrument(id: "x", title: "X"), forms: []), waves: [],
-        forms: [], intake: [], pairCount: 0), findings: [])
+        forms: [], intake: [], pairCount: 0), findings: [], confidenceLevel: 0.95)
     let session = try QuerySession(empty)
     for table in session.tables {
       #expect(try session.run("SELECT * FROM \(table.name) WHERE rowid = 1").rows.isEmpty)
