@@ -15,7 +15,10 @@ struct ItemDescriptions {
     _ item: Item, in responses: FormResponses, wave: Int, rows: [Int32]
   ) -> ItemResult {
     let column = responses.items[item.id] ?? CodedColumn(cells: [])
-    let rows = item.level == .person ? onePerPerson(rows, column, responses) : rows
+    let rows =
+      item.level == .person
+      ? PersonRows.rows(of: rows, in: responses) { column.cells[$0] < CodedColumn.firstMissing }
+      : rows
     let answered = rows.filter { column.cells[Int($0)] < CodedColumn.firstMissing }
     let base = context.links.base(of: answered, in: responses)
     let missing = column.missingCounts(rows: rows)
@@ -35,25 +38,6 @@ struct ItemDescriptions {
     return ItemResult(
       item: item, formID: responses.form.id, wave: wave, base: base, unanswering: unanswering,
       missing: missing, content: content)
-  }
-
-  /// A person's first answered row, or first row where none is answered.
-  private func onePerPerson(
-    _ rows: [Int32], _ column: CodedColumn, _ responses: FormResponses
-  ) -> [Int32] {
-    var chosen: [Int32: Int] = [:]
-    var result: [Int32] = []
-    for row in rows {
-      let person = responses.persons[Int(row)]
-      guard let place = chosen[person] else {
-        chosen[person] = result.count
-        result.append(row)
-        continue
-      }
-      let hasAnswer = column.cells[Int(result[place])] < CodedColumn.firstMissing
-      if !hasAnswer, column.cells[Int(row)] < CodedColumn.firstMissing { result[place] = row }
-    }
-    return result
   }
 
   private func detail(

@@ -17,7 +17,7 @@ struct ReliabilityAnalysis {
     _ scale: Scale, in responses: FormResponses, wave: Int, rows: [Int32]
   ) -> ReliabilityResult {
     let matrix = ResponseMatrix(responses, items: scale.items, rows: rows)
-    let shown = ResponseMatrix(responses, items: scale.items, rows: matrix.administeredRows)
+    let shown = matrix.ofPersons(where: scale.isAboutPerson(in: responses.form)).administered
     let used = context.missing == .listwise ? shown.completeRows : shown.rows
     let base = context.links.base(of: used, in: responses)
     let weakest = context.missing == .listwise ? base : weakestBase(of: shown) ?? base

@@ -53,11 +53,19 @@ struct ResponseFlowCounts {
     in responses: FormResponses, wave: Int, rows: [Int32]
   ) -> WaveFlow {
     var missing: [MissingReason: Int] = [:]
+    var cells = 0
     for item in responses.form.items {
-      guard let column = responses.items[item.id] else { continue }
+      guard let column = responses.items[item.id] else {
+        cells += rows.count
+        continue
+      }
+      let rows =
+        item.level == .person
+        ? PersonRows.rows(of: rows, in: responses) { column.cells[$0] < CodedColumn.firstMissing }
+        : rows
+      cells += rows.count
       missing.merge(column.missingCounts(rows: rows), uniquingKeysWith: +)
     }
-    let cells = rows.count * responses.form.items.count
     return WaveFlow(
       wave: wave, base: context.links.base(of: rows, in: responses),
       askedCount: cells - (missing[.notAdministered] ?? 0), missing: missing)

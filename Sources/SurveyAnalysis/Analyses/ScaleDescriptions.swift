@@ -31,11 +31,16 @@ struct ScaleDescriptions {
   private func describe(
     _ scale: Scale, _ scores: ScaleScores, in responses: FormResponses, wave: Int, rows: [Int32]
   ) -> ScaleResult {
-    let scored = zip(rows, scores.scores).filter { $0.1 != nil }
+    let counted =
+      scale.isAboutPerson(in: responses.form)
+      ? PersonRows.places(of: rows, in: responses) { scores.scores[$0] != nil }
+      : Array(rows.indices)
+    let scored = counted.map { (rows[$0], scores.scores[$0]) }.filter { $0.1 != nil }
+    let administeredCount = counted.count { scores.isAdministered[$0] }
     let base = context.links.base(of: scored.map(\.0), in: responses)
     let content: Disclosed<ScaleDetail>
     if scored.isEmpty {
-      content = .undefined(scores.administeredCount == 0 ? .notAdministered : .noAnswers)
+      content = .undefined(administeredCount == 0 ? .notAdministered : .noAnswers)
     } else {
       do throws(NumericError) {
         content = .full(
@@ -48,7 +53,7 @@ struct ScaleDescriptions {
     }
     return ScaleResult(
       scale: scale, wave: wave, base: base,
-      unscoredCount: max(0, scores.administeredCount - scored.count), content: content)
+      unscoredCount: max(0, administeredCount - scored.count), content: content)
   }
 
   private func detail(

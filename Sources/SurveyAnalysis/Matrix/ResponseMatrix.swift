@@ -56,6 +56,21 @@ package struct ResponseMatrix {
     }
   }
 
+  /// The same items in one row a person, the first that is complete; nothing changes unless `areAboutPerson`.
+  package func ofPersons(where areAboutPerson: Bool) -> ResponseMatrix {
+    guard areAboutPerson else { return self }
+    let columns = items.map { responses.items[$0.id]?.cells ?? [] }
+    let chosen = PersonRows.rows(of: rows, in: responses) { row in
+      columns.allSatisfy { !$0.isEmpty && $0[row] < CodedColumn.firstMissing }
+    }
+    return ResponseMatrix(responses, items: items, rows: chosen)
+  }
+
+  /// The same items in the rows in which at least one of them was administered.
+  package var administered: ResponseMatrix {
+    ResponseMatrix(responses, items: items, rows: administeredRows)
+  }
+
   /// The rows in which at least one item was administered.
   package var administeredRows: [Int32] {
     let columns = items.compactMap { responses.items[$0.id]?.cells }

@@ -64,7 +64,8 @@ final class FormGroups {
       return .ofPersons(tally.validCount)
     }
     let answered = answered(call)
-    return links.base(of: rows[group].filter { answered[Int($0)] }, in: responses)
+    return links.base(
+      of: counted(call, group).filter { answered[Int($0)] }, in: responses)
   }
 
   /// The data of a group.
@@ -77,7 +78,11 @@ final class FormGroups {
       return call.definition.input == .share
         ? try call.share(of: tally, item, codebook) : .tally(tally)
     }
-    return try call.input(rows: rows[group], in: responses, codebook: codebook)
+    return try call.input(rows: counted(call, group), in: responses, codebook: codebook)
+  }
+
+  private func counted(_ call: BoundCall, _ group: Int) -> [Int32] {
+    call.counted(rows[group], in: responses, answered: answered(call))
   }
 
   private var known: [String: [Bool]] = [:]

@@ -97,6 +97,22 @@ struct BoundCall {
     }
   }
 
+  /// The rows that count in the statistic: where it is of answers about persons alone, one a person.
+  func counted(
+    _ rows: [Int32], in responses: FormResponses, answered: @autoclosure () -> [Bool]
+  ) -> [Int32] {
+    let isAboutPersons = targets.allSatisfy { target in
+      switch target {
+      case .item(let item): item.level == .person
+      case .scale(let scale): scale.isAboutPerson(in: responses.form)
+      case .number: false
+      }
+    }
+    guard isAboutPersons else { return rows }
+    let answered = answered()
+    return PersonRows.rows(of: rows, in: responses) { answered[$0] }
+  }
+
   /// The subscales of the one scale.
   func subscales(in form: Form) -> [Scale] {
     targets.flatMap { target -> [Scale] in

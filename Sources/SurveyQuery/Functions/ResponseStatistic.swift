@@ -57,7 +57,11 @@ struct ResponseStatistic {
         numbers: .tally(ItemTally(of: codes)),
         values: (0..<codes.rowCount).compactMap { codes[$0].map(Double.init) }, rows: rows)
     case .scale(let scale):
-      let scored = zip(rows, scores(of: scale).scores).filter { $0.1 != nil }
+      let scores = scores(of: scale).scores
+      let counted =
+        scale.isAboutPerson(in: responses.form)
+        ? PersonRows.places(of: rows, in: responses) { scores[$0] != nil } : Array(rows.indices)
+      let scored = counted.map { (rows[$0], scores[$0]) }.filter { $0.1 != nil }
       let values = scored.compactMap(\.1)
       return Column(numbers: .values(values), values: values, rows: scored.map(\.0))
     }
@@ -111,17 +115,7 @@ struct ResponseStatistic {
     guard !cells.isEmpty else { return [] }
     let answered = rows.filter { cells[Int($0)] < CodedColumn.firstMissing }
     guard item.level == .person else { return answered }
-    var seen: Set<PersonInWave> = []
-    return answered.filter { row in
-      seen.insert(
-        PersonInWave(person: responses.persons[Int(row)], wave: responses.waves[Int(row)])
-      ).inserted
-    }
-  }
-
-  private struct PersonInWave: Hashable {
-    let person: Int32
-    let wave: UInt8
+    return PersonRows.rows(of: answered, in: responses) { _ in true }
   }
 
   // MARK: A share
@@ -151,7 +145,7 @@ struct ResponseStatistic {
     of scale: Scale, _ definition: StatisticDefinition, _ output: String
   ) -> Outcome {
     Outcome { () throws(NumericError) in
-      let shown = shownRows(scale.items)
+      let shown = shownRows(scale.items, of: scale)
       let used = call.policy == .listwise ? shown.completeRows : shown.rows
       let base = study.base(of: used, ofForm: target.formIndex)
       let codes = try shown.keyedCodes()
@@ -174,9 +168,9 @@ struct ResponseStatistic {
     study.clusters(of: shown.rows, ofForm: target.formIndex).map { .groups($0) } ?? .unknown
   }
 
-  private func shownRows(_ items: [Item]) -> ResponseMatrix {
-    let matrix = ResponseMatrix(responses, items: items, rows: rows)
-    return ResponseMatrix(responses, items: items, rows: matrix.administeredRows)
+  private func shownRows(_ items: [Item], of scale: Scale) -> ResponseMatrix {
+    ResponseMatrix(responses, items: items, rows: rows)
+      .ofPersons(where: scale.isAboutPerson(in: responses.form)).administered
   }
 
   private func ofSubscales(
@@ -190,7 +184,7 @@ struct ResponseStatistic {
     }
     guard call.purpose == .value else { return IntervalEnds.none.outcome(call.purpose) }
     return RegisteredValue(definition, output, call) { () throws(NumericError) in
-      let codes = try shownRows(parts.flatMap(\.self)).keyedCodes()
+      let codes = try shownRows(parts.flatMap(\.self), of: scale).keyedCodes()
       return .subscales(
         try CovarianceMatrix(of: PairTally(of: codes, policy: call.policy)), positions)
     }.outcome
