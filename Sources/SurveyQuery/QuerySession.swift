@@ -13,7 +13,7 @@ package final class QuerySession: @unchecked Sendable {
   package init(_ data: QueryData, limits: QueryLimits = .default) throws {
     self.limits = limits
     catalogue = QueryCatalogue(data)
-    let (guarding, authorizer) = (try QueryGuard(), QueryAuthorizer())
+    let (guarding, authorizer) = (try QueryGuard(), QueryAuthorizer(catalogue))
     stopper = guarding
     self.authorizer = authorizer
     virtualTables = try catalogue.tables.map {

@@ -12,7 +12,7 @@ enum QueryFixture {
     Attribute(id: "cohort", kind: .category, location: location),
     Attribute(id: "years", label: "Years of service", kind: .number, location: location),
     Attribute(id: "name", kind: .category, isIdentifying: true, location: location),
-    Attribute(id: "Role", kind: .category, location: location),
+    Attribute(id: "Kind", kind: .category, location: location),
   ]
 
   private static let items = [
@@ -97,7 +97,7 @@ enum QueryFixture {
           categories: sites, cells: (0..<Int32(count)).map { $0 % 6 == 5 ? -1 : $0 % 4 }),
         "cohort": CategoryColumn(
           categories: ["2022", "2023", "2023.0", "later"], cells: (0..<Int32(count)).map { $0 % 4 }),
-        "Role": CategoryColumn(categories: ["lead"], cells: (0..<Int32(count)).map { $0 % 2 - 1 }),
+        "Kind": CategoryColumn(categories: ["lead"], cells: (0..<Int32(count)).map { $0 % 2 - 1 }),
       ],
       numbers: [
         "years": NumberColumn(cells: (0..<count).map { $0 % 7 == 0 ? nil : Double($0 % 5) + 0.5 })

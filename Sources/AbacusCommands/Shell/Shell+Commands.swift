@@ -57,7 +57,8 @@ extension Shell {
       return try screen.write(CodebookDocument.document(of: codebook))
     }
     let known = codebook.forms.flatMap(\.items).map(\.id)
-    let id = known.first { $0.lowercased() == item.lowercased() } ?? item
+    let alike = known.filter { $0.lowercased() == item.lowercased() }
+    let id = alike.contains(item) || Set(alike).count != 1 ? item : alike[0]
     guard let document = CodebookDocument.document(ofItem: id, in: codebook) else {
       throw ShellError.unknownName(item, kind: "item", known: known)
     }

@@ -132,8 +132,10 @@ extension ShellCompletion {
     }
     var common = first
     for candidate in candidates.dropFirst() { common = Self.common(common, candidate) }
-    // What names of different case have in common may be less than what is typed.
-    let gains = common.count >= word.count
+    // What names of different case have in common may be less than what is typed; and names that differ
+    // by case alone are not one another, so that what is typed stays.
+    let isOneSpelling = candidates.allSatisfy { $0.hasPrefix(common) }
+    let gains = common.count >= word.count && (isOneSpelling || common.count > word.count)
     return Result(typed: word, insertion: gains ? common : word, candidates: candidates)
   }
 

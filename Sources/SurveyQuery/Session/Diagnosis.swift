@@ -47,7 +47,7 @@ struct Diagnosis {
       ("no such column: ", unknownColumn), ("no such table: ", unknownTable),
       ("no such function: ", unknownFunction), ("near \"", syntax),
       ("incomplete input", incomplete), ("unrecognized token: ", unknownSign),
-      ("ambiguous column name: ", ambiguous),
+      ("ambiguous column name: ", ambiguous), ("access to ", rowNumber),
       ("wrong number of arguments to function ", wrongCount),
       ("too many arguments on function ", tooManyArguments),
       ("misuse of aggregate", misusedAggregate), ("misuse of window function ", misusedWindow),
@@ -62,6 +62,7 @@ struct Diagnosis {
     // Of `r.site` SQLite means the whole.
     let place = self.offset(of: last, from: offset ?? 0) ?? offset
     let token = tokens.first { $0.offset == place }
+    if let error = catalogue.sharedName(last, in: tokens, at: place) { return error }
     if let reason = catalogue.withheld[last.lowercased()] {
       return QueryError(
         "`\(last)` \(reason), which is shown only with `--identifying`; ask again with it where you may see it",
@@ -122,6 +123,18 @@ struct Diagnosis {
     return QueryError(
       "several tables have a column `\(last)`; say which, as in `\(example).\(last)`",
       at: offset ?? self.offset(of: last))
+  }
+
+  /// SQLite would answer with its own number of the row.
+  private func rowNumber(_ name: String, _ offset: Int?) -> QueryError {
+    let token = tokens.first {
+      $0.isName && QueryAuthorizer.rowNumberNames.contains($0.text.lowercased())
+    }
+    let asked = token?.text ?? "rowid"
+    return catalogue.sharedName(asked, in: tokens, at: token?.offset)
+      ?? QueryError(
+        "no column of these tables is called `\(asked)`, which SQLite takes for its number of a row; look at the columns with `.schema`",
+        at: token?.offset)
   }
 
   // MARK: Syntax

@@ -39,6 +39,18 @@ struct QueryCatalogue {
     return named.isEmpty ? tables : named
   }
 
+  /// The error of a name that several columns would have, so that none has it; nil for other names.
+  func sharedName(_ name: String, in tokens: [SQLToken], at place: Int?) -> QueryError? {
+    for table in tables(namedBy: tokens) {
+      guard let columns = table.shared[name.lowercased()] else { continue }
+      let list = columns.map { "`\($0.name)` (\($0.words))" }.joined(separator: ", ")
+      return QueryError(
+        "`\(name)` would be \(columns.count) columns of `\(table.name)`, as SQL takes capitals for small letters; write one of \(list)",
+        at: place)
+    }
+    return nil
+  }
+
   /// The columns of those tables by their names in lower case; where two tables disagree about one, it
   /// is left out.
   func columns(namedBy tokens: [SQLToken]) -> [String: TableColumn] {

@@ -60,6 +60,24 @@ final class QueryAuthorizer {
   private(set) var refusal: String?
   /// True while the session itself asks.
   var isOwn = false
+  /// True where the study itself names something as SQLite names the number of a row, so that nobody is
+  /// given the one for the other.
+  private let guardsRowNumbers: Bool
+  /// Tables with a column that is spelled as SQLite spells the number of a row.
+  private let spelledAlike: Set<String>
+
+  /// Decides on the statements of a study.
+  init(_ catalogue: QueryCatalogue) {
+    guardsRowNumbers = catalogue.tables.contains { table in
+      !Self.rowNumberNames.isDisjoint(
+        with: table.columns.map { $0.name.lowercased() } + Array(table.shared.keys))
+    }
+    spelledAlike = Set(
+      catalogue.tables.filter { $0.columns.contains { $0.name == "ROWID" } }.map(\.name))
+  }
+
+  /// What SQLite calls the number of a row where no column has that name.
+  static let rowNumberNames: Set<String> = ["rowid", "oid", "_rowid_"]
 
   /// Forgets what was refused.
   func reset() { refusal = nil }
@@ -80,7 +98,13 @@ final class QueryAuthorizer {
   ) -> Int32 {
     if isOwn { return SQLITE_OK }
     switch action {
-    case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: return SQLITE_OK
+    case SQLITE_SELECT, SQLITE_RECURSIVE: return SQLITE_OK
+    case SQLITE_READ:
+      // SQLite spells it so, however the statement does.
+      guard guardsRowNumbers, let first, let second, String(cString: second) == "ROWID" else {
+        return SQLITE_OK
+      }
+      return spelledAlike.contains(String(cString: first)) ? SQLITE_OK : SQLITE_DENY
     case SQLITE_FUNCTION:
       guard let second, Self.barredFunctions.contains(String(cString: second).lowercased()) else {
         return SQLITE_OK

@@ -15,16 +15,13 @@ struct PairsTable {
   }
 
   var definition: TableDefinition {
-    var names = ColumnNames()
-    let columns = frontColumns + forms.flatMap(sideColumns) + gapColumns
-    return TableDefinition(
+    TableDefinition(
       "pairs", "One row for each pair and wave, both sides beside each other",
-      columns: columns.map { kind, column in
-        column.renamed(names.claim(column.name, kind: kind))
-      }, stretches: { [rows] in [rows.pairs.count] })
+      wishes: frontColumns + forms.flatMap(sideColumns) + gapColumns,
+      stretches: { [rows] in [rows.pairs.count] })
   }
 
-  private var frontColumns: [(String, TableColumn)] {
+  private var frontColumns: [ColumnWish] {
     let waves = data.dataset.waves
     let isNamed = waves.contains { !$0.id.isEmpty }
     func wave(_ name: String, _ summary: String, _ text: @escaping (Wave) -> String) -> TableColumn
@@ -37,12 +34,12 @@ struct PairsTable {
       name: "pair", type: .integer, summary: "the mentorship, numbered from 1"
     ) { [rows] _ in .numbered(rows.pairs, first: 1) }
     return [
-      ("pair", pair), ("pair", wave("wave", "when, by the wave's id", \.id)),
-      ("pair", wave("wave_label", "when, as reports say it", \.label)),
-    ]
+      pair, wave("wave", "when, by the wave's id", \.id),
+      wave("wave_label", "when, as reports say it", \.label),
+    ].map { ColumnWish("pair", $0) }
   }
 
-  private func sideColumns(_ form: Int) -> [(String, TableColumn)] {
+  private func sideColumns(_ form: Int) -> [ColumnWish] {
     let responses = data.dataset.forms[form]
     let id = responses.form.id
     let start = ResponseColumns(data).starts[form]
@@ -54,44 +51,35 @@ struct PairsTable {
         cells().taking(rows.sides[form] ?? [])
       }
     }
-    let own: [(String, TableColumn)] = [
-      (
-        id,
-        column("\(id)_response", .integer, "the row in `responses`") {
-          .counted(from: start)
-        }
-      ),
-      (
-        id,
-        column("\(id)_respondent", .integer, "the person, numbered from 1") {
-          .numbered(responses.persons, first: 1)
-        }
-      ),
-    ]
+    let own = [
+      column("\(id)_response", .integer, "the row in `responses`") { .counted(from: start) },
+      column("\(id)_respondent", .integer, "the person, numbered from 1") {
+        .numbered(responses.persons, first: 1)
+      },
+    ].map { ColumnWish(id, $0) }
     let columns = FormColumns(
       responses: responses, codebook: data.dataset.codebook,
       showsIdentifying: data.showsIdentifying)
     return own
       + columns.all.map { source in
         let isShared = source.kind == .attribute || source.kind == .key
-        let name = isShared ? "\(id)_\(source.name)" : source.name
-        return (
-          isShared ? source.kind.rawValue : id,
+        let stem = isShared ? "\(id)_\(source.stem)" : source.stem
+        return ColumnWish(
+          source.kind.rawValue, stem: stem, suffix: source.suffix,
           column(
-            name, source.type, source.summary, source.rank, codes: source.codes, source.cells)
-        )
+            stem + source.suffix, source.type, source.summary, source.rank, codes: source.codes,
+            source.cells))
       }
   }
 
-  private var gapColumns: [(String, TableColumn)] {
+  private var gapColumns: [ColumnWish] {
     PairGap.all(in: data.dataset).map { gap in
-      (
+      ColumnWish(
         "pair",
         TableColumn(
           name: "\(gap.id)_gap", type: .real,
           summary: "\(gap.label): the first form's value less the second's"
-        ) { [rows] _ in .numbers(gap.values(for: rows)) }
-      )
+        ) { [rows] _ in .numbers(gap.values(for: rows)) })
     }
   }
 }

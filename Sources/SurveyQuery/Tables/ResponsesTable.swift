@@ -5,23 +5,19 @@ struct ResponsesTable {
   let data: QueryData
 
   var definition: TableDefinition {
-    var names = ColumnNames()
-    var columns = ResponseColumns(data).all.map { column in
-      column.renamed(names.claim(column.name, kind: "response"))
-    }
-    columns += studyColumns(&names)
-    columns.append(
-      TableColumn(
-        name: names.claim("responses", kind: "row"), type: .integer,
-        summary: "the row itself, for functions", isHidden: true,
-        cells: ResponseColumns(data).number))
+    let row = TableColumn(
+      name: "responses", type: .integer, summary: "the row itself, for functions", isHidden: true,
+      cells: ResponseColumns(data).number)
+    let wishes =
+      ResponseColumns(data).all.map { ColumnWish("response", $0) } + studyColumns
+      + [ColumnWish("row", row)]
     return TableDefinition(
-      "responses", "One row for each response", columns: columns,
+      "responses", "One row for each response", wishes: wishes,
       stretches: { [forms = data.dataset.forms] in forms.map(\.rowCount) })
   }
 
   /// The columns that the codebook names; a name on several forms is one column.
-  private func studyColumns(_ names: inout ColumnNames) -> [TableColumn] {
+  private var studyColumns: [ColumnWish] {
     var order: [FormColumn] = []
     var places: [String: Int] = [:]
     var sources: [[Int: FormColumn]] = []
@@ -45,10 +41,12 @@ struct ResponsesTable {
       order.indices.filter { order[$0].kind == kind }.map { place in
         let column = order[place]
         let parts = sources[place]
-        return TableColumn(
-          name: names.claim(column.name, kind: kind.rawValue), type: column.type,
-          summary: column.summary, rank: column.rank, codes: column.codes
-        ) { form in parts[form]?.cells() ?? .same(.null) }
+        return ColumnWish(
+          kind.rawValue, stem: column.stem, suffix: column.suffix,
+          TableColumn(
+            name: column.name, type: column.type, summary: column.summary, rank: column.rank,
+            codes: column.codes
+          ) { form in parts[form]?.cells() ?? .same(.null) })
       }
     }
   }

@@ -17,6 +17,13 @@ struct TableColumn {
       name: name, type: type, summary: summary, rank: rank, isHidden: isHidden, codes: codes,
       cells: cells)
   }
+
+  /// The column with other words for what it holds.
+  func summarized(_ summary: String) -> TableColumn {
+    TableColumn(
+      name: name, type: type, summary: summary, rank: rank, isHidden: isHidden, codes: codes,
+      cells: cells)
+  }
 }
 
 /// What SQLite takes a column for.
@@ -51,6 +58,8 @@ struct TableDefinition {
   let name: String
   let summary: String
   let columns: [TableColumn]
+  /// Names that several of its columns would have, in lower case, and what these are called.
+  let shared: [String: [ColumnNames.SharedName]]
   /// How many rows each stretch has; asked for when a question first names the table.
   let stretches: () -> [Int]
 
@@ -60,7 +69,7 @@ struct TableDefinition {
   /// A table with as many of its columns as SQLite allows.
   init(
     _ name: String, _ summary: String, limit: Int = columnLimit, columns: [TableColumn],
-    stretches: @escaping () -> [Int]
+    shared: [String: [ColumnNames.SharedName]] = [:], stretches: @escaping () -> [Int]
   ) {
     var kept = columns
     var leftOut: [String] = []
@@ -80,7 +89,17 @@ struct TableDefinition {
       : summary
         + "; SQLite allows \(limit) columns, so \(leftOut.joined(separator: ", ")) are left out"
     self.columns = kept
+    self.shared = shared
     self.stretches = stretches
+  }
+
+  /// A table whose columns get names that no other has.
+  init(
+    _ name: String, _ summary: String, wishes: [ColumnWish], stretches: @escaping () -> [Int]
+  ) {
+    let names = ColumnNames(wishes)
+    self.init(
+      name, summary, columns: names.columns, shared: names.shared, stretches: stretches)
   }
 
   /// The table as a user reads of it.
@@ -110,22 +129,5 @@ extension String {
       result.append(character)
     }
     return result + "\""
-  }
-}
-
-/// Gives each column of a table a name that no other has.
-struct ColumnNames {
-  private var taken: Set<String> = []
-
-  /// The wanted name; where another column has it, whatever the case of its letters, with `kind`
-  /// before it; where that is taken too, with a number behind.
-  mutating func claim(_ wanted: String, kind: String) -> String {
-    var name = wanted
-    var number = 1
-    while !taken.insert(name.lowercased()).inserted {
-      name = "\(kind)_\(wanted)" + (number == 1 ? "" : "_\(number)")
-      number += 1
-    }
-    return name
   }
 }

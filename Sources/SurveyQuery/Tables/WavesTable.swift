@@ -11,14 +11,9 @@ struct WavesTable {
   }
 
   var definition: TableDefinition {
-    var names = ColumnNames()
-    var columns = frontColumns.map { $0.renamed(names.claim($0.name, kind: "response")) }
-    for column in studyColumns {
-      columns.append(column.renamed(names.claim(column.name, kind: "wave")))
-    }
-    return TableDefinition(
+    TableDefinition(
       "waves", "One row for each respondent and pair, the waves beside each other",
-      columns: columns,
+      wishes: frontColumns.map { ColumnWish("response", $0) } + studyColumns,
       stretches: { [rows, forms = data.dataset.forms] in
         forms.indices.map { rows.first(ofForm: $0).count }
       })
@@ -36,7 +31,7 @@ struct WavesTable {
       }
   }
 
-  private var studyColumns: [TableColumn] {
+  private var studyColumns: [ColumnWish] {
     var order: [(column: FormColumn, forms: [Int: FormColumn])] = []
     var places: [String: Int] = [:]
     for (form, responses) in data.dataset.forms.enumerated() {
@@ -56,16 +51,16 @@ struct WavesTable {
     }
     let starts = ResponseColumns(data).starts
     let attributes = order.filter { $0.column.kind == .attribute }.map { source in
-      column(source.column.name, source.column, rows: { [rows] in rows.first(ofForm: $0) }) {
+      wish(source.column.name, source.column, rows: { [rows] in rows.first(ofForm: $0) }) {
         source.forms[$0]?.cells()
       }
     }
     return attributes
       + data.dataset.waves.indices.flatMap { wave in
-        [responseColumn(wave, starts: starts)]
+        [ColumnWish("wave", responseColumn(wave, starts: starts))]
           + order.filter { $0.column.kind != .attribute }.map { source in
-            column(
-              name(source.column.stem, wave) + source.column.suffix, source.column,
+            wish(
+              name(source.column.stem, wave), source.column,
               rows: { [rows] in rows.rows(ofForm: $0, wave: wave) }
             ) { source.forms[$0]?.cells() }
           }
@@ -85,16 +80,16 @@ struct WavesTable {
     }
   }
 
-  private func column(
-    _ name: String, _ source: FormColumn, rows: @escaping (Int) -> [Int32],
+  private func wish(
+    _ stem: String, _ source: FormColumn, rows: @escaping (Int) -> [Int32],
     cells: @escaping (Int) -> CellSource?
-  ) -> TableColumn {
-    TableColumn(
-      name: name, type: source.type, summary: source.summary, rank: source.rank,
-      codes: source.codes
-    ) { form in
-      cells(form)?.taking(rows(form)) ?? .same(.null)
-    }
+  ) -> ColumnWish {
+    ColumnWish(
+      source.kind.rawValue, stem: stem, suffix: source.suffix,
+      TableColumn(
+        name: stem + source.suffix, type: source.type, summary: source.summary,
+        rank: source.rank, codes: source.codes
+      ) { form in cells(form)?.taking(rows(form)) ?? .same(.null) })
   }
 }
 

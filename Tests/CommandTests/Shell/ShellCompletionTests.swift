@@ -34,6 +34,16 @@ import Testing
     #expect(insertion("SELECT ma") == "MA")
   }
 
+  /// `Q1` and `q1` are two items.
+  @Test func namesThatDifferByCaseAreNotWrittenForOneAnother() {
+    let own = ShellCompletion(
+      tables: [], functions: [], keywords: [], items: ["Q1", "q1", "Q1b", "q1b"], scales: [])
+    #expect(own.result(for: "SELECT q1").insertion == "q1")
+    #expect(own.result(for: "SELECT Q1").insertion == "Q1")
+    #expect(own.result(for: "SELECT q1").candidates == ["Q1", "Q1b", "q1", "q1b"])
+    #expect(own.result(for: "SELECT mean(responses, 'q1").insertion == "q1")
+  }
+
   @Test func literalsThatNameAScaleOrAStatisticAreCompleted() {
     #expect(insertion("SELECT cronbach_alpha(responses, 'ma_") == "MA_ROLE")
     #expect(insertion("SELECT explain('cronb") == "cronbach_alpha")

@@ -74,19 +74,6 @@ import Testing
     #expect(own == scores.map { [$0.map(QueryTable.Value.number) ?? .null] })
   }
 
-  @Test func aTakenNameGetsItsKindBeforeIt() throws {
-    #expect(
-      try rows("SELECT attribute_Role, count(*) FROM responses GROUP BY 1") == [
-        [.null, .integer(45)], [.text("lead"), .integer(45)],
-      ])
-  }
-
-  @Test func namesDifferInMoreThanCase() {
-    var names = ColumnNames()
-    let claimed = ["a", "A", "A", "a", "item_A"].map { names.claim($0, kind: "item") }
-    #expect(claimed == ["a", "item_A", "item_A_2", "item_a_3", "item_item_A"])
-  }
-
   @Test func tooManyColumnsLoseLabelsFirst() {
     let columns = [ColumnRank.always, .label, .missing, .keyed, .always].enumerated().map {
       TableColumn(name: "c\($0)", type: .text, summary: "", rank: $1) { _ in .same(.null) }
