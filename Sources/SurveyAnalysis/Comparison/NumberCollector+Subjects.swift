@@ -121,8 +121,8 @@ extension NumberCollector {
   func numbers(of result: MultiSelectResult) -> [PublishedNumber] {
     let subject = NumberSubject(
       form: result.formID, wave: waveIDs[result.wave], id: result.question.id,
-      label: result.question.stem, n: result.content.tellsBase ? result.base.rowCount : nil,
-      personCount: result.content.tellsBase ? result.base.personCount : nil)
+      label: result.question.stem, n: result.toldBase?.rowCount,
+      personCount: result.toldBase?.personCount)
     let reason = result.content.notShown ?? .undefined
     return result.question.options.enumerated().map { place, option in
       subject.number(
@@ -170,7 +170,7 @@ extension NumberCollector {
   func numbers(of result: PairOptionsResult) -> [PublishedNumber] {
     let subject = NumberSubject(
       form: nil, wave: waveIDs[result.wave], id: result.id, label: result.label,
-      n: result.content.tellsBase ? result.base.pairCount : nil, personCount: nil)
+      n: result.toldPairCount, personCount: nil)
     let reason = result.content.notShown ?? .undefined
     return result.options.enumerated().flatMap { place, option in
       let shares = result.content.detail?.options[place]

@@ -176,6 +176,12 @@ package struct MultiSelectResult: Hashable, Sendable {
   package var content: Disclosed<MultiSelectDetail>
 }
 
+extension MultiSelectResult {
+  /// Who ticked anything, where that may be said: with it the shares of a small group would be counts.
+  ///
+  package var toldBase: Base? { content.detail == nil ? nil : base }
+}
+
 /// How often each option was ticked.
 package struct MultiSelectDetail: Hashable, Sendable {
   /// One for each option, in questionnaire order; the total is the rows with any tick.

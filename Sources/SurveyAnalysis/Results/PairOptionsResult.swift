@@ -21,6 +21,12 @@ package struct PairOptionsResult: Hashable, Sendable {
   package var content: Disclosed<PairOptionsDetail>
 }
 
+extension PairOptionsResult {
+  /// How many pairs are behind it, where that may be said: with it the shares of a small group would be
+  /// counts.
+  package var toldPairCount: Int? { content.detail == nil ? nil : base.pairCount }
+}
+
 /// How often each side of the linked pairs ticked each option.
 package struct PairOptionsDetail: Hashable, Sendable {
   /// One for each option, in questionnaire order; the total is the number of pairs.

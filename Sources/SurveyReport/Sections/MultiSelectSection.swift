@@ -97,10 +97,10 @@ package enum MultiSelectSection: ReportSection {
       Table.Row(
         "Rows with a tick (persons)",
         results.flatMap { result -> [Cell] in
-          if case .hidden = result.content { return [.empty(reason: "–"), .empty(reason: "–")] }
-          return [
-            .integer(result.base.rowCount), .text("\(result.base.personCount)"),
-          ]
+          guard let base = result.toldBase else {
+            return [.empty(reason: "–"), .empty(reason: "–")]
+          }
+          return [.integer(base.rowCount), .text("\(base.personCount)")]
         }))
     rows.append(
       Table.Row(

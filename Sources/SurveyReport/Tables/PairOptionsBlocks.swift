@@ -72,8 +72,8 @@ struct PairOptionsBlocks {
   /// The wave, and how many pairs stand behind it where that may be said.
   private func heading(_ result: PairOptionsResult) -> InlineText? {
     let wave = input.waves.count > 1 ? input.waveLabel(result.wave) : ""
-    guard case .full = result.content else { return wave.isEmpty ? nil : InlineText(wave) }
-    let pairs = Words.count(result.base.pairCount, "pair", "pairs")
+    guard let count = result.toldPairCount else { return wave.isEmpty ? nil : InlineText(wave) }
+    let pairs = Words.count(count, "pair", "pairs")
     let excluded = "\(result.excludedCount) left out because a side ticked nothing"
     return InlineText((wave.isEmpty ? "" : wave + ": ") + "\(pairs), \(excluded)")
   }
