@@ -80,6 +80,77 @@ import Testing
     #expect(run.stderr.contains("made from the same exports"))
   }
 
+  // MARK: Who is in both waves
+
+  private static let refusal = "are in both waves; leave it out"
+
+  private func waves(_ study: StudyFolder, _ report: String = "report") throws -> CommandRun {
+    try study.run("diff", report, "--waves", "big,small", "--disjoint", "--all")
+  }
+
+  @Test func aPanelIsNotDisjoint() throws {
+    let study = try PanelStudy.folder(
+      [("big", 40), ("small", 30)], mentor: { "m\($1)" }, mentee: { "e\($1)" })
+    #expect(try study.run("report", "study.yaml").status <= 1)
+    let run = try waves(study)
+    #expect(run.status == 64 && run.stdout.isEmpty)
+    #expect(
+      run.stderr.contains(
+        "--disjoint can't be: some mentors and mentees, or those whom they are paired with, \(Self.refusal)"
+      ))
+    // A report of an earlier version says it by its totals alone.
+    let text = try #require(study.scratch.text(of: "report/numbers.json"))
+    study.scratch.write(text.replacing("\"shared_respondents\"", with: "\"other\""), to: "old.json")
+    #expect(try waves(study, "old.json").status == 64)
+  }
+
+  @Test func newMenteesOfTheSameMentorsAreNotDisjoint() throws {
+    let study = try PanelStudy.folder(
+      [("big", 40), ("small", 30)], mentor: { "m\($1)" }, mentee: { "e\($0)\($1)" })
+    #expect(try study.run("report", "study.yaml").status <= 1)
+    #expect(try waves(study).stderr.contains(Self.refusal))
+    let numbers = try PrintedJSON(#require(study.scratch.text(of: "report/numbers.json")))
+    let mentees = try #require(
+      try numbers.list("shared_respondents").first { $0["form"] as? String == "mentee" })
+    #expect(mentees["persons"] as? Bool == false)
+    #expect(mentees["partners"] as? Bool == true)
+  }
+
+  @Test func cohortsAreKnownToBeDisjoint() throws {
+    let study = try PanelStudy.cohorts(("big", 40), ("small", 30))
+    #expect(try study.run("report", "study.yaml").status <= 1)
+    let run = try waves(study)
+    #expect(run.status == 2 || run.status == 0)
+    #expect(run.stdout.contains("Nobody is in both"))
+  }
+
+  @Test func withoutIdentifiersTheComparisonTakesTheUsersWord() throws {
+    let study = try PanelStudy.folder(
+      [("big", 40), ("small", 30)], mentor: { _, _ in "" }, mentee: { "e\($0)\($1)" })
+    #expect(try study.run("report", "study.yaml").status <= 1)
+    let run = try waves(study)
+    #expect(!run.stdout.contains("Nobody is in both"))
+    #expect(run.stdout.contains("because --disjoint says that nobody is in both"))
+    let json = try PrintedJSON(
+      study.run(
+        "diff", "report", "--waves", "big,small", "--disjoint", "--format", "json"
+      ).stdout)
+    #expect(json.top["overlap"] as? String == "disjoint_as_stated")
+  }
+
+  @Test func anExportOfBothReportsIsNotDisjoint() throws {
+    let study = try PanelStudy.cohorts(("big", 40), ("small", 30))
+    #expect(try study.run("report", "study.yaml", "--out", "new").status <= 1)
+    let text = try #require(study.scratch.text(of: "study.yaml"))
+    study.scratch.write(
+      text.split(separator: "\n").filter { !$0.contains("small") }.joined(separator: "\n"),
+      to: "study.yaml")
+    #expect(try study.run("report", "study.yaml", "--out", "old").status <= 1)
+    let run = try study.run("diff", "old", "new", "--disjoint")
+    #expect(run.status == 64)
+    #expect(run.stderr.contains("an export is behind both reports"))
+  }
+
   @Test func whatIsNoReportIsNamed() throws {
     let study = try StudyFolder.small()
     #expect(try study.run("report", "study.yaml").status == 0)

@@ -11,7 +11,7 @@ package struct DiffCommand: ParsableCommand {
     discussion: """
       Says which numbers changed beyond noise, by the interval of each difference, and what came \
       and went. An interval needs to know how many answers are in both: all, where the reports are \
-      made from the same exports; none, with --disjoint. A difference that would tell on few \
+      made from the same exports; none, with --disjoint, which is refused where persons are known to be in both. A difference that would tell on few \
       persons is hidden. The exit status is 0 when no number differs, 2 when one does, 65 or 66 \
       when a report can't be read.
 
@@ -32,7 +32,7 @@ package struct DiffCommand: ParsableCommand {
     help: ArgumentHelp("Compare two waves of one report, the older first.", valueName: "ids"))
   var waves: String?
 
-  @Flag(help: "Nobody answered in both, such as in two cohorts.")
+  @Flag(help: "Nobody answered in both, such as in two cohorts; refused where somebody did.")
   var disjoint = false
 
   @Flag(help: "Show every number, also those that did not change.")
@@ -78,22 +78,30 @@ package struct DiffCommand: ParsableCommand {
 
   private func reports(_ first: ReportNumbers, _ new: String) throws -> NumbersComparison {
     let second = try ReportNumbers(at: new)
-    let isSame = first.hasSameExports(as: second)
-    if isSame, disjoint {
-      throw ValidationError(
-        "--disjoint can't be: both reports are made from the same exports; leave it out")
+    if disjoint, let reason = first.reasonAgainstDisjoint(with: second) {
+      throw ValidationError("--disjoint can't be: \(reason); leave it out")
     }
+    let known = first.hasSameExports(as: second) ? .same : first.overlap(with: second)
     return NumbersComparison(
       from: first.numbers, to: second.numbers,
-      overlap: isSame
-        ? .same : disjoint ? .disjoint : first.overlap(with: second) ?? .unknown)
+      overlap: disjoint && known != .disjoint ? .disjointAsStated : known ?? .unknown)
   }
 
   private func twoWaves(of numbers: PublishedNumbers) throws -> NumbersComparison {
     try KnownNames.check(waveIDs, among: numbers.waves.map(\.id), kind: "wave")
     return NumbersComparison(
       from: numbers.wave(waveIDs[0]), to: numbers.wave(waveIDs[1]),
-      overlap: disjoint ? .disjoint : .otherWaves)
+      overlap: disjoint ? try disjointWaves(of: numbers) : .otherWaves)
+  }
+
+  private func disjointWaves(of numbers: PublishedNumbers) throws -> SampleOverlap {
+    let sharing = numbers.formsSharing(waveIDs[0], waveIDs[1]).map(\.label)
+    guard sharing.isEmpty else {
+      throw ValidationError(
+        "--disjoint can't be: some \(sharing.joined(separator: " and ")), or those whom they are paired with, are in both waves; leave it out"
+      )
+    }
+    return numbers.knowsNobodyShared(waveIDs[0], waveIDs[1]) ? .disjoint : .disjointAsStated
   }
 
   /// What readers call the two waves.

@@ -28,11 +28,27 @@ extension ResponseDigests {
     return overlaps.reduce(0) { $0 + $1.addedCount }
   }
 
-  /// True where every person is known and none is behind the other report.
+  /// True where every person, and every partner, is known and none is behind the other report. Responses
+  /// of new mentees of the same mentors depend on each other, too.
   func hasNobody(of other: ResponseDigests) -> Bool {
-    let own = groups.flatMap(\.responses).map(\.person)
-    let others = other.groups.flatMap(\.responses).map(\.person)
-    return !own.contains(nil) && !others.contains(nil) && Set(own).isDisjoint(with: others)
+    knowsEveryone && other.knowsEveryone && !hasSomebody(of: other)
+  }
+
+  /// True where a person or a partner who is known is behind the other report, too.
+  func hasSomebody(of other: ResponseDigests) -> Bool {
+    !known.isDisjoint(with: other.known)
+  }
+
+  private var known: Set<UInt64> {
+    Set(groups.flatMap(\.responses).flatMap { [$0.person, $0.partner].compactMap(\.self) })
+  }
+
+  private var knowsEveryone: Bool {
+    groups.allSatisfy { group in
+      // Where nobody has a partner the study has no pairs.
+      let hasPartners = group.responses.contains { $0.partner != nil }
+      return group.responses.allSatisfy { $0.person != nil && (!hasPartners || $0.partner != nil) }
+    }
   }
 
   private func responses(to formID: String, in waveID: String) -> [Response] {

@@ -52,13 +52,18 @@ struct RunMemory {
   func history(of present: PublishedNumbers, _ digests: ResponseDigests) -> ReportHistory? {
     guard let last = earlier.last else { return nil }
     let all = earlier.map(\.digests) + [digests]
+    // With another salt equal persons have other digests, so that nothing is known of who is in both.
+    let own = SHA256.digest(of: salt.utf8Span.span.bytes).hexadecimal
+    let isComparable = { (report: Report) in report.manifest.salt?.sha256 == own }
     return ReportHistory(
       earlier: earlier.map(\.numbers), present: present,
-      overlap: digests.hasNobody(of: last.digests)
-        ? .disjoint : digests.overlap(with: last.digests),
+      overlap: !isComparable(last)
+        ? .unknown
+        : digests.hasNobody(of: last.digests) ? .disjoint : digests.overlap(with: last.digests),
       previousFindings: last.manifest.findings,
-      isOfDisjointRespondents: all.indices.dropFirst().allSatisfy { place in
-        all[..<place].allSatisfy(all[place].hasNobody)
-      })
+      isOfDisjointRespondents: earlier.allSatisfy(isComparable)
+        && all.indices.dropFirst().allSatisfy { place in
+          all[..<place].allSatisfy(all[place].hasNobody)
+        })
   }
 }

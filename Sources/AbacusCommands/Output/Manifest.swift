@@ -62,6 +62,11 @@ package struct Manifest: Hashable, Sendable {
   }
 }
 
+extension Manifest {
+  /// What the digests of the responses were made with; nil outside of a run.
+  var salt: InputRecord? { inputs.first { $0.kind == .history } }
+}
+
 /// Which codebook, in which version.
 package struct CodebookEdition: Hashable, Sendable {
   /// The instrument's id.

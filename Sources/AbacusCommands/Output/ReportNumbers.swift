@@ -12,6 +12,8 @@ struct ReportNumbers {
   let exports: [String]?
   /// The run that made the report; nil where it was made outside of one.
   let run: String?
+  /// The hash of the salt that the digests of its responses were made with; nil where none were made.
+  private let salt: String?
   /// Folders in which runs are kept that the report may be one of.
   private let runFolders: [String]
 
@@ -26,6 +28,7 @@ struct ReportNumbers {
       numbers = try Self.read(path)
       exports = nil
       run = nil
+      salt = nil
       runFolders = []
       return
     }
@@ -40,20 +43,39 @@ struct ReportNumbers {
     numbers = try Self.read(file)
     exports = report.manifest.inputs.filter { $0.kind == .source }.map(\.sha256).sorted()
     run = report.manifest.run
-    let salt = report.manifest.inputs.first { $0.kind == .history }?.path
+    let salt = report.manifest.salt
+    self.salt = salt?.sha256
     runFolders =
       [FilePath.folder(of: AbsolutePath.of(path))]
-      + (salt.map { [FilePath.joined(FilePath.folder(of: $0), "runs")] } ?? [])
+      + (salt.map { [FilePath.joined(FilePath.folder(of: $0.path), "runs")] } ?? [])
   }
 
   /// The responses that this report and a later one share, as the study's history knows it; nil where
   /// one of them is not kept there.
   func overlap(with later: ReportNumbers) -> SampleOverlap? {
+    guard let (old, new) = digests(with: later) else { return nil }
+    return new.hasNobody(of: old) ? .disjoint : new.overlap(with: old)
+  }
+
+  /// Why nobody can't be behind this report and a later one, in words; nil where that may be.
+  func reasonAgainstDisjoint(with later: ReportNumbers) -> String? {
+    if hasSameExports(as: later) { return "both reports are made from the same exports" }
+    let shared = Set(exports ?? []).intersection(later.exports ?? [])
+    if !shared.isEmpty { return "an export is behind both reports" }
+    guard let (old, new) = digests(with: later), new.hasSomebody(of: old) else { return nil }
+    return "some persons, or those whom they are paired with, are behind both reports"
+  }
+
+  /// The digests of both; nil where one is not kept, or they were made with different salts, so that equal
+  /// persons do not have equal digests.
+  private func digests(
+    with later: ReportNumbers
+  ) -> (old: ResponseDigests, new: ResponseDigests)? {
     let folders = runFolders + later.runFolders
-    guard let old = Self.digests(of: run, in: folders),
+    guard let salt, salt == later.salt, let old = Self.digests(of: run, in: folders),
       let new = Self.digests(of: later.run, in: folders)
     else { return nil }
-    return new.hasNobody(of: old) ? .disjoint : new.overlap(with: old)
+    return (old, new)
   }
 
   private static func digests(of run: String?, in folders: [String]) -> ResponseDigests? {

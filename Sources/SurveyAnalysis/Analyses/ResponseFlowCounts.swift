@@ -32,6 +32,7 @@ struct ResponseFlowCounts {
     let personsByWave = waves.map { _, rows in Set(rows.map { responses.persons[Int($0)] }) }
     let present = personsByWave.filter { !$0.isEmpty }
     let all = present.dropFirst().reduce(present.first ?? []) { $0.intersection($1) }
+    let isGrouped = context.dataset.waves.contains { !$0.group.isEmpty }
     let linkedPersons = linked.map { linked in
       Set(
         responses.persons.indices.filter { row in
@@ -44,6 +45,8 @@ struct ResponseFlowCounts {
       invitedCount: invited[responses.form.role.id] ?? invited[responses.form.id],
       personCount: responses.personCount, linkedPersonCount: linkedPersons?.count,
       allWavesPersonCount: responses.knowsPersons && present.count > 1 ? all.count : nil,
+      sharedWaves: isGrouped
+        ? [] : SharedWaves.all(in: responses, waves.map(\.1), links: context.links),
       waves: waves.filter { !$0.1.isEmpty }.map { wave, rows in
         missing(in: responses, wave: wave, rows: rows)
       })
@@ -69,5 +72,33 @@ struct ResponseFlowCounts {
     return WaveFlow(
       wave: wave, base: context.links.base(of: rows, in: responses),
       askedCount: cells - (missing[.notAdministered] ?? 0), missing: missing)
+  }
+}
+
+extension SharedWaves {
+  /// What is known of every two waves that have rows.
+  ///
+  /// - Parameter waves: the rows of each wave.
+  static func all(
+    in responses: FormResponses, _ waves: [[Int32]], links: PersonLinks
+  ) -> [SharedWaves] {
+    let persons = waves.map { Set($0.map { responses.persons[Int($0)] }) }
+    let partners = waves.map { Set(links.partners(of: $0, in: responses)) }
+    let used = waves.indices.filter { !waves[$0].isEmpty }
+    return used.flatMap { first in
+      used.filter { $0 > first }.map { second in
+        SharedWaves(
+          first: first, second: second,
+          persons: responses.knowsPersons ? !persons[first].isDisjoint(with: persons[second]) : nil,
+          partners: shared(partners[first], partners[second]))
+      }
+    }
+  }
+
+  /// A partner who is not known, −1, may be any of the others.
+  private static func shared(_ first: Set<Int32>, _ second: Set<Int32>) -> Bool? {
+    guard !first.isEmpty, !second.isEmpty else { return nil }
+    if first.intersection(second).contains(where: { $0 >= 0 }) { return true }
+    return first.contains(-1) || second.contains(-1) ? nil : false
   }
 }

@@ -57,7 +57,7 @@ struct ChangeJudge {
     else { return (nil, .noInterval) }
     guard old.level == new.level else { return (nil, .otherLevels) }
     let shared: Int
-    if case .disjoint = control.overlap {
+    if control.overlap.isDisjoint {
       shared = 0
     } else if let differing = control.differing(for: key) {
       shared = differing.sharedCount(oldN: oldN, newN: newN)

@@ -22,6 +22,16 @@ extension PublishedNumbers {
             personCount: $0.base.personCount, partnerCount: $0.base.partnerCount)
         }
       },
+      sharedRespondents: input.results.flow.forms.flatMap { form in
+        form.sharedWaves.compactMap { shared in
+          guard let first = waveIDs[shared.first], let second = waveIDs[shared.second] else {
+            return nil
+          }
+          return SharedRespondents(
+            formID: form.formID, firstWaveID: first, secondWaveID: second,
+            persons: shared.persons, partners: shared.partners)
+        }
+      },
       numbers: collector.numbers(of: input.results))
   }
 }

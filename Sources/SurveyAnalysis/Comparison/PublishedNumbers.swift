@@ -14,14 +14,17 @@ package struct PublishedNumbers: Hashable, Sendable {
   package let waves: [Named]
   /// Who answered each form in each wave.
   package let totals: [RespondentTotal]
+  /// For each form and two waves whether somebody is behind both; what is not there is not known.
+  package let sharedRespondents: [SharedRespondents]
   /// The numbers.
   package let numbers: [PublishedNumber]
 
   /// The numbers of a report.
   package init(
     edition: ReportEdition, forms: [Named], waves: [Named], totals: [RespondentTotal],
-    numbers: [PublishedNumber]
+    sharedRespondents: [SharedRespondents] = [], numbers: [PublishedNumber]
   ) {
+    self.sharedRespondents = sharedRespondents
     self.edition = edition
     self.forms = forms
     self.waves = waves

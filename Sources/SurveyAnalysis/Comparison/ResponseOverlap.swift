@@ -48,8 +48,10 @@ package enum SampleOverlap: Hashable, Sendable {
   case unknown
   /// Both are made from the same exports.
   case same
-  /// Nobody is behind both, such as in two cohorts.
+  /// Nobody is behind both, such as in two cohorts; known from who answered.
   case disjoint
+  /// Nobody is behind both, as the user says and nothing known contradicts.
+  case disjointAsStated
   /// They are two waves: no response is in both, but persons may be, and how many is not known.
   case otherWaves
   /// Counts for each form and wave; one that is missing is not known.
@@ -57,6 +59,9 @@ package enum SampleOverlap: Hashable, Sendable {
 }
 
 extension SampleOverlap {
+  /// True where both are compared as independent groups.
+  package var isDisjoint: Bool { self == .disjoint || self == .disjointAsStated }
+
   /// What is known of the responses to a form in a wave.
   package func overlap(form formID: String, wave waveID: String?) -> ResponseOverlap? {
     guard case .counted(let overlaps) = self else { return nil }

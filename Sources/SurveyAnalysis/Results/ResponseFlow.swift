@@ -26,6 +26,8 @@ package struct FormFlow: Hashable, Sendable {
   package let linkedPersonCount: Int?
   /// Persons who answered in every wave; nil with a single wave or nameless rows.
   package let allWavesPersonCount: Int?
+  /// For each two waves whether somebody is behind both.
+  package let sharedWaves: [SharedWaves]
   /// One for each wave.
   package var waves: [WaveFlow]
 
@@ -33,6 +35,19 @@ package struct FormFlow: Hashable, Sendable {
   package var responseRate: Double? {
     invitedCount.flatMap { $0 > 0 ? Double(personCount) / Double($0) : nil }
   }
+}
+
+/// Whether somebody is behind two waves of a form.
+package struct SharedWaves: Hashable, Sendable {
+  /// Position of the earlier wave.
+  package let first: Int
+  /// Position of the later wave.
+  package let second: Int
+  /// True where a person answered in both; nil where nobody knows who answered.
+  package let persons: Bool?
+  /// True where a partner of the persons of one is a partner of those of the other; nil without pairs, or
+  /// where some partner is not known and no known one is in both.
+  package let partners: Bool?
 }
 
 /// Who answered one form in one wave.

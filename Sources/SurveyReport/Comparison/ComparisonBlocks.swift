@@ -100,6 +100,8 @@ struct ComparisonBlocks {
     case .same:
       "Both are made from the same exports: what differs comes from the study file, the codebook or the engine, and not from chance."
     case .disjoint: "Nobody is in both: they are compared as independent groups."
+    case .disjointAsStated:
+      "They are compared as independent groups, because --disjoint says that nobody is in both; what is known of who answered neither shows nor contradicts it."
     case .otherWaves:
       "Persons may have answered in both waves, and how many is not among the numbers, so no difference has an interval."
         + (namesOptions ? " Say --disjoint where nobody did." : "")

@@ -41,6 +41,7 @@ package enum ComparisonJSON {
     case .unknown: "unknown"
     case .same: "same"
     case .disjoint: "disjoint"
+    case .disjointAsStated: "disjoint_as_stated"
     case .otherWaves: "other_waves"
     case .counted: "counted"
     }

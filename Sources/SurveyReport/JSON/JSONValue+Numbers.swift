@@ -36,6 +36,15 @@ extension JSONValue {
   /// The number of a key; nil where it is absent.
   func number(_ key: String) throws(NumbersError) -> Double? { try self[key]?.numberOrNull() }
 
+  /// The truth of a key; nil where it is absent.
+  func truth(_ key: String) throws(NumbersError) -> Bool? {
+    switch self[key] {
+    case .bool(let truth)?: truth
+    case nil, .null?: nil
+    default: throw .damaged
+    }
+  }
+
   /// The list of a key, each of its values read.
   func list<Element>(
     _ key: String, _ read: (JSONValue) throws(NumbersError) -> Element

@@ -27,7 +27,11 @@ extension NumbersJSON {
       level: edition.confidenceLevel)
     return PublishedNumbers(
       edition: edition, forms: try json.list("forms", named), waves: try json.list("waves", named),
-      totals: try json.list("totals", total), numbers: try json.list("numbers", rows.number))
+      totals: try json.list("totals", total),
+      // Reports of earlier versions do not say it.
+      sharedRespondents: json["shared_respondents"] == nil
+        ? [] : try json.list("shared_respondents", shared),
+      numbers: try json.list("numbers", rows.number))
   }
 
   private static func edition(_ json: JSONValue) throws(NumbersError) -> ReportEdition {
@@ -44,6 +48,14 @@ extension NumbersJSON {
   private static func named(_ json: JSONValue) throws(NumbersError) -> PublishedNumbers.Named {
     PublishedNumbers.Named(
       id: try required(json.text("id")), label: try required(json.text("label")))
+  }
+
+  private static func shared(_ json: JSONValue) throws(NumbersError) -> SharedRespondents {
+    SharedRespondents(
+      formID: try required(json.text("form")),
+      firstWaveID: try required(json.text("first_wave")),
+      secondWaveID: try required(json.text("second_wave")),
+      persons: try json.truth("persons"), partners: try json.truth("partners"))
   }
 
   private static func total(_ json: JSONValue) throws(NumbersError) -> RespondentTotal {

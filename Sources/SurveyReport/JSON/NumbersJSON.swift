@@ -42,6 +42,7 @@ package enum NumbersJSON {
       ],
       "forms": .array(numbers.forms.map(named)), "waves": .array(numbers.waves.map(named)),
       "totals": .array(numbers.totals.map(total)),
+      "shared_respondents": .array(numbers.sharedRespondents.map(shared)),
       "labels": .array(NumberLabels(of: numbers.numbers).json),
       "columns": .array(Column.allCases.map { .string($0.name) }),
       "numbers": .array(numbers.numbers.map(row)),
@@ -57,6 +58,15 @@ package enum NumbersJSON {
       ("form", .string(total.formID)), ("partners", total.partnerCount.map(JSONValue.integer)),
       ("persons", .integer(total.personCount)), ("responses", .integer(total.responseCount)),
       ("wave", total.waveID.map(JSONValue.string)),
+    ])
+  }
+
+  private static func shared(_ shared: SharedRespondents) -> JSONValue {
+    object([
+      ("first_wave", .string(shared.firstWaveID)), ("form", .string(shared.formID)),
+      ("partners", shared.partners.map(JSONValue.bool)),
+      ("persons", shared.persons.map(JSONValue.bool)),
+      ("second_wave", .string(shared.secondWaveID)),
     ])
   }
 

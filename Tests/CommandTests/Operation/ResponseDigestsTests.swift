@@ -37,6 +37,30 @@ import Testing
     #expect(overlap.overlap(form: "mentor", wave: nil)?.sharedCount == 1)
   }
 
+  private static func paired(_ links: [(UInt64?, UInt64?)]) -> ResponseDigests {
+    ResponseDigests(groups: [
+      .init(
+        formID: "mentee", waveID: "",
+        responses: links.enumerated().map { place, link in
+          .init(digest: UInt64(place), person: link.0, partner: link.1)
+        })
+    ])
+  }
+
+  /// New mentees of the same mentors are no independent group.
+  @Test func partnersAreSomebodyToo() {
+    let old = Self.paired([(1, 10), (2, 11)])
+    let sameMentors = Self.paired([(3, 10), (4, 12)])
+    #expect(!sameMentors.hasNobody(of: old) && sameMentors.hasSomebody(of: old))
+    let others = Self.paired([(3, 12), (4, 13)])
+    #expect(others.hasNobody(of: old) && !others.hasSomebody(of: old))
+    let unknown = Self.paired([(3, 12), (4, nil)])
+    #expect(!unknown.hasNobody(of: old) && !unknown.hasSomebody(of: old))
+    let unpaired = Self.paired([(3, nil), (4, nil)])
+    #expect(unpaired.hasNobody(of: Self.paired([(1, nil)])))
+    #expect(!Self.paired([(nil, nil)]).hasNobody(of: unpaired))
+  }
+
   @Test func readBackAsTheyWere() {
     let digests = ResponseDigests(groups: [
       .init(
