@@ -34,7 +34,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
@@ -59,7 +58,6 @@ let package = Package(
       "SurveyQuery",
       [
         "SurveyModel", "SurveyAnalysis", "NumericCore", "CSurveyTable",
-        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     module("SurveyReport", ["SurveyModel", "SurveyAnalysis", "NumericCore", "ReportDocument"]),
     module(
@@ -118,7 +116,6 @@ let package = Package(
       [
         "SurveyQuery", "SurveyAnalysis", "SurveyIngest", "SurveyModel", "NumericCore",
         "CSurveyTable", "TestSupport", "NumericTestSupport",
-        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests(
       "SurveyReportTests",

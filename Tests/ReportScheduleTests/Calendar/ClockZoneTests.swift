@@ -13,7 +13,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "Mars/Olympus_Mons_Base", "GMT+1", "Etc/GMT-3", "EST", "CEST", "../etc/passwd", "posix/Europe/Rome",
+    "Mars/Olympus_Mons_Base", "GMT+1", "Etc/GMT-3", "EST", "CEST", "../etc/passwd",
+    "posix/Europe/Rome",
     "localtime", "", "Europe",
   ])
   func anotherHasNoneOrIsRefused(name: String) {
