@@ -21,7 +21,7 @@ MANUAL = $(SHARE)/man/man1/abacus.1
 INSTALLED_TEXTS = $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS) $(MANUAL)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build product report samples test fuzz sanitize lint format install conformance bench clean
+.PHONY: help setup build product report samples test fuzz sanitize lint format install deb dist conformance bench clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -78,6 +78,12 @@ install: $(ABACUS) ## put the command under PREFIX (/usr/local), with codebooks,
 	chmod 644 $(INSTALLED_TEXTS)
 	@echo "Installed $(DESTDIR)$(PREFIX)/bin/abacus; it needs these system libraries:"
 	@ldd $(DESTDIR)$(PREFIX)/bin/abacus | sed -n 's/^[[:space:]]*\(lib[^ ]*\) .*/  \1/p' | sort
+
+deb: build ## build a Debian package in out/
+	@scripts/package deb out
+
+dist: build ## build a tar archive of the installed files in out/
+	@scripts/package tar out
 
 conformance: setup ## compare the statistics with other software's numbers
 	@if [ ! -d $(ORACLE) ]; then \

@@ -34,11 +34,10 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CLineEdit", linkerSettings: [.linkedLibrary("edit")]),
@@ -46,20 +45,19 @@ let package = Package(
     .target(
       name: "CNumerics",
       linkerSettings: ["stdc++", "lapack", "blas", "m"].map { .linkedLibrary($0) }),
+    .target(
+      name: "CTimeZone", linkerSettings: ["stdc++", "date-tz"].map { .linkedLibrary($0) }),
     module("NumericCore", ["CNumerics"]),
     module("SurveyModel"),
     module("SurveySynthesis", ["SurveyModel"]),
-    module("ReportSchedule", ["SurveyModel"]),
+    module("ReportSchedule", ["SurveyModel", "CTimeZone"]),
     module("ReportDocument"),
-    module(
-      "SurveyIngest",
-      ["SurveyModel", "CLibCSV", "CZlib", .product(name: "Yams", package: "Yams")]),
+    module("SurveyIngest", ["SurveyModel", "CLibCSV", "CLibYAML", "CZlib"]),
     module("SurveyAnalysis", ["SurveyModel", "NumericCore"]),
     module(
       "SurveyQuery",
       [
         "SurveyModel", "SurveyAnalysis", "NumericCore", "CSurveyTable",
-        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     module("SurveyReport", ["SurveyModel", "SurveyAnalysis", "NumericCore", "ReportDocument"]),
     module(
@@ -118,7 +116,6 @@ let package = Package(
       [
         "SurveyQuery", "SurveyAnalysis", "SurveyIngest", "SurveyModel", "NumericCore",
         "CSurveyTable", "TestSupport", "NumericTestSupport",
-        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests(
       "SurveyReportTests",

@@ -5,7 +5,11 @@ func dimensionValues(of specification: Specification, in table: CSVTable) throws
   -> [(String, ReferenceValue)]
 {
   try specification.dimensions.flatMap { set in
-    let columns = try set.items.map { try table.numbers($0) }
+    let rows = try set.filter?.rows(of: table)
+    let columns = try set.items.map { name in
+      let column = try table.numbers(name)
+      return rows.map { rows in rows.map { column[$0] } } ?? column
+    }
     let name = "dim.\(set.name)"
     return try ifDefined(name) {
       let covariance = try CovarianceMatrix(columns: columns, policy: .listwise)

@@ -44,7 +44,8 @@ private func scores(
   of scale: ScaleSpecification, at time: String, _ retest: Specification.Retest,
   in table: CSVTable
 ) throws -> [([String?], Double)] {
-  let data = try ScaleData(scale.filtered(by: (retest.timeColumn, time)), in: table)
+  let data = try ScaleData(
+    scale.filtered(by: RowFilter(column: retest.timeColumn, value: time)), in: table)
   let times = try table.texts(retest.timeColumn)
   let persons = try retest.personColumns.map { column in
     let texts = try table.texts(column)

@@ -8,11 +8,7 @@ struct ScaleData {
   let codes: [ItemCodes]?
 
   init(_ scale: ScaleSpecification, in table: CSVTable) throws {
-    var rows: [Int]?
-    if let filter = scale.filter {
-      let texts = try table.texts(filter.column)
-      rows = texts.indices.filter { texts[$0] == filter.value }
-    }
+    let rows = try scale.filter?.rows(of: table)
     let raw = try scale.items.map { name in
       let column = try table.numbers(name)
       return rows.map { rows in rows.map { column[$0] } } ?? column

@@ -35,7 +35,7 @@ struct Specification {
     self.dimensions = dimensions.sorted { $0.key < $1.key }.map {
       DimensionSpecification(
         name: $0.key, items: Specification.names($0.value["items"]),
-        factorCount: $0.value["nf"] as? Int ?? 1)
+        factorCount: $0.value["nf"] as? Int ?? 1, filter: RowFilter($0.value["filter"]))
     }
     let models = fields["cfa"] as? [String: String] ?? [:]
     self.models = models.sorted { $0.key < $1.key }.map { (name: $0.key, syntax: $0.value) }
@@ -67,6 +67,33 @@ struct DimensionSpecification {
   let name: String
   let items: [String]
   let factorCount: Int
+  /// The rows that are used; nil for all.
+  let filter: RowFilter?
+}
+
+/// The rows that have a certain text in a column.
+struct RowFilter {
+  let column: String
+  let value: String
+
+  init(column: String, value: String) {
+    self.column = column
+    self.value = value
+  }
+
+  /// The filter that a specification writes; nil where it writes none.
+  init?(_ fields: Any?) {
+    guard let fields = fields as? [String: Any], let column = fields["col"] as? String,
+      let value = fields["value"]
+    else { return nil }
+    self.init(column: column, value: "\(value)")
+  }
+
+  /// Places of the rows, ascending.
+  func rows(of table: CSVTable) throws -> [Int] {
+    let texts = try table.texts(column)
+    return texts.indices.filter { texts[$0] == value }
+  }
 }
 
 /// The items of one scale and the rows that it is computed on.
@@ -75,26 +102,23 @@ struct ScaleSpecification {
   let items: [String]
   let reversed: Set<String>
   let limits: ClosedRange<Int>?
-  /// The column and the value of the rows that are used.
-  let filter: (column: String, value: String)?
+  /// The rows that are used; nil for all.
+  let filter: RowFilter?
 
   init(_ name: String, _ fields: [String: Any]) {
     self.name = name
     items = Specification.names(fields["items"])
     reversed = Set(Specification.names(fields["reverse"]))
     limits = Specification.limits(fields)
-    filter = (fields["filter"] as? [String: Any]).flatMap { filter in
-      guard let column = filter["col"] as? String, let value = filter["value"] else { return nil }
-      return (column, "\(value)")
-    }
+    filter = RowFilter(fields["filter"])
   }
 
   /// The same scale over other rows.
-  func filtered(by filter: (column: String, value: String)) -> ScaleSpecification {
+  func filtered(by filter: RowFilter) -> ScaleSpecification {
     ScaleSpecification(self, filter)
   }
 
-  private init(_ scale: ScaleSpecification, _ filter: (column: String, value: String)) {
+  private init(_ scale: ScaleSpecification, _ filter: RowFilter) {
     name = scale.name
     items = scale.items
     reversed = scale.reversed

@@ -1,11 +1,11 @@
 import CSurveyTable
-import GRDB
 package import SurveyAnalysis
+import Synchronization
 
 /// A study opened for SQL; one question at a time.
 ///
-/// A question from another thread waits until the one before is answered; GRDB's queue sees to that, and
-/// nothing else is shared but the guard, which is made for it.
+/// A question from another thread waits until the one before is answered. Nothing else is shared but the
+/// guard, which is made for it.
 package final class QuerySession: @unchecked Sendable {
   /// Opens a dataset; nothing of it is copied or computed before a question needs it.
   ///
@@ -19,46 +19,42 @@ package final class QuerySession: @unchecked Sendable {
     virtualTables = try catalogue.tables.map {
       try VirtualTable($0, guardedBy: guarding.pointer, authorizer: authorizer)
     }
-    var configuration = Configuration()
-    configuration.label = "abacus"
-    configuration.foreignKeysEnabled = false
     do {
-      queue = try DatabaseQueue(configuration: configuration)
-      try queue.inDatabase { try prepare($0, data) }
-    } catch let error as DatabaseError {
-      throw QueryError("SQLite can't be opened: \(error.message ?? "?"); report this")
+      connection = try SQLConnection()
+      try prepare(data)
+    } catch let error as SQLFailure {
+      throw QueryError("SQLite can't be opened: \(error.message); report this")
     }
   }
 
   // The connection reads from the tables, so it is closed before they go.
-  deinit { try? queue.close() }
+  deinit { connection.close() }
 
   private let limits: QueryLimits
   private let catalogue: QueryCatalogue
   private let stopper: QueryGuard
   private let authorizer: QueryAuthorizer
+  private let connection: SQLConnection
   private let virtualTables: [VirtualTable]
-  private let queue: DatabaseQueue
+  private let turn = Mutex(())
 
-  private func prepare(_ database: Database, _ data: QueryData) throws {
+  private func prepare(_ data: QueryData) throws {
     // Answers of people do not go to temporary files.
-    try database.execute(sql: "PRAGMA temp_store = MEMORY")
+    try connection.execute("PRAGMA temp_store = MEMORY")
     // The only tables of SQLite itself that a question may name; others are noted too late.
-    try database.execute(sql: "SELECT 1 FROM json_each('[]'), json_tree('[]')")
-    guard let connection = database.sqliteConnection else { return }
-    survey_confine(connection)
+    try connection.execute("SELECT 1 FROM json_each('[]'), json_tree('[]')")
+    survey_confine(connection.pointer)
     for table in virtualTables {
-      let status = table.register(on: connection)
+      let status = table.register(on: connection.pointer)
       guard status == SQLITE_OK else {
         throw QueryError(
           "SQLite does not take the table `\(table.definition.name)` (status \(status)); report this"
         )
       }
     }
-    try StatisticFunctions.register(on: connection, data: data)
-    stopper.watch(connection)
-    // GRDB's own authorizer only looks at what a statement changes, which none does.
-    authorizer.watch(connection)
+    try StatisticFunctions.register(on: connection.pointer, data: data)
+    stopper.watch(connection.pointer)
+    authorizer.watch(connection.pointer)
   }
 
   /// The answer to one statement.
@@ -67,31 +63,26 @@ package final class QuerySession: @unchecked Sendable {
   package func run(_ sql: String) throws -> QueryTable {
     let check = StatementCheck(sql)
     let statement = try check.statement()
-    return try queue.inDatabase { database in
+    return try turn.withLock { _ in
       stopper.start(limits)
       authorizer.reset()
       do {
-        return try answer(statement, check.tokens, database)
-      } catch let error as DatabaseError {
-        throw stopper.stopped(limits) ?? Diagnosis.whileRunning(error.message ?? "")
+        return try answer(statement, check.tokens)
+      } catch let error as SQLFailure {
+        throw stopper.stopped(limits) ?? Diagnosis.whileRunning(error.message)
       }
     }
   }
 
-  private func answer(
-    _ sql: String, _ tokens: [SQLToken], _ database: Database
-  ) throws -> QueryTable {
-    let statement: Statement
+  private func answer(_ sql: String, _ tokens: [SQLToken]) throws -> QueryTable {
+    let statement: SQLStatement
     do {
-      statement = try database.makeStatement(sql: sql)
-    } catch let error as DatabaseError {
-      // The place is lost with the next call of SQLite.
-      let offset = database.sqliteConnection.map(sqlite3_error_offset) ?? -1
+      statement = try SQLStatement(sql, on: connection)
+    } catch let error as SQLFailure {
       if let error = stopper.stopped(limits) { throw error }
-      throw diagnosis(sql, tokens, database).error(
-        error.message ?? "", at: offset < 0 ? nil : Int(offset))
+      throw diagnosis(sql, tokens).error(error.message, at: error.offset)
     }
-    guard statement.isReadonly else {
+    guard statement.isReadOnly else {
       throw QueryError("the statement changes data; a question may only read, so ask with SELECT")
     }
     try TypeCheck(tokens: tokens, catalogue: catalogue).check()
@@ -99,16 +90,15 @@ package final class QuerySession: @unchecked Sendable {
     return QueryTable(columns: columns, rows: try rows(of: statement, count: columns.count))
   }
 
-  private func rows(of statement: Statement, count: Int) throws -> [[QueryTable.Value]] {
+  private func rows(of statement: SQLStatement, count: Int) throws -> [[QueryTable.Value]] {
     var rows: [[QueryTable.Value]] = []
-    let cursor = try Row.fetchCursor(statement)
     let rowSize = count * MemoryLayout<QueryTable.Value>.stride + 32
-    while try cursor.next() != nil {
+    while try statement.step() {
       guard rows.count < limits.rowCount else {
         throw QueryError(
           "the answer has more than \(limits.rowCount) rows; add LIMIT or a condition")
       }
-      let row = (0..<count).map { Self.value(statement.sqliteStatement, Int32($0)) }
+      let row = (0..<count).map { Self.value(statement, Int32($0)) }
       let texts = row.reduce(0) { sum, value in
         if case .text(let text) = value, text.utf8.count > 15 { sum + text.utf8.count } else { sum }
       }
@@ -119,20 +109,17 @@ package final class QuerySession: @unchecked Sendable {
     return rows
   }
 
-  private static func value(_ statement: OpaquePointer, _ column: Int32) -> QueryTable.Value {
-    switch sqlite3_column_type(statement, column) {
-    case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, column))
+  private static func value(_ statement: SQLStatement, _ column: Int32) -> QueryTable.Value {
+    switch sqlite3_column_type(statement.pointer, column) {
+    case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement.pointer, column))
     case SQLITE_FLOAT:
-      let number = sqlite3_column_double(statement, column)
+      let number = sqlite3_column_double(statement.pointer, column)
       return number.isFinite ? .number(number) : .null
-    case SQLITE_TEXT:
-      let count = Int(sqlite3_column_bytes(statement, column))
-      let bytes = UnsafeBufferPointer(start: sqlite3_column_text(statement, column), count: count)
-      return .text(String(decoding: bytes, as: UTF8.self))
+    case SQLITE_TEXT: return .text(statement.text(column))
     case SQLITE_BLOB:
-      let count = Int(sqlite3_column_bytes(statement, column))
+      let count = Int(sqlite3_column_bytes(statement.pointer, column))
       let bytes = UnsafeRawBufferPointer(
-        start: sqlite3_column_blob(statement, column), count: count)
+        start: sqlite3_column_blob(statement.pointer, column), count: count)
       return .text("x'" + bytes.map(hexadecimal).joined() + "'")
     default: return .null
     }
@@ -142,16 +129,21 @@ package final class QuerySession: @unchecked Sendable {
     (byte < 16 ? "0" : "") + String(byte, radix: 16)
   }
 
-  private func diagnosis(
-    _ sql: String, _ tokens: [SQLToken], _ database: Database
-  ) -> Diagnosis {
+  private func diagnosis(_ sql: String, _ tokens: [SQLToken]) -> Diagnosis {
+    Diagnosis(
+      sql: sql, tokens: tokens, catalogue: catalogue, functions: functions,
+      functionNames: functionNames, refusal: authorizer.refusal)
+  }
+
+  /// All functions that SQLite knows; none where it does not tell.
+  private var functionNames: [String] {
     authorizer.isOwn = true
     defer { authorizer.isOwn = false }
-    let names = try? String.fetchAll(
-      database, sql: "SELECT DISTINCT name FROM pragma_function_list ORDER BY name")
-    return Diagnosis(
-      sql: sql, tokens: tokens, catalogue: catalogue, functions: functions,
-      functionNames: names ?? [], refusal: authorizer.refusal)
+    let sql = "SELECT DISTINCT name FROM pragma_function_list ORDER BY name"
+    guard let statement = try? SQLStatement(sql, on: connection) else { return [] }
+    var names: [String] = []
+    while (try? statement.step()) == true { names.append(statement.text(0)) }
+    return names
   }
 
   /// True where a question calls a function that answers with an end of an interval.

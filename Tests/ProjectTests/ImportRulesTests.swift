@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("import Yams", "Yams"),
+    ("import Logging", "Logging"),
     ("package import SurveyModel", "SurveyModel"),
     ("  public import NumericCore // why", "NumericCore"),
     ("@testable import SurveyIngest", "SurveyIngest"),
@@ -62,7 +62,7 @@ import Testing
     #expect(Self.importedModule(line[...]) == module)
   }
 
-  @Test(arguments: ["/// import Yams", "let important = 1", "importing()", ""])
+  @Test(arguments: ["/// import Logging", "let important = 1", "importing()", ""])
   func readsNothingElseAsImport(line: String) {
     #expect(Self.importedModule(line[...]) == nil)
   }

@@ -1,31 +1,49 @@
-import Foundation
+import CTimeZone
+import Glibc
 import SurveyModel
 
 /// The clocks of one time zone, with every change of theirs.
 package struct ClockZone: Hashable, Sendable {
-  private let zone: TimeZone
+  /// The IANA name.
+  package let name: String
 
   /// The zone that an IANA name stands for, as `Europe/Berlin`.
   ///
-  /// - Throws: `ScheduleError.unknownZone` with the nearest name.
+  /// - Throws: `ScheduleError.unknownZone` with the nearest name, `.noZones`.
   package init(named name: String) throws(ScheduleError) {
-    let known = TimeZone.knownTimeZoneIdentifiers
-    // The system also takes `GMT+1` and `EST`, which other programs read differently or not at all.
-    guard known.contains(name) || ["UTC", "Etc/UTC", "GMT"].contains(name),
-      let zone = TimeZone(identifier: name)
-    else {
+    guard name != "UTC" else {
+      self = .universal
+      return
+    }
+    let known = Self.known
+    guard !known.isEmpty else { throw .noZones }
+    guard known.contains(name) else {
       throw .unknownZone(name, nearest: Self.nearest(name, known))
     }
-    self.zone = zone
+    self.init(name)
   }
 
-  /// The machine's own, which `TZ` or `/etc/localtime` sets.
-  package static var machine: ClockZone { ClockZone(.current) }
+  /// The machine's own, which `TZ` or `/etc/localtime` sets; UTC where neither names a zone.
+  package static var machine: ClockZone {
+    guard let variable = getenv("TZ") else {
+      return time_zone_of_machine().map { ClockZone(String(cString: $0)) } ?? .universal
+    }
+    let name = String(cString: variable)
+    return (try? ClockZone(named: name.hasPrefix(":") ? String(name.dropFirst()) : name))
+      ?? .universal
+  }
 
-  private init(_ zone: TimeZone) { self.zone = zone }
+  private static let universal = ClockZone("UTC")
 
-  /// The IANA name.
-  package var name: String { zone.identifier == "GMT" ? "UTC" : zone.identifier }
+  private init(_ name: String) { self.name = ["GMT", "Etc/UTC"].contains(name) ? "UTC" : name }
+
+  /// Names of a region and a place. The system also has `GMT+1`, `Etc/GMT-1` and `EST`, which other
+  /// programs read differently or not at all.
+  private static let known: [String] = (0..<time_zone_count()).compactMap { place in
+    let name = time_zone_name(place).map { String(cString: $0) } ?? ""
+    let isClear = name.contains("/") && !name.hasPrefix("Etc/")
+    return isClear || ["Etc/UTC", "GMT"].contains(name) ? name : nil
+  }
 
   /// What the clocks show at a moment.
   package func localTime(at moment: Moment) -> LocalTime {
@@ -72,7 +90,10 @@ package struct ClockZone: Hashable, Sendable {
 
   /// Seconds by which the clocks are ahead of UTC.
   func offset(at seconds: Int) -> Int {
-    zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
+    guard name != "UTC" else { return 0 }
+    var offset: Int32 = 0
+    // A zone that is gone since it was found has UTC's clocks.
+    return time_zone_offset(name, Int64(seconds), &offset) == 1 ? Int(offset) : 0
   }
 
   /// Names of one part are near to the last part of a full one: `Berlin` to `Europe/Berlin`.

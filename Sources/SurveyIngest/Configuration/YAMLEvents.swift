@@ -1,4 +1,4 @@
-import CYaml
+import CLibYAML
 
 /// One step of a YAML document, as libyaml reports it.
 struct YAMLEvent {
@@ -36,7 +36,7 @@ struct YAMLProblem: Error {
 
 /// The steps of a YAML text, one after another.
 ///
-/// Steps rather than a finished tree: a tree of Yams can hold no key twice, and a part that repeats
+/// Steps rather than a finished tree: a tree can hold no key twice, and a part that repeats
 /// parts that repeat parts would fill the memory before anything could be said of it.
 final class YAMLEvents {
   private let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
