@@ -1,3 +1,4 @@
+import Glibc
 import NumericCore
 import SurveyAnalysis
 import SurveyIngest
@@ -27,7 +28,13 @@ final class StudyAnswers: QuestionAnswering {
   private func openSession() throws -> QuerySession {
     try QuerySession(
       QueryData(
-        dataset: loaded.dataset, findings: loaded.findings, showsIdentifying: showsIdentifying))
+        dataset: loaded.dataset, findings: loaded.findings, showsIdentifying: showsIdentifying),
+      watchdog: QueryWatchdog {
+        Streams.error(
+          "error: the question did not end in its time, and nothing stops the function that it calls; ask for fewer rows or shorter texts"
+        )
+        _exit(ExitStatus.tryAgain)
+      })
   }
 
   func interrupt() { session?.interrupt() }
