@@ -41,6 +41,7 @@ let package = Package(
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CLineEdit", linkerSettings: [.linkedLibrary("edit")]),
+    .target(name: "CProgramStart"),
     .target(name: "CSurveyTable", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(
       name: "CNumerics",
@@ -65,7 +66,7 @@ let package = Package(
       [
         "SurveyModel", "NumericCore", "SurveyIngest", "SurveyAnalysis", "ReportDocument",
         "SurveyReport", "SurveySynthesis", "SurveyQuery", "ReportSchedule", "CLineEdit",
-        "CNettle",
+        "CNettle", "CProgramStart",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

@@ -39,8 +39,14 @@ package func runAbacus() -> Never {
   signal(SIGPIPE, SIG_IGN)
   // A limit on the size of files is an error of the write, with its own words, and no silent end.
   signal(SIGXFSZ, SIG_IGN)
+  guard let words = ProgramWords.arguments else {
+    Streams.error(
+      "abacus: error: the system does not say what was asked for; start abacus where /proc is mounted"
+    )
+    AbacusCommand.exit(withError: ExitCode(70))
+  }
   do {
-    var command = try AbacusCommand.parseAsRoot()
+    var command = try AbacusCommand.parseAsRoot(words)
     try command.run()
     AbacusCommand.exit()
   } catch {

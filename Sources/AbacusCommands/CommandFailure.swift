@@ -45,7 +45,7 @@ enum ExitStatus {
     case .outputNotAFolder, .outputNotOurs, .outputExists, .outputNotWritable, .outputLeftBehind,
       .diskFull, .schedulerUnreachable:
       73
-    case .runInProgress, .timeLimit, .changedWhileRead: tryAgain
+    case .runInProgress, .lockedFile, .timeLimit, .changedWhileRead: tryAgain
     case .crashedRun: 70
     default: 65
     }

@@ -30,7 +30,7 @@ void survey_guard_free(survey_guard *guard) { free(guard); }
 static int is_stopped(void *guard) { return survey_guard_check(guard) != SURVEY_GOES_ON; }
 
 void survey_guard_watch(survey_guard *guard, sqlite3 *connection) {
-  sqlite3_progress_handler(connection, 1000, is_stopped, guard);
+  sqlite3_progress_handler(connection, 100, is_stopped, guard);
 }
 
 void survey_guard_start(survey_guard *guard, double seconds, int64_t byte_count) {
@@ -59,13 +59,15 @@ enum survey_stop survey_guard_reason(survey_guard *guard) { return guard->reason
 
 void survey_confine(sqlite3 *connection) {
   static const int limits[][2] = {
-      {SQLITE_LIMIT_LENGTH, 16 << 20},       {SQLITE_LIMIT_SQL_LENGTH, 1 << 20},
+      {SQLITE_LIMIT_LENGTH, SURVEY_LONGEST_VALUE},      {SQLITE_LIMIT_SQL_LENGTH, 1 << 20},
       {SQLITE_LIMIT_ATTACHED, 0},            {SQLITE_LIMIT_EXPR_DEPTH, 500},
-      {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000}, {SQLITE_LIMIT_TRIGGER_DEPTH, 1},
+      {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200}, {SQLITE_LIMIT_TRIGGER_DEPTH, 1},
       {SQLITE_LIMIT_VDBE_OP, 5000000},       {SQLITE_LIMIT_WORKER_THREADS, 0},
   };
   for (size_t place = 0; place < sizeof limits / sizeof *limits; place++)
     sqlite3_limit(connection, limits[place][0], limits[place][1]);
+  /* For what is allocated between two looks of a guard; the same in the whole process. */
+  if (sqlite3_hard_heap_limit64(-1) == 0) sqlite3_hard_heap_limit64((int64_t)3 << 30);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)0);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, (int *)0);

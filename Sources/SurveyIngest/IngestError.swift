@@ -59,7 +59,7 @@ extension IngestError: CustomStringConvertible {
         ? "there is no file `\(path)`; if its name holds bytes that are not UTF-8, rename it"
         : "there is no file `\(path)`; check the path"
     case .notAFile(let path):
-      "`\(path)` is a folder, a pipe or a device; name one exported file"
+      "`\(path)` is a folder, a pipe or a device; name a plain file"
     case .unreadableFile(_, let reason):
       "the file could not be read (\(reason)); check its permissions and that the disk is there"
     case .emptyFile:

@@ -9,11 +9,16 @@ import Synchronization
 package final class QuerySession: @unchecked Sendable {
   /// Opens a dataset; nothing of it is copied or computed before a question needs it.
   ///
+  /// - Parameter watchdog: what is done where a question can't be stopped in its time.
   /// - Throws: `QueryError`.
-  package init(_ data: QueryData, limits: QueryLimits = .default) throws {
+  package init(
+    _ data: QueryData, limits: QueryLimits = .default, watchdog: QueryWatchdog? = nil
+  ) throws {
     self.limits = limits
+    self.watchdog = watchdog
     catalogue = QueryCatalogue(data)
-    let (guarding, authorizer) = (try QueryGuard(), QueryAuthorizer(catalogue))
+    let guarding = try QueryGuard()
+    let authorizer = QueryAuthorizer(catalogue, guarding)
     stopper = guarding
     self.authorizer = authorizer
     virtualTables = try catalogue.tables.map {
@@ -31,6 +36,7 @@ package final class QuerySession: @unchecked Sendable {
   deinit { connection.close() }
 
   private let limits: QueryLimits
+  private let watchdog: QueryWatchdog?
   private let catalogue: QueryCatalogue
   private let stopper: QueryGuard
   private let authorizer: QueryAuthorizer
@@ -52,6 +58,10 @@ package final class QuerySession: @unchecked Sendable {
         )
       }
     }
+    let status = survey_bound_functions(connection.pointer)
+    guard status == SQLITE_OK else {
+      throw QueryError("SQLite does not take functions (status \(status)); report this")
+    }
     try StatisticFunctions.register(on: connection.pointer, data: data)
     stopper.watch(connection.pointer)
     authorizer.watch(connection.pointer)
@@ -61,6 +71,10 @@ package final class QuerySession: @unchecked Sendable {
   ///
   /// - Throws: `QueryError`.
   package func run(_ sql: String) throws -> QueryTable {
+    try watchdog.map { try $0.watching(limits) { try runWatched(sql) } } ?? runWatched(sql)
+  }
+
+  private func runWatched(_ sql: String) throws -> QueryTable {
     let check = StatementCheck(sql)
     let statement = try check.statement()
     return try turn.withLock { _ in

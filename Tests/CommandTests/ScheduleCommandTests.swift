@@ -268,6 +268,30 @@ import Testing
         "error: `crontab` could not be started (No such file or directory);") == true)
   }
 
+  @Test func tryingOutTakesNoCron() throws {
+    let run = try run(
+      ["install", "studies", "--cron", "--dry-run"], in: ["PATH": folder.path("none")])
+    #expect(run.status == 0)
+    #expect(
+      run.stdout.hasPrefix(
+        "`crontab` is not on this machine; install cron before you write\nwrite this crontab\n"))
+    #expect(run.stdout.contains("schedule run-due '\(folder.path("studies"))'"))
+  }
+
+  @Test func hooksAreLeftOutByTheSchedulerToo() throws {
+    try fakeCron()
+    try fake("systemctl")
+    _ = try run(["install", "studies", "--cron", "--yes", "--no-hooks"], in: home)
+    #expect(
+      folder.text(of: "tab")?.contains(" schedule run-due --no-hooks '\(folder.path("studies"))'")
+        == true)
+    _ = try run(["install", "studies/a", "--systemd", "--yes", "--no-hooks"], in: home)
+    let service = try #require(units().first { $0.hasSuffix(".service") })
+    #expect(
+      folder.text(of: "me/.config/systemd/user/" + service)?.contains(
+        " schedule run-due --by-timer --no-hooks ") == true)
+  }
+
   @Test func oneSchedulerIsEnough() throws {
     let run = try run(["install", "studies", "--cron", "--systemd"])
     #expect(run.status == 64)

@@ -27,6 +27,7 @@ struct DocumentationShell {
     var variables = ProcessInfo.processInfo.environment
     variables["PATH"] = "\(built.path):\(variables["PATH"] ?? "/usr/bin:/bin")"
     variables["TERM"] = "dumb"
+    variables["HOME"] = folder.path("")
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments = ["-c", command]
     process.environment = variables

@@ -202,6 +202,7 @@ import Testing
     .unlikelyTable, .unreadableFile, .unparsableFile, .unsupportedEncoding, .invalidEncoding,
     .outputNotAFolder, .outputNotOurs, .outputExists, .outputNotWritable, .outputLeftBehind,
     .diskFull, .impossibleDuration, .runInProgress, .timeLimit, .crashedRun, .damagedHistory,
+    .lockedFile, .unsafeHooks,
     .notAReport, .interruptedRun, .clockBehind, .missedRuns, .failedHook, .schedulerUnreachable,
   ]
 

@@ -2,9 +2,10 @@ import Dispatch
 import SurveyAnalysis
 import SurveyIngest
 import SurveyModel
-import SurveyQuery
 import TestSupport
 import Testing
+
+@testable import SurveyQuery
 
 @Suite struct QuerySessionTests {
   private static let endless =
@@ -82,11 +83,83 @@ import Testing
     "WITH x AS (SELECT 1) INSERT INTO responses SELECT * FROM x", "EXPLAIN DELETE FROM responses",
     "EXPLAIN PRAGMA journal_mode", "SELECT * FROM pragma_database_list",
     "SELECT writefile('x', 'y')", "SELECT load_extension('x')", "SELECT fts3_tokenizer('simple')",
-    "SELECT edit('x')",
+    "SELECT edit('x')", "SELECT json_set('{}', '$.a', 1)", "SELECT json_patch('{}', '{}')",
   ]) func refusesWhatDoesNotRead(sql: String) throws {
     let session = try session()
     #expect(throws: QueryError.self) { try session.run(sql) }
     #expect(try session.run("SELECT count(*) FROM responses").rows == [[.integer(90)]])
+  }
+
+  /// Each would go on for minutes or for ever, or end the process, and nothing stops it in between.
+  @Test(arguments: [
+    (
+      "printf('%.*c', 1000000000, 'x')", "a single value would be longer than 4 MB; make it shorter"
+    ),
+    ("printf('a%1000000000d', 1)", "a single value would be longer than 4 MB; make it shorter"),
+    (
+      "format('%d %*d', 1, -1000000000, 1)",
+      "a single value would be longer than 4 MB; make it shorter"
+    ),
+    ("zeroblob(1000000000)", "a single value would be longer than 4 MB; make it shorter"),
+    (
+      "instr(printf('%.*c', 3000000, 'a'), printf('%.*c', 1500000, 'a') || 'b')",
+      "`instr` of such long texts takes too long; shorten them"
+    ),
+    (
+      "replace(printf('%.*c', 3000000, 'a'), printf('%.*c', 1500000, 'a') || 'b', 'c')",
+      "`replace` of such long texts takes too long; shorten them"
+    ),
+    (
+      "trim('a', printf('%.*c', 101, 'b'))",
+      "`trim` of such long texts takes too long; shorten them"
+    ),
+    (
+      "'a' LIKE printf('%.*c', 201, 'b')",
+      "LIKE or GLOB pattern too complex; correct the statement"
+    ),
+  ]) func whatNothingStopsIsRefused(call: String, message: String) throws {
+    let session = try session()
+    #expect(throws: QueryError(message)) { try session.run("SELECT \(call)") }
+    #expect(try session.run("SELECT 1").rows == [[.integer(1)]])
+  }
+
+  @Test func boundedFunctionsAnswerAsEver() throws {
+    let answer = try session().run(
+      """
+      SELECT instr('abcabc', 'ca'), instr('äöü', 'ü'), instr(x'0102', x'02'), instr(NULL, 'a'),
+        replace('abc', 'b', 'xy'), replace('abc', '', 'z'), trim('xaxx', 'x'), ltrim('xax', 'x'),
+        rtrim('xax', 'x'), trim('  a '), printf('%5.2f|%-4d|%s|%%|%c', 3.14159, 7, 'ä', 'xyz'),
+        format('%*d|%.*s', 4, 9, 2, 'abc'), printf('%,d', 1234567), printf('%08.3f', -2.5), printf(NULL)
+      """)
+    #expect(
+      answer.rows == [
+        [
+          .integer(3), .integer(3), .integer(2), .null, .text("axyc"), .text("abc"), .text("a"),
+          .text("ax"), .text("xa"), .text("a"), .text(" 3.14|7   |ä|%|x"), .text("   9|ab"),
+          .text("1,234,567"), .text("-002.500"), .null,
+        ]
+      ])
+  }
+
+  /// Thirty levels of doubling: a thousand million tables before the first row.
+  @Test func aStatementThatTakesTooLongToUnderstandIsStopped() throws {
+    var words = "WITH t0 AS (SELECT 1 AS x)"
+    for level in 1...30 {
+      words += ", t\(level) AS (SELECT a.x FROM t\(level - 1) a, t\(level - 1) b)"
+    }
+    let session = try session(seconds: 0.2)
+    #expect(throws: QueryError.self) { try session.run(words + " SELECT count(*) FROM t30") }
+  }
+
+  @Test func aWatchdogActsWhereNothingElseStopsAQuestion() {
+    let acted = DispatchSemaphore(value: 0)
+    let watchdog = QueryWatchdog { acted.signal() }
+    let limits = QueryLimits(seconds: 0.01, rowCount: 1, byteCount: 1)
+    // Goes on until the watchdog has acted.
+    watchdog.watching(limits, grace: 0.01) { acted.wait() }
+    // One that ends in time is left alone.
+    watchdog.watching(limits, grace: 0.2) {}
+    #expect(acted.wait(timeout: .now() + 0.5) == .timedOut)
   }
 
   @Test func identifyingColumnsAreThereOnlyWhereAskedFor() throws {

@@ -6,6 +6,8 @@ package final class ScratchFolder: Sendable {
 
   /// Makes the folder.
   package init() throws {
+    // Files that others can write are refused at some places, whatever the tester's own mask is.
+    umask(0o022)
     url = FileManager.default.temporaryDirectory
       .appending(path: "abacus-test-\(UUID().uuidString)").resolvingSymlinksInPath()
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)

@@ -17,6 +17,9 @@ struct BatchOptions: ParsableArguments {
     help: ArgumentHelp("Seconds that one study may take; no limit if absent.", valueName: "n"))
   var timeout: Int?
 
+  @Flag(help: "Run no programs that studies name under `hooks`.")
+  var noHooks = false
+
   @Option(
     help: ArgumentHelp(
       "How the log on standard error is written: text or json.", valueName: "format"))

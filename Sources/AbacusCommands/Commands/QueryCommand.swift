@@ -134,8 +134,13 @@ package struct QueryCommand: ParsableCommand {
       return (question?.text ?? "", question?.hasChart ?? false)
     }
     guard question == "-" else { return (question ?? "", false) }
-    guard let text = SystemCalls.text(at: "/dev/stdin") else {
-      throw ValidationError("the question on standard input is no text in UTF-8; save it as one")
+    guard
+      let bytes = try? SystemCalls.bytes(ofOpen: STDIN_FILENO, limit: SavedQuestions.largest),
+      let text = String(validating: bytes, as: UTF8.self)
+    else {
+      throw ValidationError(
+        "the question on standard input is no text in UTF-8 of at most \(SavedQuestions.largest >> 20) MiB; shorten it, or save it as UTF-8"
+      )
     }
     return (text, false)
   }

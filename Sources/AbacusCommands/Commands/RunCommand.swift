@@ -13,7 +13,9 @@ package struct RunCommand: ParsableCommand {
     discussion: """
       Each study has its report in `report` beside study.yaml, and its ledger of runs in \
       `study.history`. A study whose files are as they were is passed over. One that fails stops no \
-      other; its last report stays whole. The exit status is 0 when all is well, 1 when a report \
+      other; its last report stays whole. A study may name programs under `hooks` that are run \
+      after its run, in your name: only from a file that you own and nobody else can write, and \
+      not with --no-hooks. The exit status is 0 when all is well, 1 when a report \
       names flaws in its data, and that of the failure when one failed.
 
       EXAMPLE
@@ -47,7 +49,8 @@ package struct RunCommand: ParsableCommand {
     let found = StudyFinder(paths)
     let places = try RunPlaces.of(found.studies, out: batch.out)
     let (moment, run) = RunID.now()
-    let options = RunOptions(run: run, moment: moment, date: date, isForced: force)
+    let options = RunOptions(
+      run: run, moment: moment, date: date, isForced: force, runsHooks: !batch.noHooks)
     let findings = FindingLog(showsAll: true)
     var status: Int32 = 0
     try findings.stopping {

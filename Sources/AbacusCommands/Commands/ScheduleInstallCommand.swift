@@ -37,6 +37,9 @@ extension ScheduleCommand {
     @Flag(help: "Write the units, and leave it to you to start them.")
     var noStart = false
 
+    @Flag(help: "Have the scheduler run no programs that studies name under `hooks`.")
+    var noHooks = false
+
     @OptionGroup var findings: FindingOptions
 
     package init() {}
@@ -71,10 +74,13 @@ extension ScheduleCommand {
       return studies.scheduled
     }
 
+    /// What the scheduler says besides to `abacus schedule run-due`.
+    private var options: [String] { noHooks ? ["--no-hooks"] : [] }
+
     private func installUnits(of studies: [ScheduledStudy], targets: [String]) throws {
-      let program = AbsolutePath.of("/proc/self/exe")
+      let program = AbsolutePath.of(ProgramWords.path)
       let units = try studies.flatMap {
-        try SystemdUnits(of: $0, program: program, asOf: .now).files
+        try SystemdUnits(of: $0, program: program, options: options, asOf: .now).files
       }
       let installation = try SystemdInstallation(
         of: units, targets: targets, folder: SystemdInstallation.userFolder())
@@ -93,8 +99,9 @@ extension ScheduleCommand {
     }
 
     private func installLines(targets: [String]) throws {
-      let program = remove ? nil : AbsolutePath.of("/proc/self/exe")
-      let installation = try CronInstallation(targets: targets, program: program)
+      let program = remove ? nil : AbsolutePath.of(ProgramWords.path)
+      let installation = try CronInstallation(
+        targets: targets, program: program, options: options, isTrial: dryRun)
       guard try isWanted(installation.plan, isEmpty: installation.isEmpty) else { return }
       try installation.apply()
       try Streams.line("The crontab is written.")
@@ -133,10 +140,7 @@ enum Scheduler {
     if systemd { return .systemd }
     if cron { return .cron }
     if (try? SystemCalls.kind(of: "/run/systemd/system")) == .folder { return .systemd }
-    let folders = getenv("PATH").map { String(cString: $0) } ?? ""
-    if folders.split(separator: ":").contains(where: { access("\($0)/crontab", X_OK) == 0 }) {
-      return .cron
-    }
+    if CronInstallation.isInstalled { return .cron }
     throw CommandFailure(
       Finding(
         .schedulerUnreachable,

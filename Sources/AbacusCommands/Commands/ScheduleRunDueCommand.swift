@@ -37,6 +37,9 @@ extension ScheduleCommand {
       help: "A timer of the study's own calls: don't wait for its jitter, but for its retries.")
     var byTimer = false
 
+    @Flag(help: "Run no programs that studies name under `hooks`.")
+    var noHooks = false
+
     @Flag(help: "Print the summary as JSON.")
     var json = false
 
@@ -79,7 +82,7 @@ extension ScheduleCommand {
       let (moment, run) = at.map { ($0, RunID.make(at: $0)) } ?? RunID.now()
       return try DueStudies(
         paths, out: out, run: run, now: Moment(moment) ?? .now, isTimed: byTimer,
-        isTrial: at != nil)
+        isTrial: at != nil, runsHooks: !noHooks)
     }
 
     private func waitForData() {

@@ -1,3 +1,4 @@
+import Glibc
 import ReportSchedule
 import SurveyModel
 
@@ -7,21 +8,26 @@ struct CronInstallation {
   let old: Crontab
   /// The crontab as it is to be.
   let new: Crontab
+  /// True where nothing on this machine has crontabs.
+  let lacksCron: Bool
 
   /// Adds a part for each target to the crontab, or takes it out.
   ///
   /// - Parameters:
   ///   - targets: absolute paths of studies and folders.
   ///   - program: the absolute path of abacus; nil to remove.
+  ///   - options: what the line says besides.
+  ///   - isTrial: true where nothing is to be written, so that cron need not be there.
   /// - Throws: `CommandFailure` where the crontab can't be read, or not be understood.
-  init(targets: [String], program: String?) throws {
-    old = try Self.read()
+  init(targets: [String], program: String?, options: [String], isTrial: Bool) throws {
+    lacksCron = isTrial && !Self.isInstalled
+    old = lacksCron ? Crontab("") : try Self.read()
     do {
       var crontab = old
       for target in targets {
         crontab =
           if let program {
-            try crontab.adding(target: target, program: program)
+            try crontab.adding(target: target, program: program, options: options)
           } else {
             try crontab.removing(target: target)
           }
@@ -37,15 +43,22 @@ struct CronInstallation {
 
   /// What is to change, for somebody who decides about it.
   var plan: [String] {
-    if isEmpty { return ["keep the crontab as it is"] }
+    let note = lacksCron ? ["`crontab` is not on this machine; install cron before you write"] : []
+    if isEmpty { return note + ["keep the crontab as it is"] }
     if new.text.isEmpty { return ["empty the crontab"] }
-    return ["write this crontab"] + Indented.lines(new.text)
+    return note + ["write this crontab"] + Indented.lines(new.text)
   }
 
   /// Hands the new crontab to `crontab`.
   func apply() throws {
     let run = try Self.run(["crontab", "-"], input: new.text)
     guard run.succeeded else { throw Self.failure("the crontab could not be written", run.errors) }
+  }
+
+  /// True where the search path has `crontab`.
+  static var isInstalled: Bool {
+    let folders = getenv("PATH").map { String(cString: $0) } ?? ""
+    return folders.split(separator: ":").contains { access("\($0)/crontab", X_OK) == 0 }
   }
 
   private static func read() throws -> Crontab {

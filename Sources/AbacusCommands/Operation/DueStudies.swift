@@ -27,8 +27,10 @@ struct DueStudies {
   ///   - isTimed: true where a timer of the study's own has called: it has waited for the study's
   ///     delay.
   ///   - isTrial: true where `now` is not the present moment.
+  ///   - runsHooks: false where hooks are left out.
   init(
-    _ paths: [String], out: String?, run: String, now: Moment, isTimed: Bool, isTrial: Bool
+    _ paths: [String], out: String?, run: String, now: Moment, isTimed: Bool, isTrial: Bool,
+    runsHooks: Bool
   ) throws {
     self.run = run
     self.now = now
@@ -40,7 +42,9 @@ struct DueStudies {
           continue
         }
         let look = DueLook(
-          places: places, schedule: schedule, run: run, now: now, isTimed: isTimed, isTrial: isTrial
+          places: places, schedule: schedule, run: run, now: now, isTimed: isTimed,
+          isTrial: isTrial,
+          runsHooks: runsHooks
         )
         let (job, next) = try look.result()
         if let job { jobs.append(job) }
@@ -61,6 +65,7 @@ private struct DueLook {
   let now: Moment
   let isTimed: Bool
   let isTrial: Bool
+  let runsHooks: Bool
 
   /// What to run now, and when the next attempt of a run that failed is due.
   func result() throws -> (job: RunJob?, nextAttempt: Moment?) {
@@ -103,7 +108,7 @@ private struct DueLook {
       places,
       RunOptions(
         run: run, moment: now.description, trigger: trigger, slot: slot?.description,
-        missedSlots: missedSlots, isTrial: isTrial),
+        missedSlots: missedSlots, runsHooks: runsHooks, isTrial: isTrial),
       timeLimit: schedule.timeoutSeconds)
   }
 

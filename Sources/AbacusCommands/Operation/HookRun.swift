@@ -6,10 +6,16 @@ import SurveyModel
 /// Runs the commands that a study wants to be run after a run.
 ///
 /// A command runs in the study's folder, in a process group of its own that is ended when its time is
-/// over, with the outcome on standard input. What it prints is dropped: it could be anything.
+/// over, with the outcome on standard input and few variables: what else this process was told may be
+/// secret. What it prints is dropped: it could be anything.
 struct HookRun {
-  /// The study file.
-  let study: String
+  /// The variables that a command is told, where this process has them.
+  static let variables = [
+    "HOME", "LANG", "LC_ALL", "LC_CTYPE", "LOGNAME", "PATH", "SHELL", "TMPDIR", "TZ", "USER",
+  ]
+
+  /// The study's folder.
+  let folder: String
   /// What the command reads.
   let outcome: JSONValue
 
@@ -19,7 +25,7 @@ struct HookRun {
       do throws(SystemError) {
         guard
           let end = try HookProcess(
-            hook.command, in: FilePath.folder(of: study), reading: outcome.line
+            hook.command, in: folder, reading: outcome.line
           )
           .end(within: hook.timeLimit)
         else {
@@ -69,7 +75,11 @@ private struct HookProcess {
     }
     guard before >= 0, chdir(folder) == 0 else { throw .last }
     pid = try ProgramStart(
-      words: words, files: [input.number, nowhere, nowhere], hasOwnGroup: true
+      words: words, files: [input.number, nowhere, nowhere],
+      environment: HookRun.variables.compactMap { name in
+        getenv(name).map { "\(name)=" + String(cString: $0) }
+      },
+      closesOthers: true, hasOwnGroup: true
     ).start()
   }
 

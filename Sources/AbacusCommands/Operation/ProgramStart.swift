@@ -1,3 +1,4 @@
+import CProgramStart
 import Glibc
 
 /// Starts a program in a process of its own.
@@ -8,6 +9,10 @@ struct ProgramStart {
   var path: String?
   /// What its standard input, output and error are; nil for this process's own.
   var files: [Int32?] = []
+  /// Its variables, as `NAME=value`; nil for those of this process.
+  var environment: [String]?
+  /// True where it gets no other open files than those, also none that this process was given.
+  var closesOthers = false
   /// True for a process group of its own, which can be ended with all that it starts.
   var hasOwnGroup = false
   /// True for the usual signals: what this process ignores or blocks, another program need not.
@@ -21,19 +26,28 @@ struct ProgramStart {
     for (target, file) in files.enumerated() {
       if let file { posix_spawn_file_actions_adddup2(&actions, file, Int32(target)) }
     }
+    if closesOthers { program_closes_from(&actions, Int32(files.count)) }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     prepare(&attributes)
-    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
-    arguments.append(nil)
-    defer { for argument in arguments { free(argument) } }
+    var arguments = Self.copies(words)
+    var variables = Self.copies(environment ?? [])
+    defer { for copy in arguments + variables { free(copy) } }
     var process = pid_t()
-    // A path with a slash is not looked for.
-    let code = posix_spawnp(
-      &process, path ?? words[0], &actions, &attributes, &arguments, environ)
+    let code = variables.withUnsafeMutableBufferPointer { variables in
+      // A path with a slash is not looked for.
+      posix_spawnp(
+        &process, path ?? words[0], &actions, &attributes, &arguments,
+        environment == nil ? environ : variables.baseAddress)
+    }
     guard code == 0 else { throw SystemError(code: code) }
     return process
+  }
+
+  /// Texts as C has them, with nil at the end.
+  private static func copies(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
+    texts.map { strdup($0) } + [nil]
   }
 
   private func prepare(_ attributes: inout posix_spawnattr_t) {
@@ -61,6 +75,9 @@ struct ProcessEnd: Hashable {
   let signal: Int32?
   /// What it ended with; 128 and the signal's number where a signal ended it, as a shell has it.
   let status: Int32
+
+  /// How it ended, behind "ended".
+  var words: String { signal.map { "by signal \($0)" } ?? "with status \(status)" }
 
   /// Reads the number that `waitpid` gave.
   init(_ state: Int32) {

@@ -59,11 +59,15 @@ struct RunLedger {
   /// not written.
   private func text() throws -> Substring {
     guard (try? SystemCalls.kind(of: path)) != nil else { return "" }
-    guard let text = SystemCalls.text(at: path) else {
+    let text: String
+    do throws(PlainFileError) {
+      text = try PlainFile.text(at: path)
+    } catch {
       throw CommandFailure(
         Finding(
           .unreadableFile, at: SourceLocation(file: path),
-          "the ledger of runs can't be read; get the right to read it"))
+          "the ledger of runs can't be read (\(error.reason)); get the right to read it, or move it away to begin a new one"
+        ))
     }
     return text.lastIndex(of: "\n").map { text[...$0] } ?? ""
   }
@@ -73,7 +77,7 @@ struct RunLedger {
   /// - Throws: `OutputError` where it can't be written; the ledger is as it was.
   func append(_ entry: LedgerEntry) throws(OutputError) {
     do {
-      let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+      let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
       guard file >= 0 else { throw SystemError.last }
       defer { close(file) }
       let end = try Self.wholeLength(of: file)

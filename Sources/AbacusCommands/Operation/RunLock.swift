@@ -18,10 +18,15 @@ final class RunLock {
   /// Takes the lock.
   ///
   /// - Parameter moment: now, as ISO 8601 in UTC.
-  /// - Throws: `RunBusy` where another process holds it, `SystemError` where the file can't be used.
+  /// - Throws: `RunBusy` where another process holds it, `SystemError` or `OutputError` where the file
+  ///   can't be used.
   init(path: String, moment: String) throws {
-    file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
     guard file >= 0 else { throw SystemError.last }
+    guard (try? PlainFile.check(file)) != nil else {
+      close(file)
+      throw OutputError.notAFile(path: path)
+    }
     let before = Owner(parsing: SystemCalls.text(at: path) ?? "")
     guard Self.lock(file, before) else {
       close(file)

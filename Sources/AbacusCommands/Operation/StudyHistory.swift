@@ -53,7 +53,7 @@ struct StudyHistory {
 
   /// True where a process runs the study now. Looking makes nothing.
   var isLocked: Bool {
-    let file = open(FilePath.joined(path, "lock"), O_RDONLY | O_CLOEXEC)
+    let file = open(FilePath.joined(path, "lock"), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return false }
     defer { close(file) }
     return flock(file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK

@@ -19,7 +19,7 @@ extension StudyRun {
     outcome.alerts = AlertCheck(alerts: study.operation.alerts).results(
       numbers, findings: end.findings, before: history.archive.findings(before: end.run),
       secondsWithoutResponses: Self.seconds(since: end.addedAt, until: options.moment))
-    return afterHooks(try writingAlerts(of: outcome), study)
+    return afterHooks(try writingAlerts(of: outcome))
   }
 
   /// The outcome with its alerts written down.
@@ -46,15 +46,24 @@ extension StudyRun {
     return max(0, now.seconds(since: moment))
   }
 
-  /// The outcome after the hooks that it calls; one that fails is somebody's to look at.
-  ///
-  /// - Parameter study: the study, where it is at hand. One that can't be read has no hooks.
-  func afterHooks(_ outcome: StudyOutcome, _ study: Study? = nil) -> StudyOutcome {
-    let study = study ?? (try? StudyLoader.study(path: places.study))
-    guard let hooks = study?.operation.hooks, !hooks.isEmpty else { return outcome }
+  /// Why the hooks of the study may not run; nil where they may, or are not to.
+  var hookRefusal: Finding? { options.runsHooks ? StudyHooks(of: places.study).refusal : nil }
+
+  /// The outcome after the hooks that it calls; one that fails is somebody's to look at. A study that
+  /// can't be read has no hooks.
+  func afterHooks(_ outcome: StudyOutcome) -> StudyOutcome {
+    guard options.runsHooks else { return outcome }
+    let study = StudyHooks(of: places.study)
     var outcome = outcome
-    let failures = HookRun(study: places.study, outcome: outcome.json)
-      .run(hooks, after: outcome.events)
+    if let refusal = study.refusal {
+      let line = StudyOutcome.Line(refusal)
+      if outcome.findings.contains(line) { return outcome }
+      if outcome.result != .failed { outcome.status = ExitStatus.attention }
+      outcome.notes.append(line.text)
+      return outcome
+    }
+    let failures = HookRun(folder: study.folder, outcome: outcome.json)
+      .run(study.hooks, after: outcome.events)
     if !failures.isEmpty, outcome.result != .failed { outcome.status = ExitStatus.attention }
     outcome.notes += failures.map(\.description)
     return outcome

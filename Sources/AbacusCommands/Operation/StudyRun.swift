@@ -19,6 +19,8 @@ struct RunOptions: Hashable, Codable {
   var slot: String?
   /// How many scheduled moments before it have passed without a run.
   var missedSlots = 0
+  /// False where hooks are left out.
+  var runsHooks = true
   /// True where `moment` is not the present one, but one that somebody tries out.
   var isTrial = false
 
@@ -101,9 +103,9 @@ struct StudyRun {
   ///
   /// - Parameter late: what this run has told of a report that the run before it made.
   private func passOver(after late: StudyOutcome?) throws -> StudyOutcome? {
-    guard !options.isForced, let current = CurrentReport(of: places, date: options.date) else {
-      return nil
-    }
+    guard !options.isForced, hookRefusal == nil,
+      let current = CurrentReport(of: places, date: options.date)
+    else { return nil }
     var outcome = unchanged(current.manifest)
     if let late {
       (outcome.status, outcome.alerts) = (late.status, late.alerts)
@@ -114,7 +116,7 @@ struct StudyRun {
           AlertFile(at: history.alertFile).alerts,
           secondsWithoutResponses: try secondsWithoutResponses())
       }
-      outcome = afterHooks(try writingAlerts(of: outcome), current.study)
+      outcome = afterHooks(try writingAlerts(of: outcome))
     }
     if options.trigger != .manual {
       var entry = entry(.unchanged)
@@ -162,6 +164,7 @@ struct StudyRun {
 
   /// Puts a new report in place.
   private func publish() throws -> (MadeReport, Manifest) {
+    if let hookRefusal { throw CommandFailure(hookRefusal) }
     let folder = OutputFolder(path: places.report)
     try folder.check(forFiles: ReportFiles.names)
     // What is pruned now is no part of what the report is made from.

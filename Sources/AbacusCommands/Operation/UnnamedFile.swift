@@ -18,7 +18,7 @@ final class UnnamedFile {
   /// What it holds, from its beginning.
   var text: String {
     lseek(number, 0, SEEK_SET)
-    let bytes = (try? SystemCalls.bytes(ofOpen: number)) ?? []
+    let bytes = (try? SystemCalls.bytes(ofOpen: number, limit: PlainFile.usualLimit)) ?? []
     return String(decoding: bytes, as: UTF8.self)
   }
 }

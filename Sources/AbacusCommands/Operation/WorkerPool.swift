@@ -80,11 +80,19 @@ struct WorkerPool {
     return (tookTooLong(jobs[task.index]), false)
   }
 
-  private func crashed(_ job: RunJob, _ end: String) -> StudyOutcome {
-    StudyRun(job).fail(
+  private func crashed(_ job: RunJob, _ end: ProcessEnd) -> StudyOutcome {
+    // It ended itself: a saved question went on after its time.
+    if end.signal == nil, end.status == ExitStatus.tryAgain {
+      return StudyRun(job).fail(
+        Finding(
+          .timeLimit, at: SourceLocation(file: job.study),
+          "a saved question did not end in its time; ask the questions with `abacus query` to see which, and correct it"
+        ))
+    }
+    return StudyRun(job).fail(
       Finding(
         .crashedRun, at: SourceLocation(file: job.study),
-        "abacus ended \(end) while it made this report; look whether memory ran out, and report it if not"
+        "abacus ended \(end.words) while it made this report; look whether memory ran out, and report it if not"
       ))
   }
 

@@ -41,7 +41,7 @@ final class WorkerProcess {
     do {
       // It ignores and blocks the signals that its starter does.
       pid = try ProgramStart(
-        words: ["abacus", RunWorkerCommand.name], path: "/proc/self/exe",
+        words: ["abacus", RunWorkerCommand.name], path: ProgramWords.path,
         files: [jobsOut, resultsIn], hasUsualSignals: false
       ).start()
     } catch {
@@ -99,11 +99,11 @@ final class WorkerProcess {
     return .outcome(outcome)
   }
 
-  /// Ends it, and says how it ended: by itself with a status, or by a signal.
+  /// Ends it, and says how it ended.
   ///
   /// - Parameter now: true to kill it; false to leave it a moment to end by itself.
   @discardableResult
-  func end(now: Bool) -> String {
+  func end(now: Bool) -> ProcessEnd {
     var status: Int32 = 0
     var waited = 0
     if now { kill(pid, SIGKILL) }
@@ -114,7 +114,6 @@ final class WorkerProcess {
       waited += 1
       if !hasEnded { usleep(1000) }
     }
-    let end = ProcessEnd(status)
-    return end.signal.map { "by signal \($0)" } ?? "with status \(end.status)"
+    return ProcessEnd(status)
   }
 }

@@ -5,15 +5,18 @@ extension InputRecord {
   /// A record of a file as it is now, read piece by piece.
   ///
   /// - Parameter stamp: what the file was when its answers were read; nil where nobody noted it.
-  /// - Throws: `IngestError.unreadableFile`, or `.changedWhileRead` where it is another file now.
+  /// - Throws: `IngestError.unreadableFile`, `.notAFile`, or `.changedWhileRead` where it is another
+  ///   file now.
   package init(readingFileAt path: String, kind: InputKind, stamp: FileStamp? = nil) throws {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard file >= 0 else { throw Self.error(path) }
     defer { close(file) }
     var status = stat()
-    guard stamp == nil || fstat(file, &status) == 0 && FileStamp(status) == stamp else {
+    guard fstat(file, &status) == 0 else { throw Self.error(path) }
+    guard stamp == nil || FileStamp(status) == stamp else {
       throw IngestError.changedWhileRead(path: path)
     }
+    guard FileStamp(status).isRegular else { throw IngestError.notAFile(path: path) }
     var buffer = [UInt8](repeating: 0, count: 1 << 14)
     var hash = SHA256()
     var byteCount = 0

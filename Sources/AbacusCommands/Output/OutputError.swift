@@ -24,6 +24,8 @@ package enum OutputError: Error, Hashable, Sendable {
   case diskFull(path: String)
   /// Files that abacus did not make could not be moved from the old report into the new one.
   case notCarriedOver(path: String, folder: String)
+  /// Another process holds the lock on the folder around the output.
+  case locked(path: String)
   /// The finished report could not take its place; `reason` is the system's own words.
   case cannotReplace(path: String, reason: String)
 }
@@ -45,6 +47,7 @@ extension OutputError {
     case .parentNotWritable, .cannotWrite, .cannotReplace, .notAFile: .outputNotWritable
     case .diskFull: .diskFull
     case .notCarriedOver: .outputLeftBehind
+    case .locked: .lockedFile
     }
   }
 
@@ -53,7 +56,7 @@ extension OutputError {
     case .notAFolder(let path), .notOurs(let path, _), .wouldBury(let path, _), .exists(let path),
       .notAFile(let path), .notFindings(let path), .parentNotWritable(let path, _),
       .cannotWrite(let path, _), .cannotReplace(let path, _),
-      .diskFull(let path), .notCarriedOver(let path, _):
+      .diskFull(let path), .notCarriedOver(let path, _), .locked(let path):
       path
     }
   }
@@ -86,6 +89,8 @@ extension OutputError: CustomStringConvertible {
     case .notCarriedOver(let path, let folder):
       "the new report is at `\(path)`, but files of the old one that abacus did not make are"
         + " still below `\(folder)`; move them yourself"
+    case .locked(let path):
+      FileLock.words(path)
     case .cannotReplace(let path, let reason):
       "the report at `\(path)` could not be replaced (\(reason));"
         + " choose another output folder, on a plain local disk"

@@ -65,15 +65,21 @@ struct OutputPlace: Hashable {
     }
   }
 
-  /// Waits until no other run writes below the same parent; closing the descriptor lets go.
+  /// Waits, for a while, until no other run writes below the same parent; closing the descriptor
+  /// lets go.
   ///
   /// A file system without locks is taken as it is.
+  ///
+  /// - Throws: `OutputError.locked` where another process does not let go.
   func lockParent() throws(OutputError) -> Int32 {
     let descriptor = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw .parentNotWritable(path: parent, reason: SystemError.last.reason)
     }
-    while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+    guard (try? FileLock.take(descriptor)) ?? true else {
+      close(descriptor)
+      throw .locked(path: parent)
+    }
     return descriptor
   }
 

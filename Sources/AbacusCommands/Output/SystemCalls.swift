@@ -72,16 +72,11 @@ enum SystemCalls {
     return names.sorted()
   }
 
-  /// The text of a small file, or nil where it can't be read.
-  static func text(at path: String) -> String? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    return (try? bytes(ofOpen: file)).flatMap { String(validating: $0, as: UTF8.self) }
-  }
+  /// The text of a file that abacus wrote, or nil where it can't be read.
+  static func text(at path: String) -> String? { try? PlainFile.text(at: path) }
 
-  /// What follows in an open file.
-  static func bytes(ofOpen file: Int32) throws(SystemError) -> [UInt8] {
+  /// What follows in an open file; nil where that is more than the limit.
+  static func bytes(ofOpen file: Int32, limit: Int) throws(SystemError) -> [UInt8]? {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 14)
     while true {
@@ -90,12 +85,13 @@ enum SystemCalls {
       guard count >= 0 else { throw .last }
       if count == 0 { return bytes }
       bytes += buffer[..<count]
+      guard bytes.count <= limit else { return nil }
     }
   }
 
   /// The text at the beginning of a file, or nil where it can't be read.
   static func head(of path: String, byteCount: Int) -> String? {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard file >= 0 else { return nil }
     defer { close(file) }
     var buffer = [UInt8](repeating: 0, count: byteCount)

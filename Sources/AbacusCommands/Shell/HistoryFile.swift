@@ -38,9 +38,11 @@ struct HistoryFile {
   /// Keeps one more entry; one that can't be written is lost without a word.
   func append(_ entry: String) {
     makeFolders()
-    let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let file = open(
+      path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
     guard file >= 0 else { return }
     defer { close(file) }
+    guard (try? PlainFile.check(file)) != nil else { return }
     // One call of the system writes the line, so that two shells don't mix theirs.
     let line = Array((Self.escaped(entry) + "\n").utf8)
     _ = line.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }

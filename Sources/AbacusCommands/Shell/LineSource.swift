@@ -26,6 +26,8 @@ enum TypedLine: Hashable {
 
 /// The lines of a pipe or file, each as soon as it is there.
 final class FileLines: LineSource {
+  /// The most bytes of a line; a longer one is cut.
+  static let longestLine = 1 << 20
   let name: String?
   private let file: Int32
   private var buffer: [UInt8] = []
@@ -46,7 +48,7 @@ final class FileLines: LineSource {
         return .line(line)
       }
       searched = buffer.count
-      guard !isAtEnd else { break }
+      guard !isAtEnd, searched < Self.longestLine else { break }
       readMore()
     }
     guard !buffer.isEmpty else { return .end }

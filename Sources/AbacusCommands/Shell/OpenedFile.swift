@@ -1,24 +1,20 @@
-import Glibc
-
-/// A file opened for reading, closed with the last use of it.
+/// A file of questions opened for reading, closed with the last use of it.
 final class OpenedFile {
+  /// The most bytes of a file of questions.
+  static let limit = 16 << 20
   /// The number that the system knows it by.
-  let file: Int32
+  var file: Int32 { opened.number }
+  private let opened: PlainFile
 
   /// Opens a file.
   ///
   /// - Throws: `ShellError.unreadable`.
   init(_ path: String) throws(ShellError) {
-    file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else {
-      throw .unreadable(path: path, reason: SystemError.last.reason)
-    }
-    var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-      close(file)
-      throw .unreadable(path: path, reason: SystemError(code: EISDIR).reason)
+    do throws(PlainFileError) {
+      opened = try PlainFile(path)
+      try opened.checkSize(limit: Self.limit)
+    } catch {
+      throw .unreadable(path: path, reason: error.reason)
     }
   }
-
-  deinit { close(file) }
 }

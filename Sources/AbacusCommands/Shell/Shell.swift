@@ -14,6 +14,8 @@ final class Shell {
     case failed
   }
 
+  /// Bytes after which a question counts as whole; SQLite takes no longer one.
+  static let longestQuestion = 1 << 20
   /// Files that read files may go this deep.
   static let readLimit = 10
 
@@ -77,7 +79,9 @@ final class Shell {
       return end == .failed && lines.name == nil ? nil : end
     }
     pending += (pending.isEmpty ? "" : "\n") + line
-    guard answers.isComplete(pending) else { return nil }
+    guard answers.isComplete(pending) || pending.utf8.count > Self.longestQuestion else {
+      return nil
+    }
     let whole = pending
     pending = ""
     if !whole.trimmed.isEmpty { lines.remember(whole.trimmed) }

@@ -19,26 +19,34 @@ final class QueryLog {
   /// What its first line says.
   static let header = "abacus query log 1"
 
-  /// Opens the log of a study, and waits until no other question is being answered.
+  /// Opens the log of a study, and waits, for a while, until no other question is being answered.
   ///
   /// - Throws: `CommandFailure` where it can't be written, or is no log.
   init(studyPath: String, dataset: SurveyDataset) throws {
     path = Self.path(of: studyPath)
     self.dataset = dataset
     links = PersonLinks(dataset)
-    file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0o600)
     guard file >= 0 else { throw Self.failure(path, .last) }
-    while flock(file, LOCK_EX) != 0 {
-      guard errno == EINTR else { throw Self.failure(path, .last) }
+    guard (try? PlainFile.check(file)) != nil else { throw Self.notALog(path) }
+    do {
+      guard try FileLock.take(file) else {
+        throw CommandFailure(
+          Finding(.lockedFile, at: SourceLocation(file: path), FileLock.words(path)))
+      }
+    } catch let error as SystemError {
+      throw Self.failure(path, error)
     }
     text = try read()
-    guard text.isEmpty || text.hasPrefix(Self.header + "\n") else {
-      throw CommandFailure(
-        Finding(
-          .outputNotOurs, at: SourceLocation(file: path),
-          "a file that is no query log of abacus stands where the groups that were shown are logged; move it away"
-        ))
-    }
+    guard text.isEmpty || text.hasPrefix(Self.header + "\n") else { throw Self.notALog(path) }
+  }
+
+  private static func notALog(_ path: String) -> CommandFailure {
+    CommandFailure(
+      Finding(
+        .outputNotOurs, at: SourceLocation(file: path),
+        "a file that is no query log of abacus stands where the groups that were shown are logged; move it away"
+      ))
   }
 
   deinit { close(file) }
@@ -69,12 +77,13 @@ final class QueryLog {
   }
 
   private func read() throws -> String {
-    let bytes: [UInt8]
+    let all: [UInt8]?
     do {
-      bytes = try SystemCalls.bytes(ofOpen: file)
+      all = try SystemCalls.bytes(ofOpen: file, limit: PlainFile.usualLimit)
     } catch {
       throw Self.failure(path, error)
     }
+    guard let bytes = all else { throw Self.notALog(path) }
     // A line without its end was being written when the machine stopped; nothing of it was shown.
     let whole = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     if whole < bytes.count, whole > 0 || bytes.elementsEqual(Self.header.utf8.prefix(bytes.count)) {

@@ -67,7 +67,7 @@ struct SavedQuestion: Hashable {
 /// The questions kept beside a study.
 enum SavedQuestions {
   /// How large a file may be, in bytes.
-  private static let largest = 1 << 20
+  static let largest = 1 << 20
 
   /// The folder beside a study file.
   static func folder(ofStudy path: String) -> String {
@@ -94,11 +94,16 @@ enum SavedQuestions {
   /// - Throws: `CommandFailure` where a file can't be read.
   static func read(besideStudy path: String) throws -> [SavedQuestion] {
     try paths(besideStudy: path).map { file in
-      guard let text = SystemCalls.text(at: file), text.utf8.count <= largest else {
-        throw failure(file, "it is no text in UTF-8 of at most \(largest) bytes")
-      }
-      return SavedQuestion(
-        name: String(FilePath.name(of: file).dropLast(4)), path: file, text: text)
+      SavedQuestion(
+        name: String(FilePath.name(of: file).dropLast(4)), path: file, text: try text(of: file))
+    }
+  }
+
+  private static func text(of file: String) throws(CommandFailure) -> String {
+    do throws(PlainFileError) {
+      return try PlainFile.text(at: file, limit: largest)
+    } catch {
+      throw failure(file, error.reason)
     }
   }
 

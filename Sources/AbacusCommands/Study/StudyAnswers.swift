@@ -1,3 +1,4 @@
+import Glibc
 import NumericCore
 import ReportDocument
 import SurveyAnalysis
@@ -29,7 +30,13 @@ final class StudyAnswers: QuestionAnswering {
     try QuerySession(
       QueryData(
         dataset: loaded.dataset, findings: loaded.findings,
-        confidenceLevel: loaded.study.report.confidenceLevel, showsIdentifying: showsIdentifying))
+        confidenceLevel: loaded.study.report.confidenceLevel, showsIdentifying: showsIdentifying),
+      watchdog: QueryWatchdog {
+        Streams.error(
+          "error: the question did not end in its time, and nothing stops the function that it calls; ask for fewer rows or shorter texts"
+        )
+        _exit(ExitStatus.tryAgain)
+      })
   }
 
   func interrupt() { session?.interrupt() }

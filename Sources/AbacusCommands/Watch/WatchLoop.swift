@@ -176,7 +176,8 @@ final class WatchLoop {
 
   private func run(_ places: [StudyPlaces]) {
     let (moment, run) = RunID.now()
-    let options = RunOptions(run: run, moment: moment, trigger: .data)
+    let options = RunOptions(
+      run: run, moment: moment, trigger: .data, runsHooks: !request.batch.noHooks)
     let batch = request.batch
     do {
       let summary = try BatchRun(
@@ -198,7 +199,7 @@ final class WatchLoop {
 
   /// True where the study was in use, so that nothing is known of its report.
   private static func mayWorkLater(_ outcome: StudyOutcome) -> Bool {
-    let codes = [FindingCode.runInProgress, .changedWhileRead].map(\.rawValue)
+    let codes = [FindingCode.runInProgress, .lockedFile, .changedWhileRead].map(\.rawValue)
     return outcome.findings.contains { codes.contains($0.code) }
   }
 }

@@ -79,7 +79,7 @@ enum survey_stop { SURVEY_GOES_ON = 0, SURVEY_INTERRUPTED, SURVEY_TOO_LONG, SURV
 
 survey_guard *survey_guard_new(void);
 void survey_guard_free(survey_guard *guard);
-/* Has a connection ask the guard every thousand steps. */
+/* Has a connection ask the guard every hundred steps. */
 void survey_guard_watch(survey_guard *guard, sqlite3 *connection);
 /* Begins a question, which may take so many seconds and bytes. */
 void survey_guard_start(survey_guard *guard, double seconds, int64_t byte_count);
@@ -91,6 +91,12 @@ void survey_guard_interrupt(survey_guard *guard);
 enum survey_stop survey_guard_check(survey_guard *guard);
 /* Why it was stopped, as far as anybody checked. */
 enum survey_stop survey_guard_reason(survey_guard *guard);
+
+/* The most bytes of one value. */
+enum { SURVEY_LONGEST_VALUE = 4 << 20 };
+
+/* Bounds functions that nothing stops while they work; not 0: an error of SQLite. */
+int survey_bound_functions(sqlite3 *connection);
 
 /* Takes from a connection what a question does not need: files, extensions, schema tricks. */
 void survey_confine(sqlite3 *connection);

@@ -13,12 +13,15 @@ package struct Crontab: Hashable, Sendable {
   /// - Parameters:
   ///   - target: the absolute path of a folder or a study.
   ///   - program: the absolute path of abacus.
+  ///   - options: what the line says besides: options that need no quotes.
   /// - Throws: `ScheduleError.openBlock`, `ScheduleError.unwritablePath`.
-  package func adding(target: String, program: String) throws(ScheduleError) -> Crontab {
+  package func adding(
+    target: String, program: String, options: [String] = []
+  ) throws(ScheduleError) -> Crontab {
     for path in [target, program] { try ProgramPath.check(path) }
     let part = [
       Self.start(of: target),
-      "*/5 * * * * \(Self.word(program)) schedule run-due \(Self.word(target))",
+      "*/5 * * * * \(Self.word(program)) schedule run-due \(options.map { $0 + " " }.joined())\(Self.word(target))",
       Self.end(of: target),
     ]
     var lines = self.lines

@@ -13,14 +13,15 @@ package struct SystemdUnits: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - program: the absolute path of abacus.
+  ///   - options: what the service says besides: options that need no quotes.
   ///   - now: clock changes after this moment are considered.
   /// - Throws: `ScheduleError.unwritablePath`.
   package init(
-    of study: ScheduledStudy, program: String, asOf now: Moment
+    of study: ScheduledStudy, program: String, options: [String] = [], asOf now: Moment
   ) throws(ScheduleError) {
     try ProgramPath.check(program)
     let name = UnitName.of(study.path)
-    var files = [Self.service(study, name, program)]
+    var files = [Self.service(study, name, program, options)]
     if let rule = study.clock.rule {
       files.append(
         Self.timer(study, name, events: OnCalendar.events(of: rule, on: study.clock, asOf: now)))
@@ -32,10 +33,11 @@ package struct SystemdUnits: Hashable, Sendable {
 
   /// Runs the study when it is due. Status 1 is that of a report with something kept out of it.
   private static func service(
-    _ study: ScheduledStudy, _ name: String, _ program: String
+    _ study: ScheduledStudy, _ name: String, _ program: String, _ options: [String]
   ) -> UnitFile {
+    let words = ["schedule", "run-due", "--by-timer"] + options
     let command =
-      "\(UnitText.program(program)) schedule run-due --by-timer \(UnitText.argument(study.path))"
+      ([UnitText.program(program)] + words + [UnitText.argument(study.path)]).joined(separator: " ")
     // The run keeps its own limit for each attempt; this one is for a run that hangs nevertheless.
     let limit = RetryPolicy(study.options).longestSeconds(
       timeoutSeconds: study.options.timeoutSeconds)

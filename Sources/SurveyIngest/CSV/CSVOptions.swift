@@ -13,16 +13,19 @@ package struct CSVOptions: Hashable, Sendable {
   package var headerRecordCount: Int
   /// The encoding; `nil` detects it.
   package var encoding: TextEncoding?
+  /// True to refuse pipes and devices, which could be waited for without end.
+  package var isPlainOnly: Bool
 
   package init(
     delimiter: UInt8? = nil, quote: UInt8 = 0x22, headerRecordCount: Int = 1,
-    encoding: TextEncoding? = nil
+    encoding: TextEncoding? = nil, isPlainOnly: Bool = false
   ) {
     precondition(headerRecordCount >= 0, "a header has no negative length")
     self.delimiter = delimiter
     self.quote = quote
     self.headerRecordCount = headerRecordCount
     self.encoding = encoding
+    self.isPlainOnly = isPlainOnly
   }
 }
 

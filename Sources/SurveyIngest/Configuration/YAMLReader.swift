@@ -1,3 +1,4 @@
+package import Glibc
 package import SurveyModel
 
 /// Reads YAML into located nodes.
@@ -14,12 +15,15 @@ package enum YAMLReader {
 
   /// The tree of a file, or nil with a finding where it can't be read.
   ///
-  /// - Parameter name: where another file names it, so that a wrong path can be mended.
+  /// - Parameters:
+  ///   - name: where another file names it, so that a wrong path can be mended.
+  ///   - opened: is called with what is known of the very file that is read.
   package static func read(
-    path: String, namedAt name: SourceLocation? = nil, findings: FindingCollector
+    path: String, namedAt name: SourceLocation? = nil, findings: FindingCollector,
+    opened: (stat) -> Void = { _ in }
   ) throws -> ConfigNode? {
     do {
-      return read(try TextFile.read(path), file: path, findings: findings)
+      return read(try TextFile.read(path, opened: opened), file: path, findings: findings)
     } catch let error as IngestError {
       if case .fileNotFound = error {
         findings.add(error.finding(at: name))

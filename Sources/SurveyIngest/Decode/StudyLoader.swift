@@ -1,3 +1,4 @@
+package import Glibc
 package import SurveyModel
 
 /// Everything a study file leads to: the study, its codebook, the decoded responses.
@@ -94,10 +95,13 @@ package enum StudyLoader {
 
   /// Reads a study file by itself: neither its codebook nor its exports.
   ///
+  /// - Parameter opened: is called with what is known of the very file that is read.
   /// - Throws: `StudyLoadError` with every mistake where there is none.
-  package static func study(path: String, knownSections: [String]? = nil) throws -> Study {
+  package static func study(
+    path: String, knownSections: [String]? = nil, opened: (stat) -> Void = { _ in }
+  ) throws -> Study {
     let findings = FindingCollector()
-    let root = try YAMLReader.read(path: path, findings: findings)
+    let root = try YAMLReader.read(path: path, findings: findings, opened: opened)
     let study = root.flatMap(StudyReader(findings: findings, knownSections: knownSections).read)
     guard let study else { throw StudyLoadError(findings: findings.findings) }
     return study
@@ -157,7 +161,7 @@ package enum StudyLoader {
       let export = try ExportDialects.read(
         path: path, dialect: source.dialect,
         options: CSVOptions(
-          delimiter: source.delimiter?.asciiValue, encoding: source.encoding))
+          delimiter: source.delimiter?.asciiValue, encoding: source.encoding, isPlainOnly: true))
       return SourceOpener(
         source: source, form: form, codebook: codebook, latest: latest, findings: findings
       ).file(export, path: path, stamp: stamp)

@@ -7,6 +7,10 @@ struct InputReader {
   /// The name of the input in messages.
   let name: String
   var limits = InputLimits.standard
+  /// True where only a file whose bytes stay is read: opening a pipe could wait for ever.
+  var isPlainOnly = false
+  /// Called with what is known of the file that is read.
+  var opened: (stat) -> Void = { _ in }
   /// Called between two blocks; tests change the file here.
   var betweenBlocks: () -> Void = {}
 
@@ -21,7 +25,8 @@ struct InputReader {
   func read(path: String) throws -> FrozenBuffer<UInt8> {
     // The C library would cut the path at a NUL and open another file.
     guard !path.utf8.contains(0) else { throw IngestError.fileNotFound(path: name) }
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    let waits = isPlainOnly ? O_NONBLOCK : 0
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | waits)
     guard file >= 0 else { throw openingError() }
     defer { close(file) }
     return try read(descriptor: file)
@@ -31,9 +36,11 @@ struct InputReader {
   func read(descriptor: Int32) throws -> FrozenBuffer<UInt8> {
     let before = try status(of: descriptor)
     let kind = before.st_mode & S_IFMT
-    guard [S_IFREG, S_IFIFO, S_IFCHR, S_IFSOCK].contains(kind) else {
+    let known = isPlainOnly ? [S_IFREG] : [S_IFREG, S_IFIFO, S_IFCHR, S_IFSOCK]
+    guard known.contains(kind) else {
       throw IngestError.notAFile(path: name)
     }
+    opened(before)
     // Files of the system, such as those in /proc, have the size 0 and hold something.
     guard kind == S_IFREG, before.st_size > 0 else { return try readStream(descriptor) }
     let size = Int(before.st_size)
@@ -97,7 +104,7 @@ struct InputReader {
     while true {
       let got = Glibc.read(file, target, count)
       if got >= 0 { return got }
-      if errno == EAGAIN {
+      if errno == EAGAIN, !isPlainOnly {
         var wait = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
         poll(&wait, 1, -1)
       } else if errno != EINTR {
@@ -128,7 +135,8 @@ struct InputReader {
   }
 
   private func readingError() -> IngestError {
-    errno == EISDIR
+    // The second is a socket's.
+    errno == EISDIR || errno == ENXIO
       ? .notAFile(path: name)
       : .unreadableFile(path: name, reason: String(cString: strerror(errno)))
   }

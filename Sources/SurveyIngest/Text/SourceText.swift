@@ -46,10 +46,12 @@ final class SourceText: Sendable {
 
   /// Opens a file or pipe, or standard input.
   ///
-  /// - Parameter path: `FilePath.standardInput` stands for standard input.
-  convenience init(path: String, encoding: TextEncoding? = nil) throws {
+  /// - Parameters:
+  ///   - path: `FilePath.standardInput` stands for standard input.
+  ///   - isPlainOnly: true to refuse pipes and devices.
+  convenience init(path: String, encoding: TextEncoding? = nil, isPlainOnly: Bool = false) throws {
     let name = FilePath.shown(path)
-    let reader = InputReader(name: name)
+    let reader = InputReader(name: name, isPlainOnly: isPlainOnly)
     let input =
       path == FilePath.standardInput
       ? try reader.read(descriptor: 0) : try reader.read(path: path)

@@ -51,9 +51,11 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case diskFull = "disk-full"
   // Runs that nobody watches.
   case runInProgress = "run-in-progress"
+  case lockedFile = "locked-file"
   case timeLimit = "time-limit"
   case crashedRun = "crashed-run"
   case damagedHistory = "damaged-history"
+  case unsafeHooks = "unsafe-hooks"
   // Other programs that don't do their part.
   case schedulerUnreachable = "scheduler-unreachable"
   // Data that are kept out of the numbers they would spoil.
@@ -119,7 +121,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .duplicateColumn, .wrongForm, .headerBelow, .twoTextsForOneCode, .notAReport,
       .outputNotAFolder,
       .outputNotOurs,
-      .outputExists, .outputNotWritable, .outputLeftBehind, .diskFull, .runInProgress, .timeLimit,
+      .outputExists, .outputNotWritable, .outputLeftBehind, .diskFull, .runInProgress, .lockedFile,
+      .timeLimit, .unsafeHooks,
       .crashedRun, .damagedHistory, .schedulerUnreachable:
       .fatal
     case .raggedRow, .strayQuote, .unmatchedAnswer, .outOfRange, .duplicateResponse,

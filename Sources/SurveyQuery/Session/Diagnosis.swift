@@ -1,3 +1,4 @@
+import CSurveyTable
 import SurveyModel
 
 /// Puts what SQLite says of a statement into the words of a study.
@@ -35,7 +36,11 @@ struct Diagnosis {
   static func whileRunning(_ message: String) -> QueryError {
     switch message {
     case "string or blob too big":
-      QueryError("a single value would be longer than 16 MB; make it shorter")
+      QueryError(
+        "a single value would be longer than \(SURVEY_LONGEST_VALUE >> 20) MB; make it shorter")
+    case "out of memory":
+      QueryError(
+        "the question takes more memory than a question may; ask for fewer rows or columns")
     case "": QueryError("SQLite gives no reason; report this")
     default: QueryError(message.contains(";") ? message : "\(message); correct the statement")
     }

@@ -28,9 +28,12 @@ final class QueryGuard: @unchecked Sendable {
   /// Stops the question; from any thread, which is why the C side is atomic.
   func interrupt() { survey_guard_interrupt(pointer) }
 
+  /// True where the question is to stop.
+  var isOver: Bool { survey_guard_check(pointer) != SURVEY_GOES_ON }
+
   /// Throws where the question is to stop.
   func check(_ limits: QueryLimits) throws {
-    if survey_guard_check(pointer) != SURVEY_GOES_ON, let error = stopped(limits) { throw error }
+    if isOver, let error = stopped(limits) { throw error }
   }
 
   /// Why the question was stopped; nil where it was not.
@@ -60,6 +63,7 @@ final class QueryAuthorizer {
   private(set) var refusal: String?
   /// True while the session itself asks.
   var isOwn = false
+  private let stopper: QueryGuard
   /// True where the study itself names something as SQLite names the number of a row, so that nobody is
   /// given the one for the other.
   private let guardsRowNumbers: Bool
@@ -67,7 +71,10 @@ final class QueryAuthorizer {
   private let spelledAlike: Set<String>
 
   /// Decides on the statements of a study.
-  init(_ catalogue: QueryCatalogue) {
+  ///
+  /// - Parameter stopper: says when a statement has taken too long to be understood.
+  init(_ catalogue: QueryCatalogue, _ stopper: QueryGuard) {
+    self.stopper = stopper
     guardsRowNumbers = catalogue.tables.contains { table in
       !Self.rowNumberNames.isDisjoint(
         with: table.columns.map { $0.name.lowercased() } + Array(table.shared.keys))
@@ -97,6 +104,7 @@ final class QueryAuthorizer {
     _ action: Int32, _ first: UnsafePointer<CChar>?, _ second: UnsafePointer<CChar>?
   ) -> Int32 {
     if isOwn { return SQLITE_OK }
+    if stopper.isOver { return SQLITE_DENY }
     switch action {
     case SQLITE_SELECT, SQLITE_RECURSIVE: return SQLITE_OK
     case SQLITE_READ:
@@ -109,7 +117,9 @@ final class QueryAuthorizer {
       guard let second, Self.barredFunctions.contains(String(cString: second).lowercased()) else {
         return SQLITE_OK
       }
-      refusal = "`\(String(cString: second))` loads or opens files"
+      let name = String(cString: second)
+      refusal =
+        name.lowercased().hasPrefix("json_") ? "`\(name)` changes JSON" : "`\(name)` opens files"
     case SQLITE_PRAGMA: refusal = "PRAGMA changes settings"
     case SQLITE_ATTACH, SQLITE_DETACH: refusal = "ATTACH opens another file"
     // SQLite notes a table of its own, such as `pragma_table_info`, when it is first named.
@@ -120,8 +130,10 @@ final class QueryAuthorizer {
     return SQLITE_DENY
   }
 
-  /// Functions of SQLite and its shell that reach outside.
+  /// Functions of SQLite and its shell that reach outside, and those that go as deep as a path says,
+  /// until the memory for that ends.
   static let barredFunctions: Set<String> = [
-    "load_extension", "readfile", "writefile", "edit", "fts3_tokenizer",
+    "load_extension", "readfile", "writefile", "edit", "fts3_tokenizer", "json_set",
+    "json_insert", "json_replace", "json_patch",
   ]
 }

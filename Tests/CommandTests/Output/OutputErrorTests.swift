@@ -48,6 +48,13 @@ import Testing
       .notAFile(path: "f"), "`f` is not a plain file; name one that abacus may write"
     ),
     (
+      .locked(path: "out"),
+      """
+      another process has `out` locked, and did not let go of it within 10 seconds; \
+      wait until that process has ended, then try again
+      """
+    ),
+    (
       .notFindings(path: "a.csv"),
       """
       `a.csv` exists and holds no findings of abacus, so it is left alone; \
@@ -87,6 +94,7 @@ import Testing
     (.notFindings(path: "p"), .outputNotOurs),
     (.exists(path: "p"), .outputExists),
     (.notAFile(path: "p"), .outputNotWritable),
+    (.locked(path: "p"), .lockedFile),
     (.parentNotWritable(path: "p", reason: "r"), .outputNotWritable),
     (.cannotWrite(path: "p", reason: "r"), .outputNotWritable),
     (.cannotReplace(path: "p", reason: "r"), .outputNotWritable),

@@ -48,7 +48,7 @@ import Testing
     try study.folder.makeFolder(name)
     try study.expectStop(
       [
-        "\(name): error: `\(name)` is a folder, a pipe or a device; name one exported file [not-a-file]"
+        "\(name): error: `\(name)` is a folder, a pipe or a device; name a plain file [not-a-file]"
       ],
       status: 65)
   }
@@ -164,7 +164,7 @@ import Testing
     try study.folder.makeFolder(name)
     try study.expectStop(
       [
-        "\(name): error: `\(name)` is a folder, a pipe or a device; name one exported file [not-a-file]"
+        "\(name): error: `\(name)` is a folder, a pipe or a device; name a plain file [not-a-file]"
       ],
       status: 65, arguments: words)
     try FileManager.default.removeItem(atPath: study.folder.path(name))

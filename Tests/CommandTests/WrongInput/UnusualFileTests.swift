@@ -26,7 +26,7 @@ import Testing
     #expect(mkfifo(study.folder.scratch.path("pipe"), 0o600) == 0)
     let run = try study.report()
     #expect(run.status == 65)
-    #expect(run.stderr.contains("`pipe` is a folder, a pipe or a device; name one exported file"))
+    #expect(run.stderr.contains("`pipe` is a folder, a pipe or a device; name a plain file"))
   }
 
   @Test func anEndlessDeviceIsLeft() throws {

@@ -6,7 +6,7 @@ import Testing
 @Suite struct IngestErrorTests {
   @Test(arguments: [
     (IngestError.fileNotFound(path: "a.csv"), "there is no file `a.csv`; check the path"),
-    (.notAFile(path: "a"), "`a` is a folder, a pipe or a device; name one exported file"),
+    (.notAFile(path: "a"), "`a` is a folder, a pipe or a device; name a plain file"),
     (
       .unreadableFile(path: "a.csv", reason: "Permission denied"),
       "the file could not be read (Permission denied); check its permissions and that the disk is"

@@ -125,7 +125,7 @@ import Testing
     ),
     (
       "SELECT replace(hex(zeroblob(9000000)), '0', 'xxxx')",
-      "a single value would be longer than 16 MB; make it shorter"
+      "a single value would be longer than 4 MB; make it shorter"
     ),
     (
       "SELECT ‸load_extension('x')",
