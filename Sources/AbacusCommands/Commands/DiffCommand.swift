@@ -95,10 +95,12 @@ package struct DiffCommand: ParsableCommand {
   }
 
   private func disjointWaves(of numbers: PublishedNumbers) throws -> SampleOverlap {
-    let sharing = numbers.formsSharing(waveIDs[0], waveIDs[1]).map(\.label)
+    let sharing = numbers.formsSharing(waveIDs[0], waveIDs[1]).map { form in
+      form.isOfPartners ? "persons whom \(form.label) are paired with" : form.label
+    }
     guard sharing.isEmpty else {
       throw ValidationError(
-        "--disjoint can't be: some \(sharing.joined(separator: " and ")), or those whom they are paired with, are in both waves; leave it out"
+        "--disjoint can't be: some \(sharing.joined(separator: " and ")) are in both waves; leave it out"
       )
     }
     return numbers.knowsNobodyShared(waveIDs[0], waveIDs[1]) ? .disjoint : .disjointAsStated

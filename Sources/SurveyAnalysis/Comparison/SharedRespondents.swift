@@ -22,9 +22,14 @@ package struct SharedRespondents: Hashable, Sendable {
     self.persons = persons
     self.partners = partners
   }
+}
 
-  /// True where rows of the one wave depend on rows of the other.
-  package var isShared: Bool { persons == true || partners == true }
+/// A form of which the same persons, or the same partners of persons, are behind two waves.
+package struct FormSharing: Hashable, Sendable {
+  /// What its respondents are called.
+  package let label: String
+  /// True where only those are the same whom the respondents are paired with.
+  package let isOfPartners: Bool
 }
 
 extension PublishedNumbers {
@@ -32,14 +37,22 @@ extension PublishedNumbers {
   ///
   /// Reports that do not say it tell the persons of each wave and of all waves: where the sum of the former
   /// is more than the latter, some are in both.
-  package func formsSharing(_ first: String, _ second: String) -> [Named] {
-    forms.filter { form in
-      if let told = shared(form.id, first, second), told.isShared { return true }
-      guard let all = self[NumberKey(.respondents, form: form.id)]?.value,
-        let one = total(form: form.id, wave: first), let other = total(form: form.id, wave: second)
-      else { return false }
-      return Double(one.personCount + other.personCount) > all
+  package func formsSharing(_ first: String, _ second: String) -> [FormSharing] {
+    forms.compactMap { form in
+      if sharesPersons(form.id, first, second) {
+        return FormSharing(label: form.label, isOfPartners: false)
+      }
+      return shared(form.id, first, second)?.partners == true
+        ? FormSharing(label: form.label, isOfPartners: true) : nil
     }
+  }
+
+  private func sharesPersons(_ form: String, _ first: String, _ second: String) -> Bool {
+    if shared(form, first, second)?.persons == true { return true }
+    guard let all = self[NumberKey(.respondents, form: form)]?.value,
+      let one = total(form: form, wave: first), let other = total(form: form, wave: second)
+    else { return false }
+    return Double(one.personCount + other.personCount) > all
   }
 
   /// True where it is known of every form that nobody is behind two waves.

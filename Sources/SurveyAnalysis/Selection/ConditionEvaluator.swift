@@ -41,6 +41,7 @@ struct ConditionEvaluator {
   /// The field in every form that has it.
   private func contents(_ word: RowCondition.Word) throws -> [SelectionField] {
     let name = try fields.known(word, in: condition.text)
+    try fields.checkMeaning(of: name, at: word, in: condition.text)
     return fields.dataset.forms.compactMap { fields.field(name, in: $0) }
   }
 

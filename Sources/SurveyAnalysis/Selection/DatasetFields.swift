@@ -43,6 +43,22 @@ struct DatasetFields {
     ["role", "form", "wave"].contains(name) && !describing.contains { $0.id == name }
   }
 
+  /// Throws where a field of conditions and groups may be the role, form or wave of a response as well as
+  /// an item of that name.
+  ///
+  /// - Throws: `QuestionError`.
+  func checkMeaning(of name: String, at word: RowCondition.Word, in text: String) throws {
+    guard isBuiltIn(name),
+      dataset.forms.contains(where: { responses in
+        let form = responses.form
+        return form.item(name) != nil || form.scale(name) != nil || form.multiSelect(name) != nil
+      })
+    else { return }
+    throw QuestionError(
+      "`\(name)` is the \(name) of a response and also a question of the codebook; give the question another id",
+      in: text, at: word.offset)
+  }
+
   /// The name as the codebook spells it.
   ///
   /// - Throws: `QuestionError` with the nearest name where there is none.

@@ -34,6 +34,7 @@ package struct GroupedRows: Sendable {
     var known: [RowCondition.Word] = []
     for word in selection.fields {
       let name = try fields.known(word, in: text)
+      try fields.checkMeaning(of: name, at: word, in: text)
       guard !fields.isBuiltIn(name), !known.contains(where: { $0.text == name })
       else { continue }
       known.append(RowCondition.Word(text: name, offset: word.offset))

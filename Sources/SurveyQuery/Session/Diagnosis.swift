@@ -150,6 +150,11 @@ struct Diagnosis {
     let before = tokens.last { $0.offset < (place ?? 0) }
     let suspects = [word, before?.text ?? ""]
     let isKnown = Set(SQLKeywords.all)
+    if isKnown.contains(word.uppercased()), let column = column(called: word) {
+      return QueryError(
+        "`\(word)` is a word of SQL, too; write the column in double quotes, as in \(column.quotedName)",
+        at: place)
+    }
     for suspect in suspects where !isKnown.contains(suspect.uppercased()) && suspect.count > 2 {
       if let keyword = NearestName.of(suspect, among: SQLKeywords.all) {
         let at = suspect == word ? place : before?.offset
@@ -160,6 +165,12 @@ struct Diagnosis {
     return QueryError(
       "the statement makes no sense at `\(word)`; a comma, an operator or a keyword may lack before it",
       at: place)
+  }
+
+  private func column(called name: String) -> String? {
+    catalogue.tables(namedBy: tokens).lazy.flatMap(\.columns).map(\.name).first {
+      $0.lowercased() == name.lowercased()
+    }
   }
 
   private func incomplete(_ rest: String, _ offset: Int?) -> QueryError {

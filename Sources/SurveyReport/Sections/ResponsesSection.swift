@@ -81,12 +81,19 @@ package enum ResponsesSection: ReportSection {
             })
       }
     }
+    let isAboutPersons = input.codebook.forms.contains { form in
+      form.items.contains { $0.level == .person }
+    }
+    let once =
+      isAboutPersons
+      ? " Answers about the person are asked for, and may be missing, once a person." : ""
     return Table(
       caption: "Responses and missing answers",
       columns: [.init("Form", .text)] + headers.map { .init($0) },
       rows: rows,
-      note:
-        "A row is one response; a person may give several. Missing answers are shares of the answers asked for: items not shown in a wave, or not asked of a person, are no part of them."
+      note: InlineText(
+        "A row is one response; a person may give several. Missing answers are shares of the answers asked for: items not shown in a wave, or not asked of a person, are no part of them.\(once)"
+      )
     )
   }
 }

@@ -34,6 +34,37 @@ import Testing
     #expect(!run.stdout.contains("unknown"), "\(run.stdout)")
   }
 
+  /// The history knows persons who are behind both, though their answers are others.
+  @Test func personsOfBothRunsAreNotDisjoint() throws {
+    let program = try Program()
+    try program.run("run", ".")
+    let answers = Program.answers(40).replacing(",1,", with: ",2,")
+    program.folder.write(answers, to: "east/answers.csv")
+    try program.run("run", ".")
+    let old = try #require(program.folder.names(in: "east/study.history/runs")?.first)
+    let run = try program.run("diff", "east/study.history/runs/\(old)", "east/report", "--disjoint")
+    #expect(run.status == 64)
+    #expect(
+      run.stderr.contains(
+        "--disjoint can't be: some persons, or those whom they are paired with, are behind both reports"
+      ), "\(run.stderr)")
+  }
+
+  /// Digests of another salt, or of another study, differ for one and the same person.
+  @Test func otherDigestsAreNoOtherPersons() throws {
+    let program = try Program(["east", "west"])
+    try program.run("run", ".")
+    let other = try program.run("diff", "east/report", "west/report")
+    #expect(!other.stdout.contains("Nobody is in both"), "\(other.stdout)")
+    program.folder.write("0123456789abcdef", to: "east/study.history/salt")
+    program.write(rows: 40, to: "east")
+    try program.run("run", ".")
+    let text = try #require(program.folder.text(of: "east/report/report.md"))
+    let section = text.split(separator: "## Since last time").last?.split(separator: "\n## ").first
+    #expect(section?.contains("Nobody is in both") == false)
+    #expect(section?.contains("in both is not known") == true)
+  }
+
   /// Two responses more are fewer than the minimum of five: their answers could be computed.
   @Test func aDifferenceOfFewPersonsIsNotShown() throws {
     let program = try Program()

@@ -47,8 +47,8 @@ import Testing
       #expect(found.allSatisfy { $0 == 0.8 }, "\(found)")
     }
     let text = try #require(study.scratch.text(of: "report/report.md"))
-    #expect(text.contains("80\u{A0}% interval"))
-    #expect(!text.contains("95\u{A0}%"))
+    #expect(text.contains("80 % interval"))
+    #expect(!text.contains("95 %"))
   }
 
   @Test func tablesAndAnswersNameTheLevel() throws {
@@ -58,7 +58,7 @@ import Testing
     #expect(!table.stdout.contains("95"))
     let asked = try study.run(
       "query", "study.yaml", "--unrestricted", "SELECT ci_low(A) FROM responses")
-    #expect(asked.stdout.contains("Intervals are of 97.5\u{A0}%, the study's `confidence_level`."))
+    #expect(asked.stdout.contains("Intervals are of 97.5 %, the study's `confidence_level`."))
     let plain = try study.run(
       "query", "study.yaml", "--unrestricted", "SELECT avg(A) FROM responses")
     #expect(!plain.stdout.contains("Intervals are of"))

@@ -96,6 +96,25 @@ import Testing
     #expect(split.forms[0].rows(inWave: 1) == [0, 2])
   }
 
+  /// An item called `wave` beside the waves.
+  @Test func aNameOfTwoMeaningsIsRefused() throws {
+    let form = Sample.form([SampleColumn("wave", codes: [1, 2, 1, 2])], waves: [0, 1, 0, 1])
+    let dataset = Sample.dataset([form], waves: ["1", "2"])
+    let words =
+      "`wave` is the wave of a response and also a question of the codebook; give the question another id"
+    #expect(throws: QuestionError(words, in: "wave = 1", at: 0)) {
+      try GroupedRows(dataset, where: "wave = 1", by: nil)
+    }
+    #expect(throws: QuestionError(words, in: "wave", at: 0)) {
+      try GroupedRows(dataset, where: nil, by: "wave")
+    }
+    // As a target it can only be the item.
+    var nothing: PublishedGroups?
+    let table = try GroupAnswers(GroupQuestion("n(wave)"), of: dataset, rule: Analysed.openly)
+      .table(publishing: &nothing)
+    #expect(table.rows.map { $0[3] } == [.integer(2), .integer(2)])
+  }
+
   @Test func nothingChosenIsSaid() throws {
     let dataset = SelectionSample(seed: 1).dataset
     let text = "months > 1000"

@@ -158,5 +158,8 @@ import Testing
   func aWordOfSQLIsANameInQuotes(id: String) throws {
     let answer = try Self.session([id]).run("SELECT avg(\"\(id)\") FROM responses")
     #expect(answer.rows == [[.number(1.5)]])
+    #expect(
+      Self.message("SELECT \(id), 1 FROM responses WHERE \(id) > 1", try Self.session([id]))?
+        .contains("is a word of SQL, too; write the column in double quotes") ?? (id == "Null"))
   }
 }
