@@ -17,9 +17,13 @@ struct EncodingDoubt: Hashable {
     guard letters.total > 0 else { return nil }
     let west = Alphabet.western.map { letters.share($0.letters, in: .windows1252) }.max() ?? 0
     let all = Alphabet.western.reduce(into: Set<Unicode.Scalar>()) { $0.formUnion($1.letters) }
+    // Capitals within words tell Cyrillic from Greek, and one Cyrillic encoding from another.
     let others = (Alphabet.others + Alphabet.western).flatMap { alphabet in
       alphabet.encodings.filter { $0 != .windows1252 }.map {
-        (encoding: $0, share: letters.share(alphabet.letters, in: $0))
+        (
+          encoding: $0,
+          share: letters.share(alphabet.letters, in: $0) - letters.oddCapitalShare(in: $0)
+        )
       }
     }
     let best = others.max { $0.share < $1.share }
@@ -41,6 +45,8 @@ private struct HighBytes {
   /// Bytes in runs of four and more.
   private(set) var inRuns = 0
   private var run = 0
+  /// How often one of these bytes follows another.
+  private var neighbours: [Int: Int] = [:]
 
   init(in text: UnsafeBufferPointer<UInt8>) {
     for (offset, byte) in text.enumerated() {
@@ -48,6 +54,7 @@ private struct HighBytes {
         endRun()
         continue
       }
+      if run > 0 { neighbours[Int(text[offset - 1]) << 8 | Int(byte), default: 0] += 1 }
       run += 1
       total += 1
       let follows = offset > 0 && Self.isLetter(text[offset - 1])
@@ -89,6 +96,18 @@ private struct HighBytes {
       }
     }
     return Double(explained) / Double(total)
+  }
+
+  /// The share of capitals right after a small letter, where no word has them.
+  func oddCapitalShare(in encoding: TextEncoding) -> Double {
+    guard let table = SingleByteTable.scalars(of: encoding) else { return 0 }
+    func letter(_ byte: Int) -> Unicode.Scalar.Properties? {
+      Unicode.Scalar(table[byte - 0x80])?.properties
+    }
+    let odd = neighbours.filter { pair, _ in
+      letter(pair >> 8)?.isLowercase ?? false && letter(pair & 0xFF)?.isUppercase ?? false
+    }
+    return Double(odd.reduce(0) { $0 + $1.value }) / Double(total)
   }
 
   private func isExplained(

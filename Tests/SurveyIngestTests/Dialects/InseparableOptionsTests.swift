@@ -6,9 +6,9 @@ import Testing
 @Suite struct InseparableOptionsTests {
   func findings(_ options: String) throws -> [Finding] {
     let study = try SmallStudy.plain(
-      "A\n1\n",
+      "A,Q\n1,\n",
       codebook: SmallStudy.codebook(
-        more: "multi_select: [{id: Q, stem: S, ask_in: [w], options: [\(options)]}]", waves: "w"))
+        more: "multi_select: [{id: Q, stem: S, options: [\(options)]}]"))
     return InseparableOptions(codebook: try study.load().codebook).findings
   }
 
