@@ -67,7 +67,10 @@ struct IdentifierForm: Hashable {
   }
 
   /// The same hash of any text.
-  var hash: UInt64 {
-    bare.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  var hash: UInt64 { Self.hashOfBytes(bare.utf8) }
+
+  /// Fowler, Noll and Vo's hash (FNV-1a).
+  static func hashOfBytes(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 }

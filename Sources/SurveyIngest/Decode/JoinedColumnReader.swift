@@ -76,7 +76,7 @@ struct JoinedColumnReader {
     let cells = counted(rows.count, "cell", "cells")
     file.report(
       .ambiguousCell, rows: rows, total: rows.count, column: column.index, subject: question.id,
-      "question `\(question.id)` has \(cells) that can be cut into options in several ways, because a label holds the sign between two options; these responses are left out of the question, so export one column for each option"
+      "question `\(question.id)` has \(cells) that can be read as different options; these responses are left out of the question, so export one column for each option, or change a label"
     )
   }
 }

@@ -35,11 +35,13 @@ struct SimilarIdentifierAudit {
 
   /// The hashes that several texts have.
   private static func sharedHashes(_ keys: [CodedTexts]) -> Set<UInt64> {
-    var hashes: [(form: UInt64, text: Int)] = []
+    var hashes: [(form: UInt64, text: UInt64)] = []
     for coded in keys {
       hashes += coded.map { bytes in
-        let text = String(decoding: bytes, as: UTF8.self)
-        return (IdentifierForm.hash(bytes) ?? IdentifierForm(text).hash, text.hashValue)
+        let form =
+          IdentifierForm.hash(bytes)
+          ?? IdentifierForm(String(decoding: bytes, as: UTF8.self)).hash
+        return (form, IdentifierForm.hashOfBytes(bytes))
       }
     }
     hashes.sort { ($0.form, $0.text) < ($1.form, $1.text) }

@@ -33,8 +33,8 @@ struct SplitReader {
   /// Whether some response leaves one of the columns blank and fills another one.
   private func isSparse(_ columns: [RawColumn]) -> Bool {
     (0..<file.rowCount).contains { row in
-      let isFilled = columns.map { $0.cellState(row) == .text }
-      return isFilled.contains(true) && isFilled.contains(false)
+      let filled = columns.count { $0.cellState(row) == .text }
+      return filled > 0 && filled < columns.count
     }
   }
 
@@ -74,7 +74,7 @@ struct SplitReader {
     let cells = counted(rows.count, "cell", "cells")
     let message =
       codesOneAndTwo
-      ? "question `\(question.id)` has \(cells) with 1 or 2 in the column of option `\(option)`, and nothing tells which of them means ticked; these responses are left out of the question, so write 1 for ticked and 0 for not ticked"
+      ? "question `\(question.id)` has \(cells) in the column of option `\(option)` that can't be read, because 1 and 2 stand in the question and nothing tells which of them means ticked; these responses are left out of the question, so write 1 for ticked and 0 for not ticked"
       : "question `\(question.id)` has \(cells) in the column of option `\(option)` that \(rows.count == 1 ? "says" : "say") neither ticked nor not ticked\(examples(meanings)); these responses are left out of the question, so add a word that means ticked to the option's aliases, or write 1 and 0"
     file.report(
       .unmatchedAnswer, rows: rows, total: rows.count, column: place.column.index,

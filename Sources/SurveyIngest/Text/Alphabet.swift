@@ -14,6 +14,9 @@ struct Alphabet {
     self.encodings = encodings
   }
 
+  /// Whether its words also hold letters of ASCII.
+  var isLatin: Bool { !letters.contains { (0x370...0x4FF).contains($0.value) } }
+
   /// The languages of Windows-1252.
   static let western = [
     Alphabet("de", "äöüß", west), Alphabet("fr", "àâæçèéêëîïôœùûüÿ", west),

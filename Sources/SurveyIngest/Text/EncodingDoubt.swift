@@ -15,7 +15,10 @@ struct EncodingDoubt: Hashable {
   init?(about text: UnsafeBufferPointer<UInt8>) {
     let letters = HighBytes(in: text)
     guard letters.total > 0 else { return nil }
-    let west = Alphabet.western.map { letters.share($0.letters, in: .windows1252) }.max() ?? 0
+    let west =
+      Alphabet.western.filter(letters.mayBe).map {
+        letters.share($0.letters, in: .windows1252)
+      }.max() ?? 0
     let all = Alphabet.western.reduce(into: Set<Unicode.Scalar>()) { $0.formUnion($1.letters) }
     // Capitals within words tell Cyrillic from Greek, and one Cyrillic encoding from another.
     let others = (Alphabet.others + Alphabet.western).flatMap { alphabet in
@@ -23,11 +26,13 @@ struct EncodingDoubt: Hashable {
         (
           encoding: $0,
           share: letters.share(alphabet.letters, in: $0) - letters.oddCapitalShare(in: $0)
+            - (alphabet.isLatin ? 0 : letters.besideASCIIShare),
+          isInLetters: letters.letterShare(in: $0) > 0.5
         )
       }
     }
     let best = others.max { $0.share < $1.share }
-    let fits = best.map { $0.share >= 0.97 && $0.share > west } ?? false
+    let fits = best.map { $0.share >= 0.97 && $0.share > west && $0.isInLetters } ?? false
     let hasRuns = letters.inRuns * 5 >= letters.total && letters.inRuns >= 4
     let hasSigns = letters.share(all, in: .windows1252) < 0.8
     let isOther = fits && west < 0.9 && letters.total >= 10 && letters.distinctCount >= 3
@@ -45,7 +50,8 @@ private struct HighBytes {
   /// Bytes in runs of four and more.
   private(set) var inRuns = 0
   private var run = 0
-  /// How often one of these bytes follows another.
+  private var besideASCII = 0
+  /// How often one of these bytes follows a letter.
   private var neighbours: [Int: Int] = [:]
 
   init(in text: UnsafeBufferPointer<UInt8>) {
@@ -54,11 +60,14 @@ private struct HighBytes {
         endRun()
         continue
       }
-      if run > 0 { neighbours[Int(text[offset - 1]) << 8 | Int(byte), default: 0] += 1 }
       run += 1
       total += 1
       let follows = offset > 0 && Self.isLetter(text[offset - 1])
       let precedes = offset + 1 < text.count && Self.isLetter(text[offset + 1])
+      if follows && text[offset - 1] < 0x80 || precedes && text[offset + 1] < 0x80 {
+        besideASCII += 1
+      }
+      if follows { neighbours[Int(text[offset - 1]) << 8 | Int(byte), default: 0] += 1 }
       let place: Place = precedes ? (follows ? .betweenLetters : .beforeLetter) : .other
       counts[place.rawValue * 128 + Int(byte) - 0x80] += 1
     }
@@ -98,11 +107,32 @@ private struct HighBytes {
     return Double(explained) / Double(total)
   }
 
+  /// The share of bytes that are letters in an encoding.
+  func letterShare(in encoding: TextEncoding) -> Double {
+    guard let table = SingleByteTable.scalars(of: encoding) else { return 0 }
+    let count = (0..<128).filter { Unicode.Scalar(table[$0])?.properties.isAlphabetic ?? false }
+      .reduce(0) { count, byte in
+        count + Place.allCases.reduce(0) { $0 + counts[$1.rawValue * 128 + byte] }
+      }
+    return Double(count) / Double(total)
+  }
+
+  /// The share of bytes beside a letter of ASCII, where no letter of another script stands.
+  var besideASCIIShare: Double { Double(besideASCII) / Double(total) }
+
+  /// Icelandic has the letters that Turkish has in its encoding, and vowels with accents beside them.
+  func mayBe(_ alphabet: Alphabet) -> Bool {
+    alphabet.language != "is"
+      || "áéíóúæ".unicodeScalars.contains { scalar in
+        Place.allCases.contains { counts[$0.rawValue * 128 + Int(scalar.value) - 0x80] > 0 }
+      }
+  }
+
   /// The share of capitals right after a small letter, where no word has them.
   func oddCapitalShare(in encoding: TextEncoding) -> Double {
     guard let table = SingleByteTable.scalars(of: encoding) else { return 0 }
     func letter(_ byte: Int) -> Unicode.Scalar.Properties? {
-      Unicode.Scalar(table[byte - 0x80])?.properties
+      Unicode.Scalar(byte < 0x80 ? UInt16(byte) : table[byte - 0x80])?.properties
     }
     let odd = neighbours.filter { pair, _ in
       letter(pair >> 8)?.isLowercase ?? false && letter(pair & 0xFF)?.isUppercase ?? false

@@ -76,7 +76,7 @@ import TestSupport
       try study.findings() == [
         Finding(
           .ambiguousCell, at: SmallStudy.at(4, 2), subject: "Q",
-          "question `Q` has 1 cell that can be cut into options in several ways, because a label holds the sign between two options; these responses are left out of the question, so export one column for each option"
+          "question `Q` has 1 cell that can be read as different options; these responses are left out of the question, so export one column for each option, or change a label"
         )
       ])
   }

@@ -73,7 +73,7 @@ import TestSupport
       try study.findings().first
         == Finding(
           .unmatchedAnswer, at: SmallStudy.at(2, 2), subject: "Q", count: 3,
-          "question `Q` has 3 cells with 1 or 2 in the column of option `lead`, and nothing tells which of them means ticked (lines 2, 3, 4); these responses are left out of the question, so write 1 for ticked and 0 for not ticked"
+          "question `Q` has 3 cells in the column of option `lead` that can't be read, because 1 and 2 stand in the question and nothing tells which of them means ticked (lines 2, 3, 4); these responses are left out of the question, so write 1 for ticked and 0 for not ticked"
         ))
     // A known "no" beside them tells what 1 means.
     let told = try SmallStudy.plain("A,Q_1,Q_2\n1,1,2\n1,0,1\n1,2,1\n", codebook: Self.codebook)
