@@ -7,7 +7,7 @@ struct MissingTokenAudit {
   let column: RawColumn
 
   /// The one missing token that is also an abbreviation.
-  private static let token = "NA"
+  static let token = "NA"
 
   func report() {
     if let texts = column.texts, !texts.contains(where: { $0.trimmed == Self.token }) { return }

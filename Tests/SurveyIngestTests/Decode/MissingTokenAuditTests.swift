@@ -53,4 +53,18 @@ import Testing
       .replacing("{code: 3, label: Agree}", with: "{code: 3, label: \"NA\"}")
     #expect(try SmallStudy.plain("A\nNA\n.\n", codebook: codebook).answers() == ["3", "skipped"])
   }
+
+  @Test func ofABareFileItIsSaidWhereItGroups() throws {
+    let study = try study("{id: region}")
+    let path = study.folder.path("a.csv")
+    #expect(try BareFile.read(path: path, items: ["A"]).findings.isEmpty)
+    let file = try BareFile.read(path: path, items: ["A"], fields: ["region"])
+    #expect(
+      file.findings == [
+        Finding(
+          .assumedMissing, at: SurveyModel.SourceLocation(file: path, line: 3, column: 2), count: 2,
+          "column `region` has 2 cells `NA`, which count as missing; if it is a value, write a codebook that lists it under `options` of an attribute"
+        )
+      ])
+  }
 }
