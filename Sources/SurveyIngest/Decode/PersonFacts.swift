@@ -29,7 +29,7 @@ struct PersonFacts {
   ///
   /// - Parameter withAnswers: whether answers that may change from wave to wave count, too.
   func areStrangers(withAnswers: Bool) -> Bool {
-    let facts = attributes() + items(withAnswers: withAnswers)
+    let facts = attributes() + items(withAnswers: withAnswers) + (withAnswers ? ticks() : [])
     var gained = 0.0
     var possible = 0.0
     var variance = 0.0
@@ -118,6 +118,23 @@ struct PersonFacts {
       return Fact(
         earlier: shared.rows.map { answer(earlier[$0.earlier]) },
         later: shared.rows.map { answer(later[$0.later]) })
+    }
+  }
+
+  /// What was ticked, by option.
+  private func ticks() -> [Fact] {
+    shared.later.file.form.multiSelects.flatMap { question -> [Fact] in
+      guard let earlier = shared.earlier.multiSelects[question.id],
+        let later = shared.later.multiSelects[question.id]
+      else { return [] }
+      return question.options.indices.map { option in
+        func tick(_ column: MultiSelectColumn, _ row: Int) -> Int32 {
+          column.states[row] == .answered ? Int32(column.ticks[row] >> UInt64(option) & 1) : -1
+        }
+        return Fact(
+          earlier: shared.rows.map { tick(earlier, $0.earlier) },
+          later: shared.rows.map { tick(later, $0.later) })
+      }
     }
   }
 }

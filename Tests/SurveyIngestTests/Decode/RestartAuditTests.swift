@@ -111,4 +111,30 @@ import Testing
         )
       ])
   }
+
+  /// Nothing but ticks, and an item that everybody answers alike.
+  @Test(arguments: [(true, FindingCode.restartedIdentifiers), (false, .duplicateResponse)])
+  func ticksTellPersonsApart(areStrangers: Bool, code: FindingCode) throws {
+    func file(_ year: Int, _ seed: (Int) -> Int) -> String {
+      "who,at,A,Q_x,Q_y\n"
+        + (1...24).map { id in
+          let person = seed(id)
+          return
+            "\(id),\(year)-05-\(id < 10 ? "0" : "")\(id),1,\(person % 2),\(person / 2 % 3 == 0 ? 1 : 0)\n"
+        }.joined()
+    }
+    let codebook = SmallStudy.codebook(
+      items: "{id: A, stem: S, response_scale: r}",
+      more:
+        "multi_select: [{id: Q, stem: S, options: [{code: x, label: X}, {code: y, label: Y}]}]",
+      attributes: "{id: who, use: respondent}, {id: at, use: submitted}")
+    let study = try StudyFolder(
+      codebook: codebook, sources: "[{file: a.csv, form: m}, {file: b.csv, form: m}]",
+      files: [
+        "a.csv": file(2024) { $0 }, "b.csv": file(2025) { areStrangers ? $0 * 5 % 23 + 3 : $0 },
+      ])
+    #expect(try study.findings().contains { $0.code == code })
+    #expect(
+      try study.findings().contains { $0.code == .restartedIdentifiers } == areStrangers)
+  }
 }
