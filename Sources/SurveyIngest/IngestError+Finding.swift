@@ -45,7 +45,7 @@ extension IngestError {
       SourceLocation(file: path)
     case .binaryFile(let path, let line), .invalidUTF8(let path, let line, _),
       .unterminatedQuote(let path, let line), .brokenUTF16(let path, let line),
-      .unknownEncoding(let path, let line, _):
+      .unknownEncoding(let path, let line, _, _):
       SourceLocation(file: path, line: line)
     case .nameTooLong(let path, let column, _):
       SourceLocation(file: path, line: 1, column: column)

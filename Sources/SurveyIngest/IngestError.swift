@@ -1,3 +1,5 @@
+package import SurveyModel
+
 /// What stops the reading of an export, a codebook or a study file.
 package enum IngestError: Error, Hashable, Sendable {
   /// Nothing exists at the path.
@@ -21,7 +23,7 @@ package enum IngestError: Error, Hashable, Sendable {
   /// Half a character stands in UTF-16: a lone surrogate, or half a unit at the end.
   case brokenUTF16(path: String, line: Int)
   /// A byte stands for no character of the encoding.
-  case unknownEncoding(path: String, line: Int, byte: UInt8)
+  case unknownEncoding(path: String, line: Int, byte: UInt8, encoding: TextEncoding = .windows1252)
   /// The bytes of a packed file end too early.
   case truncatedGzip(path: String)
   /// The bytes of a packed file are not what was packed; `reason` is zlib's own words.
@@ -80,9 +82,9 @@ extension IngestError: CustomStringConvertible {
     case .brokenUTF16(_, let line):
       "the file has half a character on line \(line), which UTF-16 does not allow;"
         + " export it again"
-    case .unknownEncoding(_, let line, let byte):
+    case .unknownEncoding(_, let line, let byte, let encoding):
       "the file is not UTF-8, and its byte 0x\(Self.hexadecimal(byte)) on line \(line) is no"
-        + " character of Windows-1252; save it as UTF-8, or state its encoding"
+        + " character of \(encoding.label); save it as UTF-8, or state its encoding"
     case .truncatedGzip:
       "the file is packed with gzip and ends too early; copy or download it again"
     case .damagedGzip(_, let reason):

@@ -27,6 +27,24 @@ import TestSupport
     #expect(run.stderr == "")
   }
 
+  @Test func checkWarnsOfOptionsThatCanNotBeToldApart() throws {
+    let options = "{code: a, label: \"A, B\"}, {code: b, label: B}, {code: c, label: A}"
+    let run = try run(
+      ["check", "book.yaml"],
+      files: [
+        "book.yaml": Self.book.replacing(
+          "scale: ag}]}",
+          with: "scale: ag}], multi_select: [{id: Q, stem: S, options: [\(options)]}]}")
+      ])
+    #expect(run.status == 0)
+    #expect(run.stdout == "book.yaml: no mistakes. 1 form, 1 item, 0 scales, 0 pair items.\n")
+    #expect(run.errorLines.count == 1)
+    #expect(
+      run.errorLines.first?.hasSuffix(
+        "warning: the option `a` of `Q` reads like other options where a cell holds all ticked ones with commas between them; export one column for each option, or change a label [inseparable-options]"
+      ) ?? false)
+  }
+
   @Test func checkNamesEveryMistakeWithItsPlace() throws {
     let run = try run(
       ["check", "book.yaml"],

@@ -32,6 +32,17 @@ import Testing
   private static let source = "form: mentee}"
   private static let year = "label: \"Year of training\", options: [\"1\", \"2\", \"3\"]}"
 
+  /// Thirty persons whose answers are those of nobody in another file.
+  private static func strangers(_ file: Int) -> String {
+    let answers = ["Disagree", "Agree", "Strongly agree"]
+    let rows = (1...30).map { id in
+      let person = file == 1 ? id : id * id % 31 + 100
+      let cells = [7, 11, 13, 17].map { answers[person * $0 / 5 % 3] }.joined(separator: ",")
+      return "\na\(id),2025-0\(file)-03,\(person * 11 % 3 + 1),\(cells),,,,,"
+    }
+    return header + rows.joined() + "\n"
+  }
+
   /// Persons of one year who agree to everything.
   private static func answers(year: String) -> String {
     header + (1...25).map { "\na\($0),2025-03-03,\(year),Agree,Agree,Agree,Agree,,,,," }.joined()
@@ -72,6 +83,39 @@ import Testing
     (.duplicateColumn, [.answers(",F3,", ",F2,")]),
     (.headerBelow, [.answers("person,", "Feedback\nperson,")]),
     (.twoTextsForOneCode, [.answers("2,Disagree,", "2,2,")]),
+    (
+      .restartedIdentifiers,
+      [
+        .study(
+          "  - {file: answers.csv, form: mentee}",
+          "  - {file: a.csv, form: mentee}\n  - {file: b.csv, form: mentee}"),
+        .all(of: "a.csv", strangers(1)), .all(of: "b.csv", strangers(2)),
+      ]
+    ),
+    (
+      .reusedIdentifiers,
+      [
+        .study(
+          "sources:\n  - {file: answers.csv, form: mentee}",
+          "waves: [x, y]\nsources:\n  - {file: a.csv, form: mentee, wave: x}\n  - {file: b.csv, form: mentee, wave: y}"
+        ), .all(of: "a.csv", strangers(1)), .all(of: "b.csv", strangers(2)),
+      ]
+    ),
+    (
+      .ambiguousCell,
+      [
+        .codebook("Jobs and applications", "Jobs"), .codebook("Life outside work", "Exams, Jobs"),
+        .all(
+          of: "answers.csv",
+          "person,submitted,year,F1,F2,F3,F4,topics,change\na,2025-03-03,1,Agree,Agree,Agree,Agree,\"Exams, Jobs\",\n"
+        ),
+      ]
+    ),
+    (.similarIdentifiers, [.answers("mentee-008,", "Mentee-051,")]),
+    (
+      .assumedMissing,
+      [.codebook(year, "label: \"Year\"}"), .answers("08:23:42,2,", "08:23:42,NA,")]
+    ),
     (.raggedRow, [.answers("mentee-008,", "mentee-008,,")]),
     (.strayQuote, [.answers("mentee-008,", "\"mentee\"-008\",")]),
     (.bareQuote, [.answers("mentee-008,", "men\"tee-008,")]),
@@ -198,7 +242,8 @@ import Testing
     .unknownPair, .testResponse,
     .suspectedMissingCode, .textsAmongNumbers, .decimalComma,
     .anotherWording, .unknownStatus, .incompleteHeader, .unansweredQuestion,
-    .wrongForm, .assumedEncoding, .truncatedGzip, .damagedGzip, .tooLarge, .changedWhileRead,
+    .wrongForm, .inseparableOptions, .assumedEncoding, .doubtfulEncoding, .truncatedGzip,
+    .damagedGzip, .tooLarge, .changedWhileRead,
     .unlikelyTable, .unreadableFile, .unparsableFile, .unsupportedEncoding, .invalidEncoding,
     .outputNotAFolder, .outputNotOurs, .outputExists, .outputNotWritable, .outputLeftBehind,
     .diskFull, .impossibleDuration, .runInProgress, .timeLimit, .crashedRun, .damagedHistory,
@@ -225,6 +270,9 @@ import Testing
         text.replaceSubrange(place, with: change.new)
       }
       folder.write(text, to: name)
+    }
+    for change in changes where change.file.count == "a.csv".count {
+      folder.write(change.new, to: change.file)
     }
     let run = try CommandRun.abacus(["describe", "study.yaml"], in: folder.path(""))
     let printed = run.errorLines.filter { $0.hasSuffix("[\(code.rawValue)]") }.map(Self.shape)

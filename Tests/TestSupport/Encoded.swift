@@ -18,6 +18,7 @@ package enum Encoded {
       return text.unicodeScalars.map { scalar in
         windows[Character(scalar)] ?? UInt8(exactly: scalar.value) ?? 0x3F
       }
+    default: preconditionFailure("no writer of \(encoding.rawValue); write the bytes themselves")
     }
   }
 

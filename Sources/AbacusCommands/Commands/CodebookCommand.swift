@@ -24,7 +24,8 @@ package struct CodebookCommand: ParsableCommand {
       commandName: "check",
       abstract: "Report every mistake of a codebook, each with its line and what to do.",
       discussion: """
-        Ends with status 0 when there is none, else with 65.
+        Ends with status 0 when there is none, else with 65. Warns of options that can't be told apart
+        where one cell holds all ticked ones.
 
         EXAMPLE
           abacus codebook check data/codebooks/abc.yaml
@@ -38,11 +39,12 @@ package struct CodebookCommand: ParsableCommand {
     package init() {}
 
     package func run() throws {
-      try findings.run { _ in try check() }
+      try findings.run(check)
     }
 
-    private func check() throws {
+    private func check(_ log: FindingLog) throws {
       let codebook = try StudyLoader.codebook(path: path)
+      log.show(InseparableOptions(codebook: codebook).findings)
       let items = codebook.forms.reduce(0) { $0 + $1.items.count }
       let scales = codebook.forms.reduce(0) { $0 + $1.scales.count }
       let counts = [

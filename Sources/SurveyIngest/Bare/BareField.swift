@@ -43,10 +43,25 @@ extension BareColumnReader {
 
   private func categories(of column: RawColumn) -> CategoryColumn {
     let missing = missingTexts
+    reportToken(in: column)
     let coded = CodedTexts(column, longest: missing.map(\.utf8.count).max() ?? 0) { text in
       let trimmed = text.trimmed
       return trimmed.isEmpty || missing.contains(trimmed) ? nil : trimmed
     }
     return CategoryColumn(categories: coded.texts, cells: coded.codes)
+  }
+
+  /// Says that cells `NA` are missing, where they may name a group.
+  private func reportToken(in column: RawColumn) {
+    let token = MissingTokenAudit.token
+    let rows = (0..<column.rowCount).filter { column.text($0)?.trimmed == token }
+    guard let first = rows.first else { return }
+    let line = export.table.line(ofRecord: first, column: column.index)
+    findings.add(
+      Finding(
+        .assumedMissing,
+        at: SourceLocation(file: path, line: line, column: column.index + 1), count: rows.count,
+        "column `\(column.name)` has \(counted(rows.count, "cell", "cells")) `\(token)`, which \(rows.count == 1 ? "counts" : "count") as missing; if it is a value, write a codebook that lists it under `options` of an attribute"
+      ))
   }
 }

@@ -27,13 +27,12 @@ package struct RawTable: Sendable {
   }
 
   /// Says that the encoding of the file is a guess; nil where it is none.
-  private var encodingFinding: Finding? {
+  private var encodingFinding: Finding? { guess?.finding(doubt: lines.source.doubt) }
+
+  /// The guess at the file's encoding; nil where there is none.
+  var guess: EncodingGuess? {
     lines.source.guessedLine.map { line in
-      let name = lines.source.encoding
-      return Finding(
-        .assumedEncoding, at: SourceLocation(file: path, line: line),
-        "the file is not UTF-8 and is read as \(name.label); confirm it with `encoding: \(name.rawValue)` at its source (of a bare file `--encoding`), or state another"
-      )
+      EncodingGuess(encoding: lines.source.encoding, path: path, line: line)
     }
   }
 

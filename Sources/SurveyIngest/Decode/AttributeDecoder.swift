@@ -19,17 +19,25 @@ struct AttributeDecoder {
     return trimmed.isEmpty || Self.missingTokens.contains(trimmed) ? nil : trimmed
   }
 
-  private static let missingTokens = Set(ResponseScale.defaultMissingTokens)
+  static let missingTokens = Set(ResponseScale.defaultMissingTokens)
   private static let longestToken = missingTokens.map(\.utf8.count).max() ?? 0
 
   /// The trimmed texts of a column, each once.
-  func coded(_ column: RawColumn) -> CodedTexts {
-    CodedTexts(column, longest: Self.longestToken, clean: clean)
+  ///
+  /// - Parameter known: words of the codebook for what stands in the column; a missing token that is one
+  ///   of them is a text.
+  func coded(_ column: RawColumn, known: [String] = []) -> CodedTexts {
+    let known = Set(known.map(Self.comparable))
+    let kept = Self.missingTokens.filter { known.contains(Self.comparable($0)) }
+    guard !kept.isEmpty else { return CodedTexts(column, longest: Self.longestToken, clean: clean) }
+    return CodedTexts(column, longest: Self.longestToken) { text in
+      kept.contains(text.trimmed) ? text.trimmed : clean(text)
+    }
   }
 
   /// The category of each row; one outside the codebook's list is a finding and unknown.
   func categories(of attribute: Attribute, in column: RawColumn) -> CodedTexts {
-    let coded = coded(column)
+    let coded = coded(column, known: attribute.options ?? [])
     let readings = CategoryTexts(options: attribute.options).read(coded.texts)
     var coder = TextCoder()
     let places = readings.map { reading -> Int32 in
@@ -43,6 +51,7 @@ struct AttributeDecoder {
       texts: coder.texts, codes: coded.codes.map { $0 < 0 ? -1 : places[Int($0)] })
     if attribute.options == nil {
       SimilarCategories(file: file, attribute: attribute, column: column).report(values)
+      MissingTokenAudit(file: file, attribute: attribute, column: column).report()
     }
     return values
   }
@@ -122,8 +131,8 @@ struct AttributeDecoder {
 
   /// True where the text of a row is one of `granted`; nil where there is none.
   func claims(of column: RawColumn, granted: [String]) -> [Bool?] {
+    let coded = coded(column, known: granted)
     let granted = Set(granted.map(AnswerText.normalized))
-    let coded = coded(column)
     let claims = coded.texts.map { granted.contains(AnswerText.normalized($0)) }
     return coded.codes.map { $0 < 0 ? nil : claims[Int($0)] }
   }

@@ -53,14 +53,17 @@ struct CodedTexts {
   }
 
   /// For each distinct text whether its bytes pass a test.
-  func marks(_ test: (UnsafeBufferPointer<UInt8>) -> Bool) -> [Bool] {
+  func marks(_ test: (UnsafeBufferPointer<UInt8>) -> Bool) -> [Bool] { map(test) }
+
+  /// For each distinct text what its bytes give.
+  func map<Value>(_ value: (UnsafeBufferPointer<UInt8>) -> Value) -> [Value] {
     switch storage {
     case .list(let texts):
       texts.map { text in
         var text = text
-        return text.withUTF8(test)
+        return text.withUTF8(value)
       }
-    case .rows(let rows, let arena): rows.map { arena.withBytes(ofRow: Int($0), test) }
+    case .rows(let rows, let arena): rows.map { arena.withBytes(ofRow: Int($0), value) }
     }
   }
 

@@ -18,6 +18,8 @@ struct DatasetBuilder {
       ).decode()
     }
     LeadingZeroAudit(sources: decoded, codebook: codebook, findings: findings).report()
+    SimilarIdentifierAudit(sources: decoded, codebook: codebook).report()
+    RestartAudit(sources: decoded, codebook: codebook, findings: findings).report()
     let pairs = FormAssembler.PairNumbers()
     var forms: [FormResponses] = []
     var duplicates: [String: [Int]] = [:]

@@ -160,7 +160,7 @@ struct SourceDecoder {
       places[AttributeDecoder.comparable(wave.id)] = index
       places[AttributeDecoder.comparable(wave.label)] = index
     }
-    let coded = decoder.coded(column)
+    let coded = decoder.coded(column, known: waves.flatMap { [$0.id, $0.label] })
     let named = coded.texts.map { places[AttributeDecoder.comparable($0)] ?? -1 }
     return coded.codes.map { $0 < 0 ? -1 : named[Int($0)] }
   }

@@ -10,26 +10,34 @@ struct MultiSelectDecoder {
   ///
   /// - Parameter asked: for every row of the file whether its wave is asked; nil: all are.
   func decode(rows: [Int], asked: [Bool]?) -> MultiSelectColumn {
-    var ticks = [UInt64](repeating: 0, count: file.rowCount)
-    var isUnreadable = [Bool](repeating: false, count: file.rowCount)
-    switch columns.layout {
-    case .split(let places): readSplit(places, &ticks, &isUnreadable)
-    case .joined(let place): readJoined(file.table.columns[place], &ticks, &isUnreadable)
-    }
+    var result = read()
+    var ticks = result.ticks
     for row in absentRows() {
-      isUnreadable[row] = true
-      ticks[row] = 0
+      result.isUnreadable[row] = true
     }
+    for row in ticks.indices where result.isUnreadable[row] { ticks[row] = 0 }
     reportExclusive(ticks)
-    let unseen = unseenRows()
+    let unseen = result.isUnseen
     let states = rows.map { row -> MultiSelectColumn.State in
       if asked?[row] == false || unseen?[row] == true { return .notShown }
-      if isUnreadable[row] { return .unreadable }
+      if result.isUnreadable[row] { return .unreadable }
       return ticks[row] != 0 ? .answered : .nothingTicked
     }
     return MultiSelectColumn(
       states: states,
       ticks: zip(rows, states).map { row, state in state == .answered ? ticks[row] : 0 })
+  }
+
+  private func read() -> MultiSelectRows {
+    switch columns.layout {
+    case .split(let places):
+      reportColumns(places)
+      return SplitReader(question: question, file: file, places: places).read()
+    case .joined(let place):
+      return JoinedColumnReader(
+        question: question, file: file, column: file.table.columns[place]
+      ).read()
+    }
   }
 
   private var ownColumns: [RawColumn] {
@@ -51,49 +59,6 @@ struct MultiSelectDecoder {
     }
   }
 
-  /// True for rows with empty cells only, where the tool marks "shown, not ticked"; nil where it
-  /// does not mark it in this question.
-  private func unseenRows() -> [Bool]? {
-    guard let token = file.export.seenUnansweredToken else { return nil }
-    var marks: Set<String> = [token]
-    if case .split = columns.layout { marks.insert("0") }
-    guard ownColumns.contains(where: { $0.texts?.contains(where: marks.contains) ?? false }) else {
-      return nil
-    }
-    return (0..<file.rowCount).map { row in
-      ownColumns.allSatisfy { $0.cellState(row) == .empty }
-    }
-  }
-
-  private var blankTexts: Set<String> {
-    Set((ResponseScale.defaultMissingTokens + [""]).map(AnswerText.normalized))
-  }
-
-  /// One column an option: any text but a blank or "not ticked" is a tick.
-  private func readSplit(
-    _ places: [Int?], _ ticks: inout [UInt64], _ isUnreadable: inout [Bool]
-  ) {
-    let unticked = blankTexts.union(["0", "no", "false", "unchecked", "not selected", "n"])
-    reportColumns(places)
-    for (option, place) in places.enumerated() {
-      guard let column = place.map({ file.table.columns[$0] }) else { continue }
-      let bit = UInt64(1) << UInt64(option)
-      var damaged: [Int] = []
-      var known: [String: (isTick: Bool, isDamaged: Bool)] = [:]
-      for row in 0..<column.rowCount {
-        guard let text = column.text(row) else { continue }
-        let cell =
-          known[text] ?? (
-            !unticked.contains(AnswerText.normalized(text)), SpreadsheetDamage.isErrorValue(text)
-          )
-        known[text] = cell
-        if cell.isDamaged { damaged.append(row) } else if cell.isTick { ticks[row] |= bit }
-      }
-      for row in damaged { isUnreadable[row] = true }
-      file.reportDamage(damaged, in: column, subject: question.id, "question `\(question.id)`")
-    }
-  }
-
   private func reportColumns(_ places: [Int?]) {
     let absent = zip(question.options, places).filter { $0.1 == nil }.map { "`\($0.0.code)`" }
     if !absent.isEmpty {
@@ -111,45 +76,6 @@ struct MultiSelectDecoder {
           "column `\(file.table.columns[place].name)` looks like an option of `\(question.id)` that the codebook lacks; it is not read"
         ))
     }
-  }
-
-  private func readJoined(
-    _ column: RawColumn, _ ticks: inout [UInt64], _ isUnreadable: inout [Bool]
-  ) {
-    let blanks = blankTexts
-    let texts = column.distinctTexts.filter { !blanks.contains(AnswerText.normalized($0)) }
-    let arePlaces = JoinedAnswers.arePlaces(texts, options: question.options)
-    var answers: [String: JoinedAnswers] = [:]
-    var damaged: Set<String> = []
-    for text in texts {
-      answers[text] = split(text, readsPlaces: arePlaces)
-      if answers[text]?.options.isEmpty == true, SpreadsheetDamage(text.trimmed) != nil {
-        damaged.insert(text)
-      }
-    }
-    var report = UnknownParts(question: question, file: file, column: column)
-    var damagedRows: [Int] = []
-    for row in 0..<column.rowCount {
-      guard let text = column.text(row), let answer = answers[text] else { continue }
-      for option in answer.options { ticks[row] |= UInt64(1) << UInt64(option) }
-      guard !answer.unknown.isEmpty else { continue }
-      isUnreadable[row] = answer.options.isEmpty
-      if damaged.contains(text) { damagedRows.append(row) } else { report.add(answer, row: row) }
-    }
-    report.report(numbersAreOpen: !arePlaces)
-    file.reportDamage(
-      damagedRows, in: column, subject: question.id, "question `\(question.id)`")
-  }
-
-  /// Takes a cell apart at commas; at semicolons, as form tools write them, where only these leave
-  /// no part unknown.
-  private func split(_ text: String, readsPlaces: Bool) -> JoinedAnswers {
-    let answer = JoinedAnswers.split(
-      text, options: question.options, readsPlaces: readsPlaces)
-    guard !answer.unknown.isEmpty, text.utf8.contains(UInt8(ascii: ";")) else { return answer }
-    let other = JoinedAnswers.split(
-      text, options: question.options, separator: ";", readsPlaces: readsPlaces)
-    return other.unknown.isEmpty ? other : answer
   }
 
   private func reportExclusive(_ ticks: [UInt64]) {

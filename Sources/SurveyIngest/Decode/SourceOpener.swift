@@ -11,7 +11,8 @@ struct SourceOpener {
 
   /// The export as a source of the study; what is to be said of it is added to the findings.
   func file(_ export: ExportTable, path: String, stamp: FileStamp?) -> SourceFile {
-    findings.add(contentsOf: export.findings)
+    findings.add(
+      contentsOf: EncodingAudit(export: export, codebook: codebook, form: form).findings)
     let map = ColumnMapper(
       path: path, source: source, codebook: codebook, form: form, export: export,
       findings: findings

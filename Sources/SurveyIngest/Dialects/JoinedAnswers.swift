@@ -2,139 +2,117 @@ package import SurveyModel
 
 /// One cell with all ticked options, taken apart.
 ///
-/// Labels may hold the separator, so the cell is read against the known labels and codes, the longest
-/// first. If one reading knows every part, it is taken; what no option explains is reported. Where no
-/// code, label or alias is a number, a number may be the place of an option: survey tools that export
-/// numbers count the options from 1, unless the survey gives them numbers of its own.
+/// Labels may hold the separator, so the cell is read against the known labels, codes and aliases. Of
+/// all ways to cut it, those count that leave the fewest letters unexplained, and of these the ones
+/// whose words differ least from the codebook by capitals. If they name different options, nothing
+/// is chosen. Where no code, label or alias is a number, a number may be the place of an option: survey
+/// tools that export numbers count the options from 1, unless the survey gives them numbers of its own.
 package struct JoinedAnswers: Hashable, Sendable {
   /// The places of the ticked options in the option list, ascending, each once.
   package let options: [Int]
   /// The parts that match no option, in order: an "other" text, or a spelling the codebook lacks.
   package let unknown: [String]
+  /// True where the cell can be cut in several ways that name different options; none is taken.
+  package let isAmbiguous: Bool
 
-  package init(options: [Int], unknown: [String]) {
+  package init(options: [Int], unknown: [String], isAmbiguous: Bool = false) {
     self.options = options
     self.unknown = unknown
+    self.isAmbiguous = isAmbiguous
   }
+
+  /// The characters that tools write between two options, in the order in which they are tried.
+  package static let separators: [Character] = [",", ";", "|", "\n"]
 
   /// Takes a cell apart.
   ///
-  /// Upper and lower case are alike, and spaces around a part do not count.
+  /// Upper and lower case are alike where nothing fits better, and spaces around a part do not count.
   ///
   /// - Parameters:
-  ///   - separator: the character between two options; Qualtrics writes a comma.
+  ///   - separators: the characters that may stand between two options; one of them does in a cell. A
+  ///     blank stands between codes only, and where no code holds one.
   ///   - readsPlaces: whether a number may be a place; see `arePlaces`.
   package static func split(
-    _ text: String, options: [MultiSelectOption], separator: Character = ",",
+    _ text: String, options: [MultiSelectOption], separators: [Character] = [","],
     readsPlaces: Bool = true
   ) -> JoinedAnswers {
-    var splitter = AnswerSplitter(
-      text, options: options, separator: separator, readsPlaces: readsPlaces)
-    return splitter.split()
+    JoinedReader(options: options, separators: separators, readsPlaces: readsPlaces).read(text)
   }
 
   /// Whether the numbers in a column's cells can be places of options: none is above their number
   /// or below 1. Otherwise they are numbers of the survey's own, and only codes can tell which.
   package static func arePlaces(
-    _ texts: [String], options: [MultiSelectOption], separator: Character = ","
+    _ texts: [String], options: [MultiSelectOption]
   ) -> Bool {
     texts.allSatisfy { text in
       // Most columns hold labels, and nothing is asked of them.
       !text.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-        || text.split(separator: separator).allSatisfy { part in
+        || text.split(whereSeparator: separators.contains).allSatisfy { part in
           Int(part.filter { !$0.isWhitespace }).map { (1...options.count).contains($0) } ?? true
         }
     }
   }
 }
 
-/// The state of taking one cell apart.
-private struct AnswerSplitter {
-  private let characters: [Character]
-  private let folded: [String]
-  /// The spellings of all options, longest first, each with its option's place.
-  private let spellings: [(characters: [String], option: Int)]
-  private let separator: Character
-  /// The starts from which no reading knows every part.
-  private var deadEnds: Set<Int> = []
+/// Takes the cells of one question apart.
+struct JoinedReader {
+  private let options: [MultiSelectOption]
+  private let separators: [Character]
+  private let spellings: [JoinedSpelling]
+  private let codes: [JoinedSpelling]
 
-  init(_ text: String, options: [MultiSelectOption], separator: Character, readsPlaces: Bool) {
-    characters = Array(text)
-    folded = Self.folded(text)
-    self.separator = separator
+  /// - Parameter separators: as for `JoinedAnswers.split`.
+  init(options: [MultiSelectOption], separators: [Character], readsPlaces: Bool) {
+    self.options = options
+    self.separators = separators
     let texts = options.map { [$0.label, $0.code] + $0.aliases }
     let hasNumbers = !readsPlaces || texts.joined().contains { Int($0) != nil }
-    spellings = texts.enumerated()
-      .flatMap { place, texts in
-        (hasNumbers ? texts : texts + [String(place + 1)]).map { (Self.folded($0), place) }
-      }
-      .filter { !$0.0.isEmpty }
-      .sorted { ($0.0.count, $1.1) > ($1.0.count, $0.1) }
-  }
-
-  mutating func split() -> JoinedAnswers {
-    if let complete = completeReading(from: skippingSpaces(0)) {
-      return JoinedAnswers(options: Set(complete).sorted(), unknown: [])
+    spellings = texts.enumerated().flatMap { place, texts in
+      let all = hasNumbers ? texts : texts + [String(place + 1)]
+      return Set(all).sorted().map { JoinedSpelling($0, option: place) }
     }
-    return greedyReading()
+    .filter { !$0.exact.isEmpty }
+    codes = options.enumerated().map { JoinedSpelling($1.code, option: $0) }
   }
 
-  /// The options of a reading that knows every part from `start` on.
-  private mutating func completeReading(from start: Int) -> [Int]? {
-    if start >= characters.count { return [] }
-    if deadEnds.contains(start) { return nil }
-    for (option, next) in matches(at: start) {
-      if let rest = completeReading(from: next) { return [option] + rest }
+  /// Whether no code holds a blank, so that blanks may stand between codes.
+  var mayCutAtBlanks: Bool {
+    codes.allSatisfy { code in !code.exact.contains { $0.isWhitespace } }
+  }
+
+  /// Whether a cell is several codes with blanks between them, and nothing else explains it.
+  func isJoinedByBlanks(_ text: String) -> Bool {
+    guard mayCutAtBlanks, text.split(whereSeparator: \.isWhitespace).count > 1,
+      read(text).options.isEmpty
+    else { return false }
+    return reading(of: text, at: " ").map { $0.cost.unexplained == 0 } ?? false
+  }
+
+  /// The separator at which a cell is cut into options without a rest, if only one does that.
+  func separator(of text: String) -> Character? {
+    let whole = separators.filter { separator in
+      reading(of: text, at: separator).map { $0.cost.unexplained == 0 && $0.partCount > 1 } ?? false
     }
-    deadEnds.insert(start)
-    return nil
+    return whole.count == 1 ? whole[0] : nil
   }
 
-  /// The longest match at each part; parts without a match are joined as they stood.
-  private func greedyReading() -> JoinedAnswers {
-    var found: Set<Int> = []
-    var unknown: [String] = []
-    var unknownStart: Int?
-    var start = skippingSpaces(0)
-    while start < characters.count {
-      if let (option, next) = matches(at: start).first {
-        found.insert(option)
-        if let from = unknownStart { unknown.append(text(from, start)) }
-        unknownStart = nil
-        start = next
-      } else {
-        unknownStart = unknownStart ?? start
-        let end = characters[start...].firstIndex(of: separator) ?? characters.count
-        start = skippingSpaces(end + 1)
-      }
+  func read(_ text: String) -> JoinedAnswers {
+    let readings = separators.compactMap { reading(of: text, at: $0) }
+    guard let best = readings.map(\.cost).min() else {
+      return JoinedAnswers(options: [], unknown: [])
     }
-    if let from = unknownStart { unknown.append(text(from, characters.count)) }
-    return JoinedAnswers(options: found.sorted(), unknown: unknown.filter { !$0.isEmpty })
-  }
-
-  /// The options spelled out at `start` up to a separator or the end, and where the next part starts.
-  private func matches(at start: Int) -> [(option: Int, next: Int)] {
-    spellings.compactMap { spelling, option in
-      let end = start + spelling.count
-      guard end <= folded.count, folded[start..<end].elementsEqual(spelling) else { return nil }
-      let stop = skippingSpaces(end)
-      guard stop >= characters.count || characters[stop] == separator else { return nil }
-      return (option, skippingSpaces(stop + 1))
+    let kept = readings.filter { $0.cost == best }
+    let ticks = kept.reduce(into: Set<UInt64>()) { $0.formUnion($1.ticks) }
+    guard ticks.count == 1, let only = ticks.first else {
+      return JoinedAnswers(options: [], unknown: [], isAmbiguous: true)
     }
+    return JoinedAnswers(
+      options: options.indices.filter { only >> UInt64($0) & 1 == 1 }, unknown: kept[0].unknown)
   }
 
-  private func skippingSpaces(_ start: Int) -> Int {
-    var place = start
-    while place < characters.count, characters[place].isWhitespace { place += 1 }
-    return place
+  private func reading(of text: String, at separator: Character) -> JoinedReading? {
+    if separator == " ", !mayCutAtBlanks { return nil }
+    return JoinedReading(
+      text, separator: separator, spellings: separator == " " ? codes : spellings)
   }
-
-  /// The text between two places, without the spaces and separators at its ends.
-  private func text(_ start: Int, _ end: Int) -> String {
-    let part = characters[start..<end].drop { $0.isWhitespace || $0 == separator }
-    let last = part.lastIndex { !$0.isWhitespace && $0 != separator }
-    return last.map { String(part[...$0]) } ?? ""
-  }
-
-  private static func folded(_ text: String) -> [String] { text.map { $0.lowercased() } }
 }

@@ -13,6 +13,8 @@ struct EncodingDetection: Hashable {
   let markLength: Int
   /// The offset of the first byte whose character is a guess; nil where nothing was guessed.
   let firstGuess: Int?
+  /// Why the guess is hardly right; nil where it may well be, or where nothing was guessed.
+  let doubt: EncodingDoubt?
 
   /// How many bytes at the start show whether a file is text.
   static let topSize = 1 << 16
@@ -61,10 +63,14 @@ struct EncodingDetection: Hashable {
     }
   }
 
-  private init(_ encoding: TextEncoding, markLength: Int = 0, firstGuess: Int? = nil) {
+  private init(
+    _ encoding: TextEncoding, markLength: Int = 0, firstGuess: Int? = nil,
+    doubt: EncodingDoubt? = nil
+  ) {
     self.encoding = encoding
     self.markLength = markLength
     self.firstGuess = firstGuess
+    self.doubt = doubt
   }
 
   private init(
@@ -79,7 +85,7 @@ struct EncodingDetection: Hashable {
     }
     self.init(
       counts.hasC1 ? .windows1252 : .iso8859_1,
-      firstGuess: bytes.firstIndex { $0 >= 0x80 })
+      firstGuess: bytes.firstIndex { $0 >= 0x80 }, doubt: EncodingDoubt(about: bytes))
   }
 }
 

@@ -8,6 +8,8 @@ final class SourceText: Sendable {
   let encoding: TextEncoding
   /// The line of the first character that rests on a guess at the encoding; nil without a guess.
   let guessedLine: Int?
+  /// Why the guess is hardly right; nil where it may well be.
+  let doubt: EncodingDoubt?
   /// How the input is packed.
   let compression: FileFormat.Compression?
   /// The offset of the first byte after the byte-order mark.
@@ -34,6 +36,7 @@ final class SourceText: Sendable {
     path = name
     compression = isPacked ? .gzip : nil
     self.encoding = detected.encoding
+    doubt = detected.doubt
     guessedLine = detected.firstGuess.map { PhysicalLine.number(at: $0, in: bytes.elements) }
     if detected.encoding == .utf8 {
       (text, start) = (bytes, detected.markLength)

@@ -2,13 +2,6 @@ import SurveyModel
 
 /// Turns text of another encoding into UTF-8; line ends stay where they are.
 struct Transcoder {
-  /// The characters of the bytes 80–9F in Windows-1252; 0 where there is none.
-  private static let windows: [UInt16] = [
-    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
-    0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC,
-    0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
-  ]
-
   private let bytes: UnsafeBufferPointer<UInt8>
   private let path: String
   private var text: GrowingBuffer<UInt8>
@@ -26,8 +19,7 @@ struct Transcoder {
       case .utf8: transcoder.copy()
       case .utf16LittleEndian: try transcoder.readUnits(lowByte: 0)
       case .utf16BigEndian: try transcoder.readUnits(lowByte: 1)
-      case .windows1252: try transcoder.readBytes(Self.windows)
-      case .iso8859_1: try transcoder.readBytes(Array(0x80...0x9F))
+      default: try transcoder.readBytes(of: encoding)
       }
     } catch {
       transcoder.text.deallocate()
@@ -46,17 +38,19 @@ struct Transcoder {
     if let start = bytes.baseAddress { text.append(start, count: bytes.count) }
   }
 
-  /// - Parameter table: the characters of 80–9F; those above are numbered as their bytes.
-  private mutating func readBytes(_ table: [UInt16]) throws {
+  /// Reads text of one byte for each character.
+  private mutating func readBytes(of encoding: TextEncoding) throws {
+    let table = SingleByteTable.scalars(of: encoding) ?? []
     for byte in bytes {
       if byte &- 1 < 0x7F {
         text.append(byte)
       } else if byte == 0 {
         throw IngestError.binaryFile(path: path, line: line)
       } else {
-        let unit = byte < 0xA0 ? table[Int(byte) - 0x80] : UInt16(byte)
+        let unit = table[Int(byte) - 0x80]
         guard unit != 0 else {
-          throw IngestError.unknownEncoding(path: path, line: line, byte: byte)
+          throw IngestError.unknownEncoding(
+            path: path, line: line, byte: byte, encoding: encoding)
         }
         append(UInt32(unit))
       }

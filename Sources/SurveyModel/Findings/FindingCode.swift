@@ -40,6 +40,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case wrongForm = "wrong-form"
   case headerBelow = "header-below"
   case twoTextsForOneCode = "two-texts-for-one-code"
+  case restartedIdentifiers = "restarted-identifiers"
   // A report that can't be compared.
   case notAReport = "not-a-report"
   // Outputs that can't be written.
@@ -62,6 +63,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case raggedRow = "ragged-row"
   case strayQuote = "stray-quote"
   case unmatchedAnswer = "unmatched-answer"
+  case ambiguousCell = "ambiguous-cell"
   case outOfRange = "out-of-range"
   case duplicateResponse = "duplicate-response"
   case undecidedDuplicate = "undecided-duplicate"
@@ -74,6 +76,9 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case ambiguousNumber = "ambiguous-number"
   case damagedIdentifier = "damaged-identifier"
   case lostLeadingZeros = "lost-leading-zeros"
+  case similarIdentifiers = "similar-identifiers"
+  case reusedIdentifiers = "reused-identifiers"
+  case doubtfulEncoding = "doubtful-encoding"
   case spreadsheetDamage = "spreadsheet-damage"
   case repeatedHeader = "repeated-header"
   case summaryRow = "summary-row"
@@ -93,6 +98,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case suspectedMissingCode = "suspected-missing-code"
   case textsAmongNumbers = "texts-among-numbers"
   case assumedEncoding = "assumed-encoding"
+  case assumedMissing = "assumed-missing"
+  case inseparableOptions = "inseparable-options"
   case mixedDecimals = "mixed-decimals"
   case impossibleDuration = "impossible-duration"
   case decimalComma = "decimal-comma"
@@ -118,23 +125,25 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .emptyFile, .noResponses, .binaryFile, .unsupportedEncoding, .invalidEncoding, .truncatedGzip,
       .damagedGzip, .tooLarge, .changedWhileRead, .unlikelyTable, .unterminatedQuote,
       .unparsableFile, .unknownDialect, .wrongDialect, .missingColumn,
-      .duplicateColumn, .wrongForm, .headerBelow, .twoTextsForOneCode, .notAReport,
+      .duplicateColumn, .wrongForm, .headerBelow, .twoTextsForOneCode, .restartedIdentifiers,
+      .notAReport,
       .outputNotAFolder,
       .outputNotOurs,
       .outputExists, .outputNotWritable, .outputLeftBehind, .diskFull, .runInProgress, .lockedFile,
       .timeLimit, .unsafeHooks,
       .crashedRun, .damagedHistory, .schedulerUnreachable:
       .fatal
-    case .raggedRow, .strayQuote, .unmatchedAnswer, .outOfRange, .duplicateResponse,
+    case .raggedRow, .strayQuote, .unmatchedAnswer, .ambiguousCell, .outOfRange, .duplicateResponse,
       .undecidedDuplicate, .unknownPair, .unknownWave, .unknownCategory, .unreadableDate,
       .ambiguousDate, .implausibleDate, .ambiguousNumber, .damagedIdentifier, .lostLeadingZeros,
+      .similarIdentifiers, .reusedIdentifiers, .doubtfulEncoding,
       .spreadsheetDamage, .repeatedHeader, .summaryRow, .swallowedRecord,
       .unansweredQuestion:
       .error
     case .missingRespondent, .exclusiveOption, .unexpectedAnswer, .unreversedItem,
       .constantItem, .itemNotShown, .changedPersonAnswer, .suspectedMissingCode,
       .textsAmongNumbers, .assumedEncoding, .mixedDecimals, .impossibleDuration, .emptyRecord,
-      .similarCategories,
+      .similarCategories, .assumedMissing, .inseparableOptions,
       .anotherWording, .missingAttribute, .unknownStatus, .incompleteHeader, .bareQuote,
       .interruptedRun, .clockBehind, .missedRuns, .failedHook:
       .warning

@@ -61,7 +61,63 @@ import SurveyModel
   @Test func theSeparatorIsTheCallers() {
     let all = [MultiSelectOption(code: "x", label: "X"), MultiSelectOption(code: "y", label: "Y")]
     #expect(
-      JoinedAnswers.split("X;Y;", options: all, separator: ";")
+      JoinedAnswers.split("X;Y;", options: all, separators: [";"])
         == JoinedAnswers(options: [0, 1], unknown: []))
+  }
+
+  static let mail = [
+    MultiSelectOption(code: "a", label: "Mail, chat"),
+    MultiSelectOption(code: "b", label: "Mail, chat, phone"),
+    MultiSelectOption(code: "c", label: "Phone"),
+    MultiSelectOption(code: "d", label: "Q & A < 5", aliases: ["Board"]),
+  ]
+
+  @Test(
+    arguments: [
+      ("Mail, chat, Phone", [0, 2], []),
+      ("Mail, chat, phone", [1], []),
+      ("mail, CHAT,Phone", [0, 2], []),
+      ("Phone,Mail, chat, phone", [1, 2], []),
+      ("Mail, chat , Phone ,", [0, 2], []),
+      ("Mail,  chat,Board", [0, 3], []),
+      ("Q &amp; A &lt; 5, Phone", [2, 3], []),
+      ("Mail, chat, Fax", [0], ["Fax"]),
+      ("Fax; Mail, chat", [0], ["Fax"]),
+      ("Phone|board", [2, 3], []),
+      ("Phone\r\nMail, chat", [0, 2], []),
+      ("Phone,Phone", [2], []),
+      ("board, Mail, chat, Phone", [0, 2, 3], []),
+    ] as [(String, [Int], [String])])
+  func theCodebooksOwnCapitalsDecide(text: String, options: [Int], unknown: [String]) {
+    #expect(
+      JoinedAnswers.split(text, options: Self.mail, separators: JoinedAnswers.separators)
+        == JoinedAnswers(options: options, unknown: unknown))
+  }
+
+  @Test(arguments: ["MAIL, CHAT, PHONE", "Mail, chat, PHONE", "Board,mail, chat, PHONE"])
+  func nothingIsChosenBetweenCutsThatFitEquallyWell(text: String) {
+    #expect(
+      JoinedAnswers.split(text, options: Self.mail, separators: JoinedAnswers.separators)
+        == JoinedAnswers(options: [], unknown: [], isAmbiguous: true))
+  }
+
+  @Test(
+    arguments: [
+      ("A, B", nil), ("A, B, A", nil), ("A,C", [0, 3]), ("a, b", nil), ("B, A", [0, 1]),
+    ] as [(String, [Int]?)])
+  func oneLabelMadeOfOthersCanNotBeToldFromThem(text: String, options: [Int]?) {
+    let all = ["A", "B", "A, B", "C"].map { MultiSelectOption(code: "x" + $0, label: $0) }
+    #expect(
+      JoinedAnswers.split(text, options: all)
+        == JoinedAnswers(options: options ?? [], unknown: [], isAmbiguous: options == nil))
+  }
+
+  @Test func sixtyFourOptionsInOneCellAreReadAtOnce() {
+    let all = (0..<64).map { MultiSelectOption(code: "o\($0)", label: "A, \($0)") }
+    let text = all.map(\.label).joined(separator: ", ")
+    #expect(JoinedAnswers.split(text, options: all).options == Array(0..<64))
+    let twins = (0..<64).map { MultiSelectOption(code: "t\($0)", label: "A") }
+    let repeated = Array(repeating: "A", count: 400).joined(separator: ",")
+    #expect(JoinedAnswers.split(repeated, options: twins).isAmbiguous)
   }
 }

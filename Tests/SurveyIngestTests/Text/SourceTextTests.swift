@@ -7,7 +7,9 @@ import Testing
 @Suite struct SourceTextTests {
   private static let text = "id,Ort\r\n1,Zürich\r\n2,\"a\nb\"\r3,x\n"
 
-  @Test(arguments: TextEncoding.allCases, [false, true])
+  @Test(
+    arguments: [TextEncoding.utf8, .utf16LittleEndian, .utf16BigEndian, .windows1252, .iso8859_1],
+    [false, true])
   func aTableIsTheSameInEveryEncodingAndPacking(encoding: TextEncoding, isPacked: Bool) throws {
     let plain = Encoded.bytes(Self.text, as: encoding)
     let reader = try CSVReader(bytes: isPacked ? Encoded.gzip(plain) : plain, name: "x")

@@ -27,6 +27,30 @@ import Testing
 
   @Test(
     arguments: [
+      (TextEncoding.windows1250, [0xA3, 0xF3, 0x64, 0x9F], "Łódź"),
+      (.iso8859_2, [0xA3, 0xF3, 0x64, 0xBC], "Łódź"),
+      (.windows1251, [0xCC, 0xEE, 0xF1, 0xEA, 0xE2, 0xE0], "Москва"),
+      (.koi8R, [0xED, 0xCF, 0xD3, 0xCB, 0xD7, 0xC1], "Москва"),
+      (.windows1253, [0xC1, 0xE8, 0xDE, 0xED, 0xE1], "Αθήνα"),
+      (.iso8859_7, [0xC1, 0xE8, 0xDE, 0xED, 0xE1], "Αθήνα"),
+      (.windows1254, [0x49, 0xF0, 0x64, 0xFD, 0x72], "Iğdır"),
+      (.windows1257, [0x52, 0xEE, 0x67, 0x61], "Rīga"),
+      (.iso8859_15, [0x35, 0xA4], "5€"),
+      (.macintosh, [0x4B, 0x9A, 0x6C, 0x6E], "Köln"),
+      (.ibm850, [0x4B, 0x94, 0x6C, 0x6E], "Köln"),
+    ] as [(TextEncoding, [UInt8], String)])
+  func otherEncodingsOfOneByteAreRead(encoding: TextEncoding, bytes: [UInt8], text: String) throws {
+    #expect(try transcoded(bytes, encoding) == text)
+  }
+
+  @Test func aByteThatTheStatedEncodingLacksNamesIt() {
+    let error = IngestError.unknownEncoding(path: "x", line: 1, byte: 0xFF, encoding: .windows1253)
+    #expect(throws: error) { try transcoded([0xFF], .windows1253) }
+    #expect("\(error)".contains("byte 0xFF on line 1 is no character of Windows-1253"))
+  }
+
+  @Test(
+    arguments: [
       (
         [0x61, 0x0D, 0x0A, 0x81], TextEncoding.windows1252,
         IngestError.unknownEncoding(path: "x", line: 2, byte: 0x81)

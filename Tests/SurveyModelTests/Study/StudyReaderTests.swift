@@ -68,7 +68,7 @@ import TestSupport
     #expect(source("dialect: plain").study?.sources.first?.encoding == .some(nil))
     #expect(
       source("encoding: klingon").lines == [
-        "study.yaml:5:38: error: `encoding` can't be `klingon`; write one of utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1 [wrong-value]"
+        "study.yaml:5:38: error: `encoding` can't be `klingon`; write one of utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1, iso-8859-15, windows-1250, iso-8859-2, windows-1251, koi8-r, windows-1253, iso-8859-7, windows-1254, windows-1257, macintosh, ibm850 [wrong-value]"
       ])
   }
 

@@ -1,0 +1,140 @@
+import SurveyModel
+
+/// What two files say of the persons whose identifiers are in both.
+struct PersonFacts {
+  let codebook: Codebook
+  let shared: RestartAudit.Shared
+
+  /// One fact in both files: for each shared person what is known, −1 where nothing is.
+  private struct Fact {
+    let earlier: [Int32]
+    let later: [Int32]
+  }
+
+  /// Whether most responses were sent at the same moment: the files overlap, and hold the same ones.
+  var areSameMoments: Bool {
+    let same = shared.rows.count { row in
+      let moment = shared.earlier.submitted[row.earlier]
+      return moment != nil && moment == shared.later.submitted[row.later]
+    }
+    return same * 2 > shared.rows.count
+  }
+
+  /// Whether the facts of both files agree no more than those of different persons would.
+  ///
+  /// The agreement beyond chance (Cohen's kappa) is pooled over the facts: below .25, and within four
+  /// standard errors of chance, it is that of strangers. One fact alone decides for the same persons where
+  /// it agrees well: sex and site stay, while opinions change. A fact that is constant in one of the
+  /// files tells nothing.
+  ///
+  /// - Parameter withAnswers: whether answers that may change from wave to wave count, too.
+  func areStrangers(withAnswers: Bool) -> Bool {
+    let facts = attributes() + items(withAnswers: withAnswers) + (withAnswers ? ticks() : [])
+    var gained = 0.0
+    var possible = 0.0
+    var variance = 0.0
+    for fact in facts {
+      guard let (observed, expected, count) = Self.agreement(fact) else { continue }
+      let kappa = (observed - expected) / (1 - expected)
+      if kappa >= max(0.5, 4 / Double(count).squareRoot()) { return false }
+      gained += (observed - expected) * Double(count)
+      possible += (1 - expected) * Double(count)
+      variance += expected * (1 - expected) * Double(count)
+    }
+    return possible > 0 && gained / possible < 0.25 && gained < 4 * variance.squareRoot()
+  }
+
+  private static func agreement(
+    _ fact: Fact
+  ) -> (observed: Double, expected: Double, count: Int)? {
+    let known = zip(fact.earlier, fact.later).filter { $0.0 >= 0 && $0.1 >= 0 }
+    let counts = (
+      Dictionary(grouping: known, by: \.0).mapValues(\.count),
+      Dictionary(grouping: known, by: \.1).mapValues(\.count)
+    )
+    guard counts.0.count > 1, counts.1.count > 1 else { return nil }
+    let count = Double(known.count)
+    let expected = counts.0.reduce(0.0) { sum, entry in
+      sum + Double(entry.value) * Double(counts.1[entry.key] ?? 0) / (count * count)
+    }
+    return (Double(known.count { $0.0 == $0.1 }) / count, expected, known.count)
+  }
+
+  // MARK: The facts
+
+  private func attributes() -> [Fact] {
+    codebook.attributes(of: shared.later.file.form.id).filter { $0.use == .describe }
+      .compactMap { attribute in
+        switch attribute.kind {
+        case .category where !attribute.isIdentifying:
+          texts(shared.earlier.categories[attribute.id], shared.later.categories[attribute.id])
+        case .number where !attribute.isIdentifying: numbers(attribute.id)
+        default: texts(keys(attribute, shared.earlier), keys(attribute, shared.later))
+        }
+      }
+  }
+
+  /// The texts of a column that tells who somebody is; they are compared and not kept.
+  private func keys(_ attribute: Attribute, _ source: DecodedSource) -> CodedTexts? {
+    source.file.columns.attributes[attribute.id].map {
+      AttributeDecoder(file: source.file).coded($0).keeping(source.tableRows)
+    }
+  }
+
+  private func texts(_ earlier: CodedTexts?, _ later: CodedTexts?) -> Fact? {
+    guard let earlier, let later else { return nil }
+    var coder = TextCoder()
+    let places = [earlier, later].map { texts in
+      texts.texts.map { Int32(coder.code(of: AttributeDecoder.comparable($0))) }
+    }
+    func place(_ texts: CodedTexts, _ row: Int, _ places: [Int32]) -> Int32 {
+      texts.codes[row] < 0 ? -1 : places[Int(texts.codes[row])]
+    }
+    return Fact(
+      earlier: shared.rows.map { place(earlier, $0.earlier, places[0]) },
+      later: shared.rows.map { place(later, $0.later, places[1]) })
+  }
+
+  /// Numbers above and below the middle one: an age grows from wave to wave.
+  private func numbers(_ id: String) -> Fact? {
+    guard let earlier = shared.earlier.numbers[id], let later = shared.later.numbers[id] else {
+      return nil
+    }
+    let values = (
+      shared.rows.map { earlier[$0.earlier] }, shared.rows.map { later[$0.later] }
+    )
+    let sorted = (values.0 + values.1).compactMap(\.self).sorted()
+    guard !sorted.isEmpty else { return nil }
+    let middle = sorted[sorted.count / 2]
+    func isHigh(_ value: Double?) -> Int32 { value.map { $0 >= middle ? 1 : 0 } ?? -1 }
+    return Fact(earlier: values.0.map(isHigh), later: values.1.map(isHigh))
+  }
+
+  private func items(withAnswers: Bool) -> [Fact] {
+    shared.later.file.form.items.filter { withAnswers || $0.level == .person }.compactMap { item in
+      guard let earlier = shared.earlier.items[item.id], let later = shared.later.items[item.id]
+      else { return nil }
+      func answer(_ cell: UInt8) -> Int32 { cell < CodedColumn.firstMissing ? Int32(cell) : -1 }
+      return Fact(
+        earlier: shared.rows.map { answer(earlier[$0.earlier]) },
+        later: shared.rows.map { answer(later[$0.later]) })
+    }
+  }
+
+  /// What was ticked, by option.
+  private func ticks() -> [Fact] {
+    shared.later.file.form.multiSelects.flatMap { question -> [Fact] in
+      guard let earlier = shared.earlier.multiSelects[question.id],
+        let later = shared.later.multiSelects[question.id]
+      else { return [] }
+      return question.options.indices.map { option in
+        func tick(_ column: MultiSelectColumn, _ row: Int) -> Int32 {
+          column.states[row] == .answered ? Int32(column.ticks[row] >> UInt64(option) & 1) : -1
+        }
+        return Fact(
+          earlier: shared.rows.map { tick(earlier, $0.earlier) },
+          later: shared.rows.map { tick(later, $0.later) })
+      }
+    }
+  }
+}
