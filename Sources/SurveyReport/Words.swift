@@ -108,6 +108,7 @@ enum Words {
   static func missing(_ reason: MissingReason) -> String {
     switch reason {
     case .skipped: "skipped"
+    case .brokenOff: "broken off"
     case .refused: "preferred not to say"
     case .notApplicable: "does not apply"
     case .notAdministered: "not asked"

@@ -106,7 +106,7 @@ package enum Sample {
     _ columns: [SampleColumn], id: String = "mentor", scales: [Scale] = [],
     ticks: [SampleTicks] = [], texts: [String: [String?]] = [:], persons: [Int32]? = nil,
     pairs: [Int32]? = nil, waves: [UInt8]? = nil, categories: [String: [String?]] = [:],
-    numbers: [String: [Double?]] = [:]
+    numbers: [String: [Double?]] = [:], completions: [Completion] = []
   ) -> FormResponses {
     let count =
       columns.first?.answers.count ?? ticks.first?.rows.count ?? texts.values.first?.count ?? 0
@@ -124,7 +124,7 @@ package enum Sample {
       multiSelects: Dictionary(uniqueKeysWithValues: ticks.map { ($0.question.id, $0.column) }),
       texts: texts.mapValues { TextColumn(cells: $0) },
       categories: categories.mapValues(category),
-      numbers: numbers.mapValues { NumberColumn(cells: $0) })
+      numbers: numbers.mapValues { NumberColumn(cells: $0) }, completions: completions)
   }
 
   private static func category(_ texts: [String?]) -> CategoryColumn {

@@ -102,7 +102,11 @@ private struct ResponseDigester {
     }
     let codes = items.map { $0.cells[row] }
     hash.update(codes.span.bytes)
-    let ticks = multiSelects.map { $0.ticks[row] << 2 | UInt64($0.states[row].rawValue) }
+    let ticks = multiSelects.map { column in
+      // A fifth state does not fit into two bits; 0 is free, because an answer has a tick.
+      column.states[row] == .brokenOff
+        ? 0 : column.ticks[row] << 2 | UInt64(column.states[row].rawValue)
+    }
     hash.update(ticks.span.bytes)
     for column in categories {
       let cell = Int(column.cells[row])

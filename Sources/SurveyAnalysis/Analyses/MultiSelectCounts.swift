@@ -37,7 +37,8 @@ struct MultiSelectCounts {
     }
     return MultiSelectResult(
       question: question, formID: responses.form.id, wave: wave, base: base,
-      nothingTickedCount: rowCount(.nothingTicked), notShownCount: notShown, content: content)
+      nothingTickedCount: rowCount(.nothingTicked), notShownCount: notShown,
+      brokenOffCount: rowCount(.brokenOff), content: content)
   }
 
   private func detail(

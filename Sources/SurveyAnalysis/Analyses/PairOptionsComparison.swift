@@ -41,7 +41,7 @@ struct PairOptionsComparison {
     for row in side.responses.rows(inWave: wave) {
       let state = side.column.states[Int(row)]
       guard let pair = side.responses.pairs?[Int(row)], pair >= 0, result[pair] == nil,
-        state == .answered || state == .nothingTicked
+        state == .answered || state == .nothingTicked || state == .brokenOff
       else { continue }
       result[pair] = Ticks(
         person: side.responses.persons[Int(row)],

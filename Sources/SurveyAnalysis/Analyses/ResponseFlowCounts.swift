@@ -20,7 +20,10 @@ struct ResponseFlowCounts {
     guard forms.count == 2 else { return nil }
     var sides = [UInt8](repeating: 0, count: context.dataset.pairCount)
     for (side, form) in forms.enumerated() {
-      for pair in form.pairs ?? [] where pair >= 0 { sides[Int(pair)] |= 1 << UInt8(side) }
+      for (row, pair) in (form.pairs ?? []).enumerated()
+      where pair >= 0 && !Turnout.isSilent(form, row) {
+        sides[Int(pair)] |= 1 << UInt8(side)
+      }
     }
     return sides.map { $0 == 3 }
   }
@@ -29,21 +32,29 @@ struct ResponseFlowCounts {
     let waves = context.dataset.waves.indices.map { wave in
       (wave, responses.rows(inWave: wave))
     }
-    let personsByWave = waves.map { _, rows in Set(rows.map { responses.persons[Int($0)] }) }
+    let personsByWave = waves.map { _, rows in
+      Set(
+        rows.filter { !Turnout.isSilent(responses, Int($0)) }.map { responses.persons[Int($0)] })
+    }
     let present = personsByWave.filter { !$0.isEmpty }
     let all = present.dropFirst().reduce(present.first ?? []) { $0.intersection($1) }
     let isGrouped = context.dataset.waves.contains { !$0.group.isEmpty }
     let linkedPersons = linked.map { linked in
       Set(
         responses.persons.indices.filter { row in
-          guard let pair = responses.pairs?[row], pair >= 0 else { return false }
+          guard let pair = responses.pairs?[row], pair >= 0, !Turnout.isSilent(responses, row)
+          else { return false }
           return linked[Int(pair)]
         }.map { responses.persons[$0] })
     }
+    let turnout = Turnout(of: responses)
     return FormFlow(
       formID: responses.form.id, role: responses.form.role,
       invitedCount: invited[responses.form.role.id] ?? invited[responses.form.id],
-      personCount: responses.personCount, linkedPersonCount: linkedPersons?.count,
+      personCount: responses.personCount - turnout.silentCount,
+      partialPersonCount: turnout.partialCount, silentPersonCount: turnout.silentCount,
+      knowsCompletion: responses.completions.contains { $0 != .unknown },
+      linkedPersonCount: linkedPersons?.count,
       allWavesPersonCount: responses.knowsPersons && present.count > 1 ? all.count : nil,
       sharedWaves: isGrouped
         ? [] : SharedWaves.all(in: responses, waves.map(\.1), links: context.links),

@@ -54,6 +54,7 @@ extension DisclosureControl {
     if question.content.detail == nil {
       question.nothingTickedCount = nil
       question.notShownCount = nil
+      question.brokenOffCount = nil
     }
     return question
   }

@@ -4,10 +4,10 @@ package import SurveyModel
 package struct ScaleScores: Hashable, Sendable {
   /// The scores of the rows asked for, in their order.
   package let scores: [Double?]
-  /// Whether each of those rows was shown any item of the scale.
+  /// Whether each of those rows was asked any item of the scale; an item after a break-off was.
   package let isAdministered: [Bool]
 
-  /// How many of those rows were shown any item of the scale.
+  /// How many of those rows were asked any item of the scale.
   package var administeredCount: Int { isAdministered.count { $0 } }
 
   /// Scores a list of items.

@@ -172,6 +172,8 @@ package struct MultiSelectResult: Hashable, Sendable {
   package var nothingTickedCount: Int?
   /// Rows that were not shown it; nil where the group is too small.
   package var notShownCount: Int?
+  /// Rows whose respondent left before it; nil where the group is too small.
+  package var brokenOffCount: Int?
   /// What may be shown.
   package var content: Disclosed<MultiSelectDetail>
 }

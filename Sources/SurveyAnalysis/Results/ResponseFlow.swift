@@ -20,8 +20,15 @@ package struct FormFlow: Hashable, Sendable {
   package let role: Role
   /// How many were invited; nil where the study does not say.
   package let invitedCount: Int?
-  /// Distinct persons who answered in any wave.
+  /// Distinct persons who answered in any wave. Whoever left a form before answering anything, and
+  /// sent no other, is none of them.
   package let personCount: Int
+  /// Those of them who finished no response.
+  package let partialPersonCount: Int
+  /// Persons who left before they answered anything.
+  package let silentPersonCount: Int
+  /// Whether the files say of any response whether it was finished.
+  package let knowsCompletion: Bool
   /// Persons with a pair in which the other side answered too; nil without pairs.
   package let linkedPersonCount: Int?
   /// Persons who answered in every wave; nil with a single wave or nameless rows.
@@ -31,9 +38,16 @@ package struct FormFlow: Hashable, Sendable {
   /// One for each wave.
   package var waves: [WaveFlow]
 
-  /// Persons who answered ÷ persons invited, 0–1.
-  package var responseRate: Double? {
-    invitedCount.flatMap { $0 > 0 ? Double(personCount) / Double($0) : nil }
+  /// Persons who answered ÷ persons invited, 0–1. Partial responses count, and all who were invited
+  /// are taken as eligible: the response rate RR6 of the American Association for Public Opinion
+  /// Research (AAPOR), Standard Definitions (2023).
+  package var responseRate: Double? { rate(personCount) }
+
+  /// The same without partial responses: RR5.
+  package var completeResponseRate: Double? { rate(personCount - partialPersonCount) }
+
+  private func rate(_ count: Int) -> Double? {
+    invitedCount.flatMap { $0 > 0 ? Double(count) / Double($0) : nil }
   }
 }
 
@@ -58,7 +72,7 @@ package struct WaveFlow: Hashable, Sendable {
   package let base: Base
   /// Cells of items asked; nil where the group is too small for counts.
   package var askedCount: Int?
-  /// Cells without an answer, by reason; `.notAdministered` is no part of `askedCount`. Nil where
+  /// Cells without an answer, by reason; only `.notAdministered` is no part of `askedCount`. Nil where
   /// the group is too small for counts: who declined to say is an answer too.
   package var missing: [MissingReason: Int]?
 }

@@ -51,6 +51,6 @@ extension FormResponses {
     FormResponses(
       form: form, waves: waves, persons: persons, personCount: personCount,
       knowsPersons: knowsPersons, pairs: pairs, items: items, multiSelects: multiSelects,
-      texts: texts, categories: categories, numbers: numbers)
+      texts: texts, categories: categories, numbers: numbers, completions: completions)
   }
 }

@@ -23,6 +23,7 @@ struct DatasetBuilder {
     let pairs = FormAssembler.PairNumbers()
     var forms: [FormResponses] = []
     var duplicates: [String: [Int]] = [:]
+    var completions: [String: [Completion]] = [:]
     for form in codebook.forms {
       let own = decoded.filter { $0.file.form.id == form.id }
       guard !own.isEmpty else { continue }
@@ -31,12 +32,14 @@ struct DatasetBuilder {
       ).assemble(pairs: pairs)
       forms.append(assembled.responses)
       duplicates[form.id] = assembled.duplicates
+      completions[form.id] = assembled.responses.completions
     }
     PairAudit(forms: forms, pairCount: pairs.numbers.count, findings: findings).report()
     PersonItemAudit(forms: forms, findings: findings).report()
     return SurveyDataset(
       codebook: codebook, waves: waves, forms: forms,
-      intake: intake(decoded, duplicates: duplicates), pairCount: pairs.numbers.count)
+      intake: intake(decoded, duplicates: duplicates, completions: completions),
+      pairCount: pairs.numbers.count)
   }
 
   private func studyWaves() -> [Wave] {
@@ -44,8 +47,12 @@ struct DatasetBuilder {
     return named.isEmpty ? [Wave(id: "", label: "")] : named
   }
 
-  private func intake(_ decoded: [DecodedSource], duplicates: [String: [Int]]) -> [SourceIntake] {
+  private func intake(
+    _ decoded: [DecodedSource], duplicates: [String: [Int]], completions: [String: [Completion]]
+  ) -> [SourceIntake] {
     var positions: [String: Int] = [:]
+    // The rows of a form stand source after source.
+    var rest = completions.mapValues { $0[...] }
     return decoded.map { source in
       let id = source.file.form.id
       let position = positions[id, default: 0]
@@ -54,11 +61,16 @@ struct DatasetBuilder {
       var leftOut = source.leftOut
       if repeated > 0 { leftOut.append(.init(reason: .duplicate, count: repeated)) }
       let tests = source.leftOut.filter { $0.reason == .test }.reduce(0) { $0 + $1.count }
+      let keptCount = source.tableRows.count - repeated
+      let own = rest[id]?.prefix(keptCount) ?? []
+      rest[id] = rest[id]?.dropFirst(keptCount)
       return SourceIntake(
         file: FilePath.name(of: source.file.path), formID: id,
         dialect: source.file.export.dialect, format: source.file.table.format,
         recordCount: source.file.rowCount + tests,
-        keptCount: source.tableRows.count - repeated, leftOut: leftOut)
+        keptCount: keptCount,
+        unfinishedCount: own.contains { $0 != .unknown } ? own.count { $0 == .unfinished } : nil,
+        leftOut: leftOut)
     }
   }
 }

@@ -42,15 +42,16 @@ struct SourceDecoder {
     func keep<Value>(_ values: [Value]) -> [Value] {
       rows.count == values.count ? values : rows.map { values[$0] }
     }
+    let finished = CompletionReader(file: file, codebook: codebook).read()
+    let answers = AnswerReader(file: file, isAsked: isAsked, rows: rows, finished: finished).read()
     reportRaggedRows()
     DurationAudit(file: file).report()
     return DecodedSource(
       file: file, tableRows: rows, waves: rows.map { UInt8(allWaves[$0]) },
       respondentKeys: keys(of: .respondent).keeping(rows),
       pairKeys: keys(of: .pair).keeping(rows),
-      submitted: keep(readSubmitted(attributes)), finished: keep(readFinished(attributes)),
-      items: readItems(isAsked).mapValues(keep),
-      multiSelects: readMultiSelects(isAsked, rows: rows),
+      submitted: keep(readSubmitted(attributes)), finished: keep(finished),
+      items: answers.items.mapValues(keep), multiSelects: answers.multiSelects,
       texts: file.columns.texts.mapValues { keep(attributes.texts(of: $0)) },
       categories: categories.mapValues { $0.keeping(rows) },
       numbers: readNumbers(attributes).mapValues(keep),
@@ -75,11 +76,6 @@ struct SourceDecoder {
 
   private func readSubmitted(_ decoder: AttributeDecoder) -> [Int64?] {
     attribute(.submitted).map { decoder.moments(of: $0.0, in: $0.1) } ?? unknown(Int64.self)
-  }
-
-  private func readFinished(_ decoder: AttributeDecoder) -> [Bool?] {
-    attribute(.finished).map { decoder.claims(of: $0.1, granted: $0.0.grantedBy) }
-      ?? unknown(Bool.self)
   }
 
   private func readCategories(_ decoder: AttributeDecoder) -> [String: CodedTexts] {
@@ -184,47 +180,6 @@ struct SourceDecoder {
       .raggedRow, rows: ragged.prefix(6).map(\.row), total: ragged.count, subject: nil,
       "\(counted(ragged.count, "record has", "records have")) another number of cells than the header's \(first.expected), and cells they lack are unreadable; \(file.table.raggedAdvice)"
     )
-  }
-
-  // MARK: Answers
-
-  /// A tool that marks "shown, not answered" leaves the cell empty only where it showed nothing.
-  private var emptyMeans: MissingReason {
-    guard let token = file.export.seenUnansweredToken else { return .skipped }
-    let marks = file.columns.items.values.contains { $0.texts?.contains(token) ?? false }
-    return marks ? .notAdministered : .skipped
-  }
-
-  private func readItems(_ isAsked: AskedRows) -> [String: [UInt8]] {
-    let emptyMeans = emptyMeans
-    var columns: [String: [UInt8]] = [:]
-    for item in file.form.items {
-      guard let column = file.columns.items[item.id] else {
-        columns[item.id] = [UInt8](
-          repeating: MissingReason.notAdministered.cell, count: file.rowCount)
-        continue
-      }
-      let decoder = AnswerDecoder(item: item, file: file, emptyMeans: emptyMeans)
-      var cells = decoder.cells(of: column)
-      isAsked.apply(to: &cells, of: item, column: column)
-      columns[item.id] = cells
-    }
-    return columns
-  }
-
-  private func readMultiSelects(_ isAsked: AskedRows, rows: [Int]) -> [String: MultiSelectColumn] {
-    var columns: [String: MultiSelectColumn] = [:]
-    for question in file.form.multiSelects {
-      let asked = isAsked.rows(askedIn: question.askedIn)
-      guard let source = file.columns.multiSelects[question.id] else {
-        columns[question.id] = MultiSelectColumn(
-          states: rows.map { _ in .notShown }, ticks: rows.map { _ in 0 })
-        continue
-      }
-      let decoder = MultiSelectDecoder(question: question, file: file, columns: source)
-      columns[question.id] = decoder.decode(rows: rows, asked: asked)
-    }
-    return columns
   }
 }
 

@@ -60,8 +60,14 @@ struct FormAssembler {
           cells: gather(rows) { source in
             source.numbers[id] ?? .init(repeating: nil, count: source.tableRows.count)
           })
-      }, identities: identities(rows))
+      }, completions: completions(rows), identities: identities(rows))
     return (responses, duplicates)
+  }
+
+  private func completions(_ rows: [[Int]]) -> [Completion] {
+    let finished = gather(rows, \.finished)
+    guard finished.contains(where: { $0 != nil }) else { return [] }
+    return finished.map { $0.map { $0 ? .finished : .unfinished } ?? .unknown }
   }
 
   /// Who the persons are, where every source kept it.

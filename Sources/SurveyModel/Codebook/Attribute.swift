@@ -61,6 +61,9 @@ public struct Attribute: Hashable, Sendable {
   /// Where the codebook describes it.
   public let location: SourceLocation
 
+  /// Words that mean yes where the codebook names none.
+  public static let usualGrants = ["yes", "true", "1"]
+
   /// An attribute as the codebook describes it.
   public init(
     id: String, label: String? = nil, kind: Kind, use: Use = .describe,

@@ -2,6 +2,8 @@
 public enum MissingReason: String, Hashable, Sendable, CaseIterable, Comparable {
   /// Shown and left blank.
   case skipped
+  /// Not reached: the respondent left the form before this question. It counts as asked.
+  case brokenOff = "broken_off"
   /// The respondent declined to say.
   case refused
   /// The respondent said that it does not apply.
@@ -19,6 +21,7 @@ public enum MissingReason: String, Hashable, Sendable, CaseIterable, Comparable 
     case .notApplicable: 0xF2
     case .notAdministered: 0xF3
     case .unreadable: 0xF4
+    case .brokenOff: 0xF5
     }
   }
 
@@ -30,12 +33,24 @@ public enum MissingReason: String, Hashable, Sendable, CaseIterable, Comparable 
     case 0xF2: self = .notApplicable
     case 0xF3: self = .notAdministered
     case 0xF4: self = .unreadable
+    case 0xF5: self = .brokenOff
     default: return nil
     }
   }
 
   /// In the order of the cases.
   public static func < (left: MissingReason, right: MissingReason) -> Bool {
-    left.cell < right.cell
+    left.place < right.place
+  }
+
+  private var place: Int {
+    switch self {
+    case .skipped: 0
+    case .brokenOff: 1
+    case .refused: 2
+    case .notApplicable: 3
+    case .notAdministered: 4
+    case .unreadable: 5
+    }
   }
 }

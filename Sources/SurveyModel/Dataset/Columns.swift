@@ -73,6 +73,8 @@ public struct MultiSelectColumn: Hashable, Sendable {
     case notShown
     /// Something stands there that no option matches.
     case unreadable
+    /// Not reached: the respondent left the form before. It counts as asked.
+    case brokenOff
   }
 
   /// A column of ticked options.

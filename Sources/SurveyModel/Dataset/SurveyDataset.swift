@@ -62,6 +62,8 @@ public struct FormResponses: Hashable, Sendable {
   public let categories: [String: CategoryColumn]
   /// Descriptive attributes by id: numbers.
   public let numbers: [String: NumberColumn]
+  /// Whether each response was finished; empty where nothing is known of any.
+  public let completions: [Completion]
   /// Who the persons are; nil unless the reader was told to keep it.
   public let identities: Identities?
 
@@ -70,7 +72,8 @@ public struct FormResponses: Hashable, Sendable {
     form: Form, waves: [UInt8], persons: [Int32], personCount: Int, knowsPersons: Bool,
     pairs: [Int32]?, items: [String: CodedColumn], multiSelects: [String: MultiSelectColumn],
     texts: [String: TextColumn], categories: [String: CategoryColumn],
-    numbers: [String: NumberColumn], identities: Identities? = nil
+    numbers: [String: NumberColumn], completions: [Completion] = [],
+    identities: Identities? = nil
   ) {
     self.form = form
     self.waves = waves
@@ -83,6 +86,7 @@ public struct FormResponses: Hashable, Sendable {
     self.texts = texts
     self.categories = categories
     self.numbers = numbers
+    self.completions = completions
     self.identities = identities
   }
 
@@ -91,7 +95,12 @@ public struct FormResponses: Hashable, Sendable {
     FormResponses(
       form: form, waves: waves, persons: persons, personCount: personCount,
       knowsPersons: knowsPersons, pairs: pairs, items: items, multiSelects: multiSelects,
-      texts: texts, categories: categories, numbers: numbers)
+      texts: texts, categories: categories, numbers: numbers, completions: completions)
+  }
+
+  /// Whether a response was finished.
+  public func completion(of row: Int) -> Completion {
+    completions.isEmpty ? .unknown : completions[row]
   }
 
   /// How many responses there are.
@@ -101,6 +110,16 @@ public struct FormResponses: Hashable, Sendable {
   public func rows(inWave wave: Int) -> [Int32] {
     waves.indices.compactMap { Int(waves[$0]) == wave ? Int32($0) : nil }
   }
+}
+
+/// Whether a response was finished, as the export says.
+public enum Completion: UInt8, Hashable, Sendable {
+  /// Nothing is said of it.
+  case unknown
+  /// The respondent sent the whole form.
+  case finished
+  /// The respondent left before the end.
+  case unfinished
 }
 
 /// What tells who a person is; every column has one element a row.
@@ -134,6 +153,8 @@ public struct SourceIntake: Hashable, Sendable {
   public let recordCount: Int
   /// Responses kept.
   public let keptCount: Int
+  /// Responses kept that were not finished; nil where the file says nothing of it.
+  public let unfinishedCount: Int?
   /// Responses left out, by reason, in the order they were applied.
   public let leftOut: [LeftOut]
 
@@ -166,7 +187,7 @@ public struct SourceIntake: Hashable, Sendable {
   /// What was read of one source.
   public init(
     file: String, formID: String, dialect: String, format: FileFormat, recordCount: Int,
-    keptCount: Int, leftOut: [LeftOut]
+    keptCount: Int, unfinishedCount: Int? = nil, leftOut: [LeftOut]
   ) {
     self.file = file
     self.formID = formID
@@ -174,6 +195,7 @@ public struct SourceIntake: Hashable, Sendable {
     self.format = format
     self.recordCount = recordCount
     self.keptCount = keptCount
+    self.unfinishedCount = unfinishedCount
     self.leftOut = leftOut
   }
 }

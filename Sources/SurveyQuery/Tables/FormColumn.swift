@@ -131,7 +131,7 @@ struct FormColumns {
           let cells = zip(column.states, column.ticks).map { state, ticks -> UInt8 in
             switch state {
             case .answered, .nothingTicked: UInt8(truncatingIfNeeded: ticks >> UInt64(place) & 1)
-            case .notShown, .unreadable: 2
+            case .notShown, .unreadable, .brokenOff: 2
             }
           }
           return .bytes(cells, [0: .integer(0), 1: .integer(1)])

@@ -41,7 +41,9 @@ struct JSONContext {
     [
       "form": .string(form.formID), "role": .string(form.role.id),
       "invited_count": JSONValue(form.invitedCount), "person_count": .integer(form.personCount),
+      "partial_person_count": .integer(form.partialPersonCount),
       "response_rate": json(form.responseRate),
+      "complete_response_rate": json(form.completeResponseRate),
       "linked_person_count": JSONValue(form.linkedPersonCount),
       "all_waves_person_count": JSONValue(form.allWavesPersonCount),
       "waves": .array(
@@ -63,6 +65,7 @@ struct JSONContext {
       "delimiter": .string(source.format.delimiterName),
       "compression": JSONValue(source.format.compression?.rawValue),
       "record_count": .integer(source.recordCount), "kept_count": .integer(source.keptCount),
+      "unfinished_count": JSONValue(source.unfinishedCount),
       "left_out": .object(
         JSONObject(source.leftOut.map { ($0.reason.rawValue, .integer($0.count)) })),
     ]
@@ -151,6 +154,7 @@ struct JSONContext {
       "person_count": .integer(result.base.personCount),
       "nothing_ticked_count": JSONValue(result.nothingTickedCount),
       "not_shown_count": JSONValue(result.notShownCount),
+      "broken_off_count": JSONValue(result.brokenOffCount),
     ]
     let codes = result.question.options.map(\.code)
     switch result.content {

@@ -24,11 +24,13 @@ package enum DataNotesSection: ReportSection {
     let reasons = SourceIntake.Reason.allCases.filter { reason in
       input.results.flow.sources.contains { $0.leftOut.contains { $0.reason == reason } }
     }
+    let knowsCompletion = input.results.flow.sources.contains { $0.unfinishedCount != nil }
     let columns =
       [
         Table.Column("File", .text), .init("form", .text), .init("dialect", .text),
         .init("written as", .text), .init("responses"), .init("kept"),
       ]
+      + (knowsCompletion ? [.init("kept unfinished")] : [])
       + reasons.map { Table.Column(Words.leftOut($0)) }
     return Table(
       caption: "Files", columns: columns,
@@ -40,6 +42,8 @@ package enum DataNotesSection: ReportSection {
             .text(InlineText(format(source.format))), .integer(source.recordCount),
             .integer(source.keptCount),
           ]
+            + (knowsCompletion
+              ? [source.unfinishedCount.map(Cell.integer) ?? .empty(reason: "not known")] : [])
             + reasons.map { reason in
               .integer(source.leftOut.filter { $0.reason == reason }.reduce(0) { $0 + $1.count })
             })

@@ -14,6 +14,10 @@ package enum GlossarySection: ReportSection {
         "Cronbach’s alpha: how consistently the items of a scale are answered. 1 is perfect, 0 is unrelated."
       ),
       Definition(
+        "Broken off",
+        "Blank after the last answer of a response that was not finished. The question counts as asked."
+      ),
+      Definition(
         "Favourable",
         "The good answer: agreement, or disagreement with a reverse-keyed item or a difficulty."),
       Definition(
@@ -32,7 +36,7 @@ package enum GlossarySection: ReportSection {
     ]
     if input.codebook.forms.count > 1 {
       entries.insert(
-        Definition("Pair", "Two persons of one mentorship, linked by a pair code."), at: 7)
+        Definition("Pair", "Two persons of one mentorship, linked by a pair code."), at: 8)
     }
     return [
       .section(

@@ -102,19 +102,27 @@ package enum MultiSelectSection: ReportSection {
           }
           return [.integer(base.rowCount), .text("\(base.personCount)")]
         }))
-    rows.append(
-      Table.Row(
-        "Nothing ticked",
-        results.flatMap { result -> [Cell] in
-          guard let count = result.nothingTickedCount else {
-            return [.empty(reason: "–"), .empty(reason: "–")]
-          }
-          return [.integer(count), .text("")]
-        }))
+    rows.append(countRow("Nothing ticked", results, \.nothingTickedCount))
+    if results.contains(where: { $0.brokenOffCount ?? 0 > 0 }) {
+      rows.append(countRow("Broken off before", results, \.brokenOffCount))
+    }
     let table = Table(
       caption: "\(title), percent of responses with any tick", columns: columns, rows: rows,
       note: "Several options may be ticked, so the shares add up to more than 100 %.")
     return table.withoutEmptyColumns()
+  }
+
+  private static func countRow(
+    _ name: InlineText, _ results: [MultiSelectResult], _ count: (MultiSelectResult) -> Int?
+  ) -> Table.Row {
+    Table.Row(
+      name,
+      results.flatMap { result -> [Cell] in
+        guard let count = count(result) else {
+          return [.empty(reason: "–"), .empty(reason: "–")]
+        }
+        return [.integer(count), .text("")]
+      })
   }
 
   private static func cells(

@@ -15,6 +15,7 @@ package enum ResponsesSection: ReportSection {
       ),
       .facts(flow.forms.flatMap { facts($0, input) } + pairFacts(flow, input)),
     ]
+    if let rates = ResponseRateWords(flow).sentence { blocks.append(.note([.text(rates)])) }
     let left = flow.sources.flatMap(\.leftOut)
     if !left.isEmpty {
       let parts = SourceIntake.Reason.allCases.compactMap { reason -> String? in
@@ -65,7 +66,7 @@ package enum ResponsesSection: ReportSection {
   }
 
   private static func waveTable(_ input: ReportInput) -> Table {
-    let reasons: [MissingReason] = [.skipped, .refused, .notApplicable, .unreadable]
+    let reasons = MissingReason.allCases.filter { $0 != .notAdministered }
     let headers = ["rows", "persons", "answers asked for"] + reasons.map(Words.missing)
     let rows = input.results.flow.forms.flatMap { form in
       form.waves.map { wave in
@@ -92,7 +93,7 @@ package enum ResponsesSection: ReportSection {
       columns: [.init("Form", .text)] + headers.map { .init($0) },
       rows: rows,
       note: InlineText(
-        "A row is one response; a person may give several. Missing answers are shares of the answers asked for: items not shown in a wave, or not asked of a person, are no part of them.\(once)"
+        "A row is one response; a person may give several. Missing answers are shares of the answers asked for: items not shown in a wave, or not asked of a person, are no part of them. Broken off: blank after the last answer of a response that was not finished.\(once)"
       )
     )
   }

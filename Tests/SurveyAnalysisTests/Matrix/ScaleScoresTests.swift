@@ -36,6 +36,8 @@ import Testing
       ),
       ([4, .missing(.notApplicable), .missing(.notAdministered)], 4),
       ([4, .missing(.refused), .missing(.unreadable)], nil),
+      ([4, .missing(.brokenOff), .missing(.brokenOff), .missing(.brokenOff)], nil),
+      ([4, 2, .missing(.brokenOff), .missing(.brokenOff)], 3),
       ([.missing(.notAdministered), .missing(.notAdministered)], nil),
     ] as [([SampleAnswer], Double?)])
   func theRuleCountsTheItemsAdministered(row: [SampleAnswer], score: Double?) {
@@ -80,6 +82,12 @@ import Testing
     #expect(ScaleScores(of: [first, second], rule: .default).scores == [3, 4, nil])
     let sum = ScoringRule(method: .sum, minimumAnswered: .all)
     #expect(ScaleScores(of: [first, second], rule: sum).scores == [6, nil, nil])
+  }
+
+  @Test func allPartsMeansThoseAfterABreakOffToo() {
+    let all = ScoringRule(method: .mean, minimumAnswered: .all)
+    let parts = [part([2, 4, 3]), part([4, .missing(.brokenOff), .missing(.notAdministered)])]
+    #expect(ScaleScores(of: parts, rule: all).scores == [3, nil, 3])
   }
 
   @Test func aSumOfPartsWithOneMissingIsTheirMeanTimesTheNumberOfParts() {

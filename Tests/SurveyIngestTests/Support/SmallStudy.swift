@@ -42,7 +42,9 @@ enum SmallStudy {
 
   /// A Qualtrics export: columns with their wordings, then rows.
   static func qualtrics(_ columns: [(name: String, wording: String)], rows: [String]) -> String {
-    let known = ["Status": "status", "ResponseId": "_recordId", "Finished": "finished"]
+    let known = [
+      "Status": "status", "ResponseId": "_recordId", "Finished": "finished", "Progress": "progress",
+    ]
     let imports = columns.enumerated().map { index, column in
       "\"{\"\"ImportId\"\":\"\"\(known[column.name] ?? "QID\(index)")\"\"}\""
     }

@@ -32,7 +32,7 @@ struct AttributeReader {
     let options = section.node("options") == nil ? nil : section.strings("options").map(\.text)
     var granted = section.strings("granted_by").map(\.text)
     if granted.isEmpty, use == .consent || use == .finished {
-      granted = ["yes", "true", "1"]
+      granted = Attribute.usualGrants
     }
     if kind != .number, section.node("minimum") != nil || section.node("maximum") != nil {
       section.report(
