@@ -74,7 +74,7 @@ struct MultiSelectDecoder {
     _ places: [Int?], _ ticks: inout [UInt64], _ isUnreadable: inout [Bool]
   ) {
     let unticked = blankTexts.union(["0", "no", "false", "unchecked", "not selected", "n"])
-    reportColumns(places)
+    OptionColumnReport(question: question, file: file, columns: columns).report(places)
     for (option, place) in places.enumerated() {
       guard let column = place.map({ file.table.columns[$0] }) else { continue }
       let bit = UInt64(1) << UInt64(option)
@@ -91,25 +91,6 @@ struct MultiSelectDecoder {
       }
       for row in damaged { isUnreadable[row] = true }
       file.reportDamage(damaged, in: column, subject: question.id, "question `\(question.id)`")
-    }
-  }
-
-  private func reportColumns(_ places: [Int?]) {
-    let absent = zip(question.options, places).filter { $0.1 == nil }.map { "`\($0.0.code)`" }
-    if !absent.isEmpty {
-      file.findings.add(
-        Finding(
-          .missingColumn, at: SourceLocation(file: file.path, line: 1), subject: question.id,
-          "question `\(question.id)` has no column for the option \(absent.joined(separator: ", ")); correct its label or code in the codebook"
-        ))
-    }
-    for place in columns.unmatchedColumns {
-      file.findings.add(
-        Finding(
-          .unusedColumn, at: SourceLocation(file: file.path, line: 1, column: place + 1),
-          subject: question.id,
-          "column `\(file.table.columns[place].name)` looks like an option of `\(question.id)` that the codebook lacks; it is not read"
-        ))
     }
   }
 

@@ -39,6 +39,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case duplicateColumn = "duplicate-column"
   case wrongForm = "wrong-form"
   case headerBelow = "header-below"
+  case missingHeader = "missing-header"
+  case fractionalAnswer = "fractional-answer"
   case twoTextsForOneCode = "two-texts-for-one-code"
   // A report that can't be compared.
   case notAReport = "not-a-report"
@@ -116,7 +118,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .emptyFile, .noResponses, .binaryFile, .unsupportedEncoding, .invalidEncoding, .truncatedGzip,
       .damagedGzip, .tooLarge, .changedWhileRead, .unlikelyTable, .unterminatedQuote,
       .unparsableFile, .unknownDialect, .wrongDialect, .missingColumn,
-      .duplicateColumn, .wrongForm, .headerBelow, .twoTextsForOneCode, .notAReport,
+      .duplicateColumn, .wrongForm, .headerBelow, .missingHeader, .fractionalAnswer,
+      .twoTextsForOneCode, .notAReport,
       .outputNotAFolder,
       .outputNotOurs,
       .outputExists, .outputNotWritable, .outputLeftBehind, .diskFull, .runInProgress, .timeLimit,
