@@ -25,6 +25,7 @@ extension IngestError {
     case .expandsTooMuch, .tooLarge: .tooLarge
     case .changedWhileRead: .changedWhileRead
     case .tooManyColumns, .tooRagged, .nameTooLong: .unlikelyTable
+    case .missingHeader: .missingHeader
     case .unterminatedQuote: .unterminatedQuote
     case .parserFailed: .unparsableFile
     case .unknownDialect: .unknownDialect
@@ -47,6 +48,8 @@ extension IngestError {
       .unterminatedQuote(let path, let line), .brokenUTF16(let path, let line),
       .unknownEncoding(let path, let line, _, _):
       SourceLocation(file: path, line: line)
+    case .missingHeader(let path, _, _, _, _):
+      SourceLocation(file: path, line: 1)
     case .nameTooLong(let path, let column, _):
       SourceLocation(file: path, line: 1, column: column)
     case .unknownDialect: nil

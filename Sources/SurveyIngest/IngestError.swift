@@ -38,6 +38,9 @@ package enum IngestError: Error, Hashable, Sendable {
   case tooManyColumns(path: String, limit: Int)
   /// Records lack so many cells that the header can't be theirs.
   case tooRagged(path: String)
+  /// The first record looks like a response. The columns, from 1, in which it holds a date, a number
+  /// or an answer like the records below; `repeats` of these are the same.
+  case missingHeader(path: String, dates: [Int], numbers: [Int], answers: [Int], repeats: Int)
   /// The name of a column is longer than any.
   case nameTooLong(path: String, column: Int, limit: Int)
   /// A byte sequence is not UTF-8. `byte` is the offending byte.
@@ -102,6 +105,10 @@ extension IngestError: CustomStringConvertible {
     case .tooRagged:
       "the file has far more columns in its header than its records have cells;"
         + " check the delimiter and the quotes"
+    case .missingHeader(_, let dates, let numbers, let answers, let repeats):
+      "the first record looks like a response and not like the names of the columns:"
+        + Self.evidence(dates, numbers, answers, repeats)
+        + "; add a line of names above it, or begin each name with a letter if these are names"
     case .nameTooLong(_, let column, let limit):
       "the file has more than \(limit) bytes in the name of column \(column);"
         + " check the quotes in the header"
@@ -118,6 +125,27 @@ extension IngestError: CustomStringConvertible {
     case .dialectMismatch(let path, let dialect, let lacking):
       "`\(path)` is not a `\(dialect)` export: it lacks \(lacking); choose another dialect"
     }
+  }
+
+  /// What the first record has in common with those below it.
+  private static func evidence(
+    _ dates: [Int], _ numbers: [Int], _ answers: [Int], _ repeats: Int
+  ) -> String {
+    func part(_ columns: [Int], _ one: String, _ many: String) -> String? {
+      guard let first = columns.first else { return nil }
+      guard columns.count > 1 else { return " \(one) in column \(first)" }
+      let shown = columns.prefix(5).map(String.init).joined(separator: ", ")
+      return " \(many) in columns \(shown)\(columns.count > 5 ? ", …" : "")"
+    }
+    let parts = [
+      part(dates, "a date", "dates"), part(numbers, "a number", "numbers"),
+      part(answers, "an answer", "answers"),
+    ]
+    let same =
+      repeats == 0
+      ? "" : ", and \(counted(repeats, "record below is", "records below are")) the same"
+    return " it has" + parts.compactMap(\.self).joined(separator: ",")
+      + " as the records below it" + same
   }
 
   private static func size(_ bytes: Int) -> String {

@@ -134,7 +134,7 @@ enum Words {
     case .checklist:
       "the items are independent difficulties rather than signs of one thing: read them one by one first, a low coefficient is no flaw"
     case .unreversedItems(let ids):
-      "\(list(ids)) \(ids.count == 1 ? "runs" : "run") against the other items and may be un-reversed; nothing was reversed"
+      "\(list(ids)) \(ids.count == 1 ? "runs" : "run") against the other items and may be keyed the wrong way round; nothing was changed"
     case .constantItems(let ids):
       "\(list(ids)) \(ids.count == 1 ? "has" : "have") no variance and still \(ids.count == 1 ? "counts" : "count") as an item"
     case .fewCases(let count): "only \(count) cases: too few to rely on"

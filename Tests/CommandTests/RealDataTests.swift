@@ -65,7 +65,9 @@ struct RealDataTests {
 
   @Test func bucknellsUnreversedItemsAreNamedAndNotReversed() throws {
     let run = try StudyFolder("bucknell").run("reliability", "study.yaml", "--format", "json")
-    let names = [1, 2, 3, 10, 13, 14, 18, 19].map { "`Q11_\($0)`" }.joined(separator: ", ")
+    // Items 2, 10, 14 and 19 load against the rest as well, and hardly correlate with it: their signs
+    // may be chance (2 / √79 = .23).
+    let names = [1, 3, 13, 18].map { "`Q11_\($0)`" }.joined(separator: ", ")
     #expect(run.errorLines.count { !$0.hasSuffix("[unused-column]") } == 1)
     #expect(run.stderr.contains("warning: \(names) run against the rest of scale `SCIENCE`"))
     #expect(run.stderr.contains("[unreversed-item]\n"))

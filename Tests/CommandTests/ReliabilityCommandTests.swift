@@ -44,10 +44,24 @@ import Testing
   }
 
   @Test func anUnreversedColumnIsAWarningAndNoFailure() throws {
-    let run = try run("--items", "a,b,c,d")
-    #expect(run.status == 0)
-    #expect(run.stderr.contains("warning: `d` runs against the other items"))
-    #expect(run.stdout.contains("alpha"))
+    let folder = try ScratchFolder()
+    let rows = String(repeating: "1,1,2,5\n2,2,1,4\n3,3,3,3\n", count: 10)
+    folder.write("a,b,\"c, or so\",d\n" + rows, to: "t.csv")
+    func run(_ arguments: String...) throws -> CommandRun {
+      try CommandRun.abacus(["reliability", "t.csv"] + arguments, in: folder.path(""))
+    }
+    let plain = try run("--items", "a,b,\"c, or so\",d")
+    #expect(plain.status == 0)
+    #expect(
+      plain.stderr.contains("warning: `d` runs against the other items and may need --reverse"))
+    #expect(plain.stdout.contains("alpha"))
+    let turned = try run(
+      "--items", "a..d", "--reverse", "\"c, or so\", d", "--min", "1", "--max", "5")
+    #expect(turned.status == 0)
+    #expect(
+      turned.stderr
+        == "warning: `c, or so` runs against the other items although --reverse turns it round, and may be worded like them; nothing else was changed, so compare the wording [unreversed-item]\n"
+    )
   }
 
   @Test(arguments: ["table", "markdown", "csv"]) func everyFormatHoldsTheCoefficient(
@@ -64,6 +78,14 @@ import Testing
       (["--items", "a,b,cc"], 65, "did you mean `c`?"),
       (["--items", "a,b,name"], 65, "column `name` holds texts"),
       (["--items", "a,b,a"], 64, "names `a` twice"), (["--items", ","], 64, "names no column"),
+      (
+        ["--items", "a,\"b"], 64,
+        "--items has a quote that does not close at the end of a name; write a name with a comma as in '\"a, b\",c', and a quote within it twice"
+      ),
+      (
+        ["--items", "a,b", "--reverse", "\"b", "--min", "1", "--max", "5"], 64,
+        "--reverse has a quote that does not close"
+      ),
       ([], 64, "name the items of the scale"),
       (["--items", "a,b", "--min", "1"], 64, "--min and --max go together"),
       (["--items", "a,b", "--min", "5", "--max", "1"], 64, "is not below"),

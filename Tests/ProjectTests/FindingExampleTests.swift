@@ -82,6 +82,18 @@ import Testing
     (.missingColumn, [.answers(",F3,", ",Q3,")]),
     (.duplicateColumn, [.answers(",F3,", ",F2,")]),
     (.headerBelow, [.answers("person,", "Feedback\nperson,")]),
+    (.missingHeader, [.answers(header + "\n", "")]),
+    (
+      .fractionalAnswer,
+      [
+        .codebook("  agree5:\n", "  r5: {kind: numeric, minimum: 1, maximum: 5}\n  agree5:\n"),
+        .codebook(
+          "id: F2",
+          "id: F9\n        stem: x\n        response_scale: r5\n        columns: [year]\n      - id: F2"
+        ),
+        .answers("2,Disagree,", "4.5,Disagree,"),
+      ]
+    ),
     (.twoTextsForOneCode, [.answers("2,Disagree,", "2,2,")]),
     (
       .restartedIdentifiers,

@@ -13,7 +13,7 @@ struct AnalysisOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Items of the study or columns of the file, with commas; of a file, A1..A5 stands for the columns from A1 to A5.",
+      "Items of the study or columns of the file, with commas; A1..A5 stands for those from A1 to A5, and a name with a comma goes in quotes: '\"a, b\",c'.",
       valueName: "names"))
   var items: String?
 
@@ -48,11 +48,7 @@ struct AnalysisOptions: ParsableArguments {
 
   @OptionGroup var findings: FindingOptions
 
-  var itemNames: [String]? {
-    items.map { list in
-      list.split(separator: ",").map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
-    }
-  }
+  var itemNames: [NameList.Entry]? { items.flatMap { NameList($0)?.entries } }
 
   var confidenceLevel: Double { level ?? 0.95 }
 
@@ -106,13 +102,16 @@ struct AnalysisOptions: ParsableArguments {
         "--encoding can't be `\(encoding)`; write one of \(TextEncoding.names.joined(separator: ", "))"
       )
     }
+    if items != nil, itemNames == nil {
+      throw ValidationError(KnownNames.openQuote(in: "--items"))
+    }
     if let itemNames, itemNames.isEmpty {
       throw ValidationError("--items names no column; write them as A1,A2,A3")
     }
     if let itemNames,
       let twice = itemNames.first(where: { name in itemNames.count { $0 == name } > 1 })
     {
-      throw ValidationError("--items names `\(twice)` twice; name each column once")
+      throw ValidationError("--items names `\(twice.shown)` twice; name each column once")
     }
   }
 }

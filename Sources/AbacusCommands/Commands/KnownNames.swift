@@ -1,16 +1,31 @@
 import ArgumentParser
 import ReportDocument
+import SurveyIngest
 import SurveyModel
 
 /// Names given on the command line that must exist.
 enum KnownNames {
-  /// The names with ranges such as `A1..A5` written out.
-  static func expanded(_ names: [String]?, among known: [String]) -> [String]? {
-    names.map { names in
-      names.flatMap { name in
-        known.contains(name) ? [name] : NameRange.expand(name, among: known) ?? [name]
+  /// The names with ranges such as `A1..A5` written out, each as it is known.
+  static func expanded(_ entries: [NameList.Entry]?, among known: [String]) -> [String]? {
+    entries.map { entries in
+      entries.flatMap { entry -> [String] in
+        if case .text(let text) = entry, let name = ColumnName.match(text, among: known) {
+          return [name]
+        }
+        guard let ends = entry.ends else {
+          return [ColumnName.match(entry.shown, among: known) ?? entry.shown]
+        }
+        let first = ColumnName.match(ends.first, among: known).flatMap(known.firstIndex)
+        let last = ColumnName.match(ends.last, among: known).flatMap(known.lastIndex)
+        guard let first, let last, first <= last else { return [entry.shown] }
+        return Array(known[first...last])
       }
     }
+  }
+
+  /// The words for a list of names in which a quote does not close.
+  static func openQuote(in option: String) -> String {
+    "\(option) has a quote that does not close at the end of a name; write a name with a comma as in '\"a, b\",c', and a quote within it twice"
   }
 
   static func check(_ names: [String]?, among known: [String], kind: String) throws {

@@ -26,7 +26,7 @@ package struct ReliabilityCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Items to turn round, with commas; needs --min and --max.", valueName: "names"))
+      "Items to turn round, written as with --items; needs --min and --max.", valueName: "names"))
   var reverse: String?
 
   @Option(help: "Complete cases only, or all cases of each pair of items.")
@@ -56,6 +56,9 @@ package struct ReliabilityCommand: ParsableCommand {
       throw ValidationError("name the items of the scale: --items A1,A2,A3")
     }
     if scales != nil { throw ValidationError("--scales is for studies; name columns with --items") }
+    if let reverse, NameList(reverse) == nil {
+      throw ValidationError(KnownNames.openQuote(in: "--reverse"))
+    }
     if reverse != nil, options.limits == nil {
       throw ValidationError("--reverse needs the limits of the answers; add --min and --max")
     }
@@ -104,7 +107,7 @@ package struct ReliabilityCommand: ParsableCommand {
   private func analyseFile(_ log: FindingLog) throws {
     let file = try options.readFile()
     let names = file.columns.map(\.name)
-    let listed = reverse.map { $0.split(separator: ",").map(String.init) }
+    let listed = reverse.flatMap { NameList($0)?.entries }
     let reversed = KnownNames.expanded(listed, among: names) ?? []
     try KnownNames.check(reversed, among: names, kind: "item in --items")
     let columns = file.columns.map { column in

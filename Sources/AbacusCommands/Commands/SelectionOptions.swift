@@ -15,7 +15,9 @@ struct SelectionOptions: ParsableArguments {
 
   @Option(
     name: .customLong("by"),
-    help: ArgumentHelp("Groups to split by, with commas, as in site,cohort.", valueName: "fields"))
+    help: ArgumentHelp(
+      "Groups to split by, with commas, as in site,cohort; a name with a comma goes in quotes.",
+      valueName: "fields"))
   var fields: String?
 
   @Flag(

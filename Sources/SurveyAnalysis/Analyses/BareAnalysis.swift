@@ -105,12 +105,13 @@ package struct BareAnalysis {
 
   private func unreversed(_ items: [Item]) -> [Finding] {
     guard !items.isEmpty else { return [] }
-    let names = items.map { "`\($0.id)`" }.joined(separator: ", ")
-    let verb = items.count == 1 ? "runs" : "run"
+    let message = WrongKeys.message(
+      items, others: "the other items", forward: "--reverse",
+      turned: " although --reverse turns it round, and may be worded like them")
     return [
       Finding(
         .unreversedItem, subject: items[0].id, count: items.count,
-        "\(names) \(verb) against the other items and may need --reverse; nothing was reversed, so compare the wording"
+        "\(message); nothing else was changed, so compare the wording"
       )
     ]
   }

@@ -80,13 +80,14 @@ struct ReliabilityAudit {
 
   private func unreversed(_ items: [Item], _ result: ReliabilityResult) -> Finding? {
     guard let first = items.first else { return nil }
-    let names = items.map { "`\($0.id)`" }.joined(separator: ", ")
     let label = waves[result.wave].label
     let place = label.isEmpty ? "" : " in wave `\(label)`"
-    let verb = items.count == 1 ? "runs" : "run"
+    let message = WrongKeys.message(
+      items, others: "the rest of scale `\(result.scale.id)`\(place)", forward: "`reverse: true`",
+      turned: " although `reverse: true` turns it round, and may need `reverse: false`")
     return Finding(
       .unreversedItem, at: first.location, subject: first.id, count: items.count,
-      "\(names) \(verb) against the rest of scale `\(result.scale.id)`\(place) and may need `reverse: \(items.contains(where: \.isReverseKeyed) ? "false" : "true")`; nothing was reversed, so compare the wording with the codebook"
+      "\(message); nothing was changed, so compare the wording with the codebook"
     )
   }
 }

@@ -5,7 +5,7 @@ package import SurveyModel
 package struct ScaleConsistency {
   /// Everything about its internal consistency.
   package let detail: ReliabilityDetail
-  /// Items that look un-reversed: they load against the rest on the first component.
+  /// Items that look keyed the wrong way round.
   package let unreversedItems: [Item]
 
   /// Computes the coefficients of keyed codes.
@@ -40,8 +40,11 @@ package struct ScaleConsistency {
   ) throws(NumericError) {
     guard items.count >= 2 else { throw .tooFewItems(count: items.count, required: 2) }
     let correlation = try? covariance.correlations()
-    let unreversed = correlation.map { Self.unreversed(items, $0) } ?? []
     let used = policy == .listwise ? covariance.completeCaseCount : covariance.caseCount
+    let unreversed =
+      correlation.map { correlation in
+        WrongKeys(in: covariance, correlation, caseCount: used).places.map { items[$0] }
+      } ?? []
     let constant = zip(items, covariance.diagonal).filter { $0.1 == 0 }.map(\.0.id)
     var warnings: [Passport.Warning] = []
     if kind == .checklist { warnings.append(.checklist) }
@@ -76,15 +79,6 @@ package struct ScaleConsistency {
   private static func isSkewed(_ tally: ItemTally) -> Bool {
     guard let skewness = (try? Description(of: tally))?.skewness.type2 else { return false }
     return abs(skewness) > 1
-  }
-
-  /// Items whose loading on the first principal component has the sign of the minority; both of two
-  /// items that correlate negatively, because either may be the one.
-  private static func unreversed(_ items: [Item], _ correlation: CorrelationMatrix) -> [Item] {
-    if items.count == 2 { return (correlation.pairs.first ?? 0) < -0.1 ? items : [] }
-    guard let component = try? FirstPrincipalComponent(of: correlation) else { return [] }
-    // Rounding leaves about 1e-16 where an item has nothing in common with the rest.
-    return zip(items, component.loadings).filter { $0.1 < -1e-9 }.map(\.0)
   }
 }
 

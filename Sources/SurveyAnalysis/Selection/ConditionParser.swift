@@ -150,10 +150,10 @@ struct ConditionParser {
 
   /// Reads a name.
   mutating func name(_ expected: String) throws -> RowCondition.Word {
-    guard next.isName else {
+    guard next.isName || next.kind == .quoted else {
       let advice =
         next.kind == .word
-        ? "a field of that name goes in back quotes" : "names go without quotes"
+        ? "a field of that name goes in back quotes" : "a name of several words goes in quotes"
       throw error("\(next.shown) stands where \(expected) is expected; \(advice)")
     }
     let token = take()

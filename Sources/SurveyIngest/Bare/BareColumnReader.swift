@@ -7,12 +7,17 @@ struct BareColumnReader {
   let limits: ClosedRange<Double>?
   let findings: FindingCollector
 
-  func columns(named items: [String]) throws -> [BareColumn] {
-    var names: [String] = []
-    for name in items.flatMap(expand) {
-      if names.contains(name) { reportTwice(name) } else { names.append(name) }
+  func columns(named items: [NameList.Entry]) throws -> [BareColumn] {
+    let finder = BareColumnFinder(path: path, export: export, findings: findings)
+    var columns: [RawColumn] = []
+    for column in items.flatMap(finder.columns) {
+      if columns.contains(where: { $0.index == column.index }) {
+        reportTwice(column.name)
+      } else {
+        columns.append(column)
+      }
     }
-    return names.compactMap(read)
+    return columns.compactMap(read)
   }
 
   /// Columns that hold numbers and nothing else; the tool's own columns are left out.
@@ -28,37 +33,17 @@ struct BareColumnReader {
     }
   }
 
-  /// `A1..A5` as the columns from A1 to A5; any other name as itself.
-  private func expand(_ item: String) -> [String] {
-    let names = export.table.columns.map(\.name)
-    guard !names.contains(item), let ends = NameRange.ends(of: item) else { return [item] }
-    if let range = NameRange.expand(item, among: names) { return range }
-    let both = [ends.first, ends.last]
-    guard both.allSatisfy(names.contains) else { return both }
-    findings.add(
-      Finding(
-        .missingColumn, at: SourceLocation(file: path, line: 1), subject: item,
-        "`\(item)` names no columns, because `\(ends.first)` comes after `\(ends.last)`; write `\(ends.last)..\(ends.first)`"
-      ))
-    return []
-  }
-
-  private func read(_ name: String) -> BareColumn? {
-    let found = export.table.columns(named: name)
-    guard found.count == 1 else {
-      reportMissing(name, count: found.count)
-      return nil
-    }
-    let cells = BareCells(found[0], missing: missingTexts)
+  private func read(_ column: RawColumn) -> BareColumn? {
+    let cells = BareCells(column, missing: missingTexts)
     guard cells.textRows.isEmpty else {
       findings.add(
         Finding(
-          .wrongType, at: place(cells.textRows[0], found[0]), subject: name,
-          "column `\(name)` holds texts; abacus reads labels through a codebook and a study, so write one or export the answers as numbers"
+          .wrongType, at: place(cells.textRows[0], column), subject: column.name,
+          "column `\(column.name)` holds texts; abacus reads labels through a codebook and a study, so write one or export the answers as numbers"
         ))
       return nil
     }
-    return numbers(cells, of: found[0])
+    return numbers(cells, of: column)
   }
 
   private func numbers(_ cells: BareCells, of column: RawColumn) -> BareColumn {
@@ -98,21 +83,6 @@ struct BareColumnReader {
       Finding(
         .duplicateColumn, at: SourceLocation(file: path, line: 1), subject: name,
         "column `\(name)` is asked for twice; name each column once"))
-  }
-
-  private func reportMissing(_ name: String, count: Int) {
-    let names = export.table.columns.map(\.name)
-    let message =
-      count > 1
-      ? "\(count) columns are called `\(name)`; rename or remove the others"
-      : "there is no column `\(name)`; "
-        + (NearestName.of(name, among: names).map { "did you mean `\($0)`?" }
-          // Without its header a file has somebody's answers for names; none is shown.
-          ?? "none of the \(names.count) columns has a name like it, so look at the first line")
-    findings.add(
-      Finding(
-        count > 1 ? .duplicateColumn : .missingColumn, at: SourceLocation(file: path, line: 1),
-        subject: name, message))
   }
 
   var missingTexts: Set<String> {

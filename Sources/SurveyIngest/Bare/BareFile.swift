@@ -22,17 +22,22 @@ package struct BareFile: Sendable {
   /// - Parameters:
   ///   - path: any export that a dialect reads; `FilePath.standardInput` is standard input.
   ///   - items: column names; `A1..A5` stands for the columns from A1 to A5 in file order; nil for
-  ///     every column that holds numbers only.
+  ///     every column that holds numbers only. A name may differ from the file's in blanks, capitals,
+  ///     kinds of quotes and dashes where one column only is meant.
   ///   - limits: lowest and highest possible answer.
   ///   - dialect: the name of the file's dialect; nil detects it.
   ///   - encoding: the encoding of its text; nil detects it.
   ///   - fields: names of columns that rows are chosen by, in whatever case.
   /// - Throws: `StudyLoadError` where the file can't be read, a column is missing or holds text.
   package static func read(
-    path: String, items: [String]?, limits: ClosedRange<Double>? = nil, dialect: String? = nil,
+    path: String, items: [NameList.Entry]?, limits: ClosedRange<Double>? = nil,
+    dialect: String? = nil,
     encoding: TextEncoding? = nil, fields: [String] = []
   ) throws -> BareFile {
-    let export = try open(path, dialect: dialect, encoding: encoding)
+    let names = (items ?? []).flatMap { entry in
+      [entry.shown] + (entry.ends.map { [$0.first, $0.last] } ?? [])
+    }
+    let export = try open(path, dialect: dialect, encoding: encoding, names: names)
     let findings = FindingCollector()
     findings.add(contentsOf: export.findings)
     findings.add(contentsOf: raggedRows(of: export.table).map { [$0] } ?? [])
@@ -61,11 +66,11 @@ package struct BareFile: Sendable {
 
 extension BareFile {
   private static func open(
-    _ path: String, dialect: String?, encoding: TextEncoding?
+    _ path: String, dialect: String?, encoding: TextEncoding?, names: [String]
   ) throws -> ExportTable {
     do {
       return try ExportDialects.read(
-        path: path, dialect: dialect, options: CSVOptions(encoding: encoding))
+        path: path, dialect: dialect, options: CSVOptions(encoding: encoding), names: names)
     } catch let error as IngestError {
       throw StudyLoadError(findings: [error.finding()])
     }

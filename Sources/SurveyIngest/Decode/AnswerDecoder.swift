@@ -17,20 +17,31 @@ struct AnswerDecoder {
 
   private static func meanings(of scale: ResponseScale) -> [String: UInt8] {
     var meanings: [String: UInt8] = [:]
-    for token in scale.missingTokens {
-      meanings[AnswerText.normalized(token)] = MissingReason.skipped.cell
-    }
-    for option in scale.nonSubstantive {
-      for text in [option.label] + option.aliases + [String(option.code)] {
-        meanings[AnswerText.normalized(text)] = option.reason.cell
+    func add(_ texts: [String], _ cell: UInt8) {
+      for text in texts.map(AnswerText.normalized) {
+        meanings[text] = cell
       }
+    }
+    add(scale.missingTokens, MissingReason.skipped.cell)
+    for option in scale.nonSubstantive {
+      add([option.label] + option.aliases + [String(option.code)], option.reason.cell)
     }
     for (index, option) in scale.options.enumerated() {
-      for text in [option.label] + option.aliases + [String(option.code)] {
-        meanings[AnswerText.normalized(text)] = UInt8(index)
-      }
+      add([option.label] + option.aliases + [String(option.code)], UInt8(index))
+    }
+    // "4,50" is "4.5", unless that is another's.
+    for (text, cell) in meanings {
+      if let key = Self.number(text), meanings[key] == nil { meanings[key] = cell }
     }
     return meanings
+  }
+
+  /// A number in one spelling: "4.0" and "4,0" are what spreadsheets make of 4; nil for any other text,
+  /// and for "1,000", which may be a thousand.
+  private static func number(_ text: String) -> String? {
+    guard let number = NumberText(text), !number.isOpenComma else { return nil }
+    let isWhole = number.value == number.value.rounded() && abs(number.value) < 1e9
+    return isWhole ? String(Int(number.value)) : String(number.value)
   }
 
   /// One byte a row: a position among the options, or a missing reason.
@@ -57,14 +68,17 @@ struct AnswerDecoder {
     let normalized = AnswerText.normalized(text)
     if normalized.isEmpty { return emptyMeans.cell }
     if let cell = meanings[normalized] { return cell }
-    // "4.0" and "4,0" are what spreadsheets make of 4; "1,000" may be a thousand.
-    if let number = NumberText(normalized), number.value == number.value.rounded(),
-      abs(number.value) < 1e9, !number.isOpenComma,
-      let cell = meanings[String(Int(number.value))]
-    {
-      return cell
-    }
-    return MissingReason.unreadable.cell
+    if let cell = Self.number(normalized).flatMap({ meanings[$0] }) { return cell }
+    return LabelledNumber(normalized).flatMap(cell) ?? MissingReason.unreadable.cell
+  }
+
+  /// What a number and its wording mean together; nil where they contradict each other. The options of
+  /// a rating need no wording.
+  private func cell(of answer: LabelledNumber) -> UInt8? {
+    guard let cell = meanings[String(answer.number)] else { return nil }
+    let worded = meanings[answer.label]
+    let isRated = item.responseScale.kind == .numeric && cell < CodedColumn.firstMissing
+    return worded == cell || worded == nil && isRated ? cell : nil
   }
 
   // MARK: Findings
@@ -78,6 +92,15 @@ struct AnswerDecoder {
       rows(of: damaged.map { texts[$0] }, in: column), in: column, subject: item.id,
       "item `\(item.id)`")
     unread.removeAll(where: damaged.contains)
+    let fractions = FractionReport(item: item, file: file, column: column)
+    let between = fractions.fractions(in: unread.map { texts[$0] }).map { unread[$0] }
+    if !between.isEmpty {
+      let answerCount = (0..<column.rowCount).count { column.cellState($0) == .text }
+      fractions.report(
+        rows(of: between.map { texts[$0] }, in: column), between.map { texts[$0] },
+        answerCount: answerCount)
+      unread.removeAll(where: between.contains)
+    }
     guard unread.count <= 20 else {
       let rows = rows(of: unread.map { texts[$0] }, in: column)
       file.report(
@@ -113,9 +136,12 @@ struct AnswerDecoder {
     let scale = item.responseScale
     let nearest = NearestName.of(
       text, among: scale.options.map(\.label) + scale.nonSubstantive.map(\.label))
+    // The options of a rating have no aliases.
     let advice =
-      nearest.map { "add it to the aliases of \"\($0)\" if it means that" }
-      ?? "add it to the codebook or correct the row"
+      scale.kind == .numeric
+      ? "correct the row, give its number a wording with `anchors`, or list it under `non_substantive` if it is no answer"
+      : nearest.map { "add it to the aliases of \"\($0)\" if it means that" }
+        ?? "add it to the codebook or correct the row"
     // A misspelt label is shown; to a short text too much is near, such as "Jo" to "No".
     let isMisspelt = nearest != nil && text.count > 3
     let shown =
@@ -135,7 +161,7 @@ struct AnswerDecoder {
     } else if let limits = scale.limits {
       file.report(
         .outOfRange, rows: rows, total: rows.count, column: column.index, subject: item.id,
-        "item `\(item.id)` has \(shown(number.value)), which is no code of \(limits.lowerBound) to \(limits.upperBound); add it to `missing_tokens` of response scale `\(scale.id)` or correct the row"
+        "item `\(item.id)` has \(shown(number.value)), which is no code of \(limits.lowerBound) to \(limits.upperBound); correct the row, add it to response scale `\(scale.id)` if it is an answer, or list it there under `non_substantive` if it is none"
       )
     } else {
       file.report(

@@ -8,9 +8,26 @@ struct ColumnMapper {
   let form: Form
   let export: ExportTable
   let findings: FindingCollector
+  private let names: ColumnNames
+
+  init(
+    path: String, source: StudySource, codebook: Codebook, form: Form, export: ExportTable,
+    findings: FindingCollector
+  ) {
+    self.path = path
+    self.source = source
+    self.codebook = codebook
+    self.form = form
+    self.export = export
+    self.findings = findings
+    names = ColumnNames(export)
+  }
 
   func map() -> ColumnMap {
-    guard isRightForm(), hasHeaderOnTop() else { return ColumnMap() }
+    let layout = LayoutCheck(
+      path: path, source: source, codebook: codebook, form: form, export: export, names: names,
+      findings: findings)
+    guard layout.isReadable() else { return ColumnMap() }
     var map = ColumnMap()
     for item in form.items {
       map.items[item.id] = require(
@@ -52,7 +69,9 @@ struct ColumnMapper {
       NearestName.of(id, among: unclaimedNames(except: id)).map { (id: id, name: $0) }
     }.first
     let advice =
-      near.map { "write `columns: {\($0.id): \($0.name)}` at this source if `\($0.name)` is it" }
+      near.map {
+        "write `columns: {\($0.id): \(ColumnName.yaml($0.name))}` at this source if `\($0.name)` is it"
+      }
       ?? "write `columns: {\(attributes[0]): NAME}` at this source if it is there by another name"
     findings.add(
       Finding(
@@ -96,18 +115,44 @@ struct ColumnMapper {
   ) -> RawColumn? {
     let wanted = source.columns[id].map { [$0] } ?? names
     for name in wanted {
-      let found = export.table.columns(named: name)
-      if found.count > 1 { reportRepeated(kind, id, name: name, count: found.count) }
+      let found = self.names.named(name)
+      if found.count > 1 { reportRepeated(kind, id, name: name, found) }
       if let column = found.first {
         if let stem { checkWording(of: column, id, stem) }
         return column
       }
     }
+    let isNeeded = !optional || source.columns[id] != nil
+    for name in wanted {
+      let found = similar(to: name, for: id, isAnswer: stem != nil)
+      if found.count == 1 { return found[0] }
+      if found.count > 1, isNeeded {
+        reportRepeated(kind, id, name: name, found)
+        return nil
+      }
+    }
     if stem == nil, let column = toolColumn(called: wanted) { return column }
     if let stem, source.columns[id] == nil, let column = column(labelled: stem) { return column }
     // A column that the study names must be there, whatever may otherwise be lacking.
-    if !optional || source.columns[id] != nil { reportMissing(kind, id, wanted: wanted) }
+    if isNeeded {
+      report.missing(
+        kind, id, wanted: wanted, stem: source.columns[id] == nil ? stem : nil,
+        among: unclaimedNames(except: id))
+    }
     return nil
+  }
+
+  private var report: MissingColumnReport { MissingColumnReport(path: path, findings: findings) }
+
+  /// The columns whose name differs from a name in spelling alone and that nothing else is read from.
+  private func similar(to name: String, for id: String, isAnswer: Bool) -> [RawColumn] {
+    let found = names.similar(to: name)
+    guard !found.isEmpty else { return [] }
+    let unclaimed = Set(unclaimedNames(except: id))
+    return found.filter { column in
+      unclaimed.contains(column.name)
+        && !(isAnswer && export.facts[column.index].metadata != nil)
+    }
   }
 
   /// The survey tool's own column that has one of the names in its second header record: in legacy
@@ -119,13 +164,7 @@ struct ColumnMapper {
 
   /// The one column whose question text, or whose name, is the item's wording.
   private func column(labelled stem: String) -> RawColumn? {
-    let wanted = AnswerText.normalized(stem)
-    let matches = export.facts.filter { facts in
-      [facts.label, facts.rowLabel, facts.name].contains {
-        $0.map(AnswerText.normalized) == wanted
-      }
-    }
-    return matches.count == 1 ? export.table.columns[matches[0].index] : nil
+    names.labelled(stem)
   }
 
   /// Says where an export gives a column of one item the wording of another.
@@ -146,23 +185,41 @@ struct ColumnMapper {
   private func multiSelect(_ question: MultiSelectQuestion) -> MultiSelectColumns? {
     let names = source.columns[question.id].map { [$0] } ?? question.columnNames
     for name in names {
-      if let columns = MultiSelectColumns(id: name, options: question.options, in: export.facts) {
-        if case .joined = columns.layout, source.columns[question.id] != nil,
-          let stem = stemOfSeveral(name, except: question.id)
-        {
-          reportPart(name, of: stem, question.id)
-          return nil
-        }
-        return columns
+      guard let columns = columns(called: name, of: question) else { continue }
+      if case .joined = columns.layout, source.columns[question.id] != nil,
+        let stem = stemOfSeveral(name, except: question.id)
+      {
+        reportPart(name, of: stem, question.id)
+        return nil
       }
+      return columns
     }
     if !isUnasked(question.askedIn) || source.columns[question.id] != nil {
       let unclaimed = unclaimedNames(except: question.id)
-      reportMissing(
-        "multi-select question", question.id, wanted: names,
+      report.missing(
+        question, wanted: names,
         among: unclaimed.compactMap { stemOfSeveral($0, except: question.id) } + unclaimed)
     }
     return nil
+  }
+
+  /// The columns of a question by one of its names; where some options lack one, those whose names
+  /// differ in spelling alone, and that nothing else is read from, as well.
+  private func columns(
+    called name: String, of question: MultiSelectQuestion
+  ) -> MultiSelectColumns? {
+    let exact = MultiSelectColumns(id: name, options: question.options, in: export.facts)
+    if let exact, exact.isWhole { return exact }
+    let unclaimed = Set(unclaimedNames(except: question.id))
+    let others = form.multiSelects.filter { $0.id != question.id }.flatMap(\.columnNames)
+    let free = export.facts.filter { facts in
+      unclaimed.contains(facts.name)
+        && !others.contains { MultiSelectColumns.isNamed(facts, after: $0) }
+    }
+    let similar = MultiSelectColumns(
+      id: name, options: question.options, in: free, folds: true)
+    guard let exact else { return similar }
+    return similar.map { $0.columnCount > exact.columnCount } == true ? similar : exact
   }
 
   /// `topics` of the column `topics_1` beside a `topics_2` that nothing else is read from; nil where a
@@ -185,22 +242,8 @@ struct ColumnMapper {
     findings.add(
       Finding(
         .missingColumn, at: source.location, subject: id,
-        "`\(name)` is one of several columns of the multi-select question `\(id)`; write `columns: {\(id): \(stem)}` at this source, which stands for all of them"
+        "`\(name)` is one of several columns of the multi-select question `\(id)`; write `columns: {\(id): \(ColumnName.yaml(stem))}` at this source, which stands for all of them"
       ))
-  }
-
-  private func reportMissing(
-    _ kind: String, _ id: String, wanted: [String], among names: [String]? = nil
-  ) {
-    let nearest = NearestName.of(wanted[0], among: names ?? unclaimedNames(except: id))
-    let advice =
-      nearest.map { "the nearest name is `\($0)`; write `columns: {\(id): \($0)}` at this source" }
-      ?? "write `columns: {\(id): NAME}` at this source, with the name it has"
-    let name = wanted[0] == id ? "" : " (looked for \(quoted(wanted)))"
-    findings.add(
-      Finding(
-        .missingColumn, at: SourceLocation(file: path, line: 1), subject: id,
-        "no column for the \(kind) `\(id)`\(name); \(advice)"))
   }
 
   /// Names of columns that nothing else in the codebook is read from: following a suggestion must
@@ -217,11 +260,15 @@ struct ColumnMapper {
     return export.table.columns.map(\.name).filter { !claimed.contains($0) }
   }
 
-  private func reportRepeated(_ kind: String, _ id: String, name: String, count: Int) {
+  private func reportRepeated(_ kind: String, _ id: String, name: String, _ found: [RawColumn]) {
+    let areSame = found.allSatisfy { $0.name == name }
+    let places = found.map { String($0.index + 1) }.joined(separator: ", ")
     findings.add(
       Finding(
         .duplicateColumn, at: SourceLocation(file: path, line: 1), subject: id,
-        "\(count) columns are called `\(name)`, and the \(kind) `\(id)` needs one; rename or remove the others"
+        areSame
+          ? "\(found.count) columns are called `\(name)`, and the \(kind) `\(id)` needs one; rename the others"
+          : "\(found.count) columns have a name like `\(name)` (columns \(places)), and the \(kind) `\(id)` needs one; write it as it stands in the file, or rename the others"
       ))
   }
 
@@ -240,51 +287,6 @@ struct ColumnMapper {
           "`columns` of the source names `\(key)`, which form `\(form.id)` does not have; \(advice)"
         ))
     }
-  }
-
-  /// A file that holds another form's items and few of this one's is the wrong file.
-  private func isRightForm() -> Bool {
-    let own = share(of: form)
-    guard own < 0.5,
-      let other = codebook.forms.first(where: { $0.id != form.id && share(of: $0) > 0.5 })
-    else { return true }
-    findings.add(
-      Finding(
-        .wrongForm, at: SourceLocation(file: path, line: 1), subject: form.id,
-        "the study reads this file as form `\(form.id)`, but its columns are those of form `\(other.id)`; correct `form` or `file` of the source"
-      ))
-    return false
-  }
-
-  /// A title, or a row of groups, above the names would make every column a missing one.
-  private func hasHeaderOnTop() -> Bool {
-    guard share(of: form) == 0 else { return true }
-    let names = form.items.flatMap {
-      [$0.id, $0.stem, source.columns[$0.id] ?? ""] + $0.columnNames
-    }
-    let wanted = Set(names.map(AnswerText.normalized)).subtracting([""])
-    let lower = export.firstRecords.indices.dropFirst().first { place in
-      let found = export.firstRecords[place].count { wanted.contains(AnswerText.normalized($0)) }
-      return found * 2 >= form.items.count && found > 0
-    }
-    guard let lower else { return true }
-    findings.add(
-      Finding(
-        .headerBelow, at: SourceLocation(file: path, line: 1),
-        "the names of the columns stand in record \(lower + 1), below \(lower == 1 ? "another one" : "others"); remove what stands above them"
-      ))
-    return false
-  }
-
-  private func share(of other: Form) -> Double {
-    guard !other.items.isEmpty else { return 0 }
-    let names = Set(export.table.columns.map(\.name))
-    let present = other.items.filter { item in
-      names.contains(source.columns[item.id] ?? item.id)
-        || item.columnNames.contains(where: names.contains)
-        || column(labelled: item.stem) != nil
-    }
-    return Double(present.count) / Double(other.items.count)
   }
 
   private func quoted(_ names: [String]) -> String {

@@ -31,7 +31,7 @@ struct MultiSelectDecoder {
   private func read() -> MultiSelectRows {
     switch columns.layout {
     case .split(let places):
-      reportColumns(places)
+      OptionColumnReport(question: question, file: file, columns: columns).report(places)
       return SplitReader(question: question, file: file, places: places).read()
     case .joined(let place):
       return JoinedColumnReader(
@@ -56,25 +56,6 @@ struct MultiSelectDecoder {
     guard !file.table.raggedRows.isEmpty else { return [] }
     return file.table.raggedRows.map(\.row).filter { row in
       ownColumns.contains { $0.cellState(row) == .absent }
-    }
-  }
-
-  private func reportColumns(_ places: [Int?]) {
-    let absent = zip(question.options, places).filter { $0.1 == nil }.map { "`\($0.0.code)`" }
-    if !absent.isEmpty {
-      file.findings.add(
-        Finding(
-          .missingColumn, at: SourceLocation(file: file.path, line: 1), subject: question.id,
-          "question `\(question.id)` has no column for the option \(absent.joined(separator: ", ")); correct its label or code in the codebook"
-        ))
-    }
-    for place in columns.unmatchedColumns {
-      file.findings.add(
-        Finding(
-          .unusedColumn, at: SourceLocation(file: file.path, line: 1, column: place + 1),
-          subject: question.id,
-          "column `\(file.table.columns[place].name)` looks like an option of `\(question.id)` that the codebook lacks; it is not read"
-        ))
     }
   }
 

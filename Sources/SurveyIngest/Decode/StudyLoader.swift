@@ -161,7 +161,8 @@ package enum StudyLoader {
       let export = try ExportDialects.read(
         path: path, dialect: source.dialect,
         options: CSVOptions(
-          delimiter: source.delimiter?.asciiValue, encoding: source.encoding, isPlainOnly: true))
+          delimiter: source.delimiter?.asciiValue, encoding: source.encoding, isPlainOnly: true),
+        names: names(of: form, codebook, source))
       return SourceOpener(
         source: source, form: form, codebook: codebook, latest: latest, findings: findings
       ).file(export, path: path, stamp: stamp)
@@ -169,6 +170,17 @@ package enum StudyLoader {
       findings.add(error.finding(at: place(of: error, in: source)))
       return nil
     }
+  }
+
+  /// The names of columns that the codebook and the source expect.
+  private static func names(
+    of form: Form, _ codebook: Codebook, _ source: StudySource
+  ) -> [String] {
+    var names = form.items.flatMap { [$0.stem] + $0.columnNames }
+    names += form.openQuestions.flatMap { [$0.stem] + $0.columnNames }
+    names += form.multiSelects.flatMap(\.columnNames)
+    names += codebook.attributes(of: form.id).flatMap(\.columnNames)
+    return names + source.columns.values
   }
 
   /// Where the study is to be mended; nil where the export is.

@@ -45,16 +45,25 @@ package enum ExportDialects {
 
   /// Reads an export.
   ///
-  /// - Parameter dialect: the dialect's name; `nil` detects it.
+  /// - Parameters:
+  ///   - dialect: the dialect's name; `nil` detects it.
+  ///   - names: names of columns that the user expects; they tell a header from a response.
   package static func read(
-    path: String, dialect: String? = nil, options: CSVOptions = CSVOptions()
+    path: String, dialect: String? = nil, options: CSVOptions = CSVOptions(), names: [String] = []
   ) throws -> ExportTable {
-    try read(CSVReader(path: path, options: options), dialect: dialect)
+    try read(CSVReader(path: path, options: options), dialect: dialect, names: names)
   }
 
   /// Reads an export that is already open.
-  package static func read(_ file: CSVReader, dialect: String? = nil) throws -> ExportTable {
+  package static func read(
+    _ file: CSVReader, dialect: String? = nil, names: [String] = []
+  ) throws -> ExportTable {
     let chosen = try dialect.map { try named($0) } ?? detect(file.preview)
-    return try StrayRecords(of: chosen.read(file).keeping(file.preview)).export()
+    let export = try chosen.read(file).keeping(file.preview)
+    // The header of a survey tool is known by its own columns.
+    if export.dialect == PlainDialect.name {
+      try HeaderCheck(of: export, known: Set(names.map(ColumnName.folded))).verify()
+    }
+    return try StrayRecords(of: export).export()
   }
 }

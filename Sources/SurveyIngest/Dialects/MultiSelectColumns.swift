@@ -35,9 +35,12 @@ extension MultiSelectColumns {
   /// - Parameters:
   ///   - id: the question's name in the export, or its own identifier there (`QID12`).
   ///   - options: all options, in codebook order.
+  ///   - folds: whether names that differ in spelling alone are the same.
   /// - Returns: `nil` where the export has no such question.
-  package init?(id: String, options: [MultiSelectOption], in facts: [ColumnFacts]) {
-    let columns = QuestionColumns(id: id, facts: facts)
+  package init?(
+    id: String, options: [MultiSelectOption], in facts: [ColumnFacts], folds: Bool = false
+  ) {
+    let columns = QuestionColumns(id: id, facts: facts, folds: folds)
     let texts = columns.texts.map(\.index)
     guard !columns.split.isEmpty else {
       guard let joined = columns.joined else { return nil }
@@ -59,6 +62,27 @@ extension MultiSelectColumns {
     self.init(
       layout: .split(columnOfOption: columnOfOption), textColumns: texts,
       unmatchedColumns: unmatched)
+  }
+
+  /// How many options have a column of their own; one where all share it.
+  var columnCount: Int {
+    switch layout {
+    case .split(let places): places.count { $0 != nil }
+    case .joined: 1
+    }
+  }
+
+  /// True where no option lacks its column.
+  var isWhole: Bool {
+    switch layout {
+    case .split(let places): !places.contains(nil)
+    case .joined: true
+    }
+  }
+
+  /// True for a column that has exactly a question's name, alone or with an option behind.
+  static func isNamed(_ fact: ColumnFacts, after id: String) -> Bool {
+    QuestionColumns.suffix(of: fact, id: id, folds: false) != nil
   }
 
   /// The option whose label is the column's own wording, or ends its whole wording after a hyphen;
@@ -91,10 +115,14 @@ private struct QuestionColumns {
   var texts: [ColumnFacts] = []
   var joined: ColumnFacts?
 
-  init(id: String, facts: [ColumnFacts]) {
-    for fact in facts where fact.metadata == nil {
-      guard let suffix = Self.suffix(of: fact, id: id) else { continue }
+  init(id: String, facts: [ColumnFacts], folds: Bool) {
+    let id = folds ? ColumnName.folded(id) : id
+    var areSeveral = false
+    for fact in facts where fact.metadata == nil && !id.isEmpty {
+      guard var suffix = Self.suffix(of: fact, id: id, folds: folds) else { continue }
+      if folds { suffix = suffix.hasSuffix("_text") || suffix == "text" ? "TEXT" : suffix }
       if suffix.isEmpty {
+        areSeveral = areSeveral || joined != nil
         joined = joined ?? fact
       } else if suffix == "TEXT" || suffix.hasSuffix("_TEXT") {
         texts.append(fact)
@@ -102,6 +130,8 @@ private struct QuestionColumns {
         split.append((fact, suffix))
       }
     }
+    // Which of several spellings is meant is not known.
+    if folds, areSeveral { joined = nil }
   }
 
   /// Whether no column has a wording and each name ends in a number from 1.
@@ -113,8 +143,9 @@ private struct QuestionColumns {
   }
 
   /// What follows `id_` in the column's name, or in its identifier; empty where nothing follows.
-  private static func suffix(of fact: ColumnFacts, id: String) -> String? {
-    for name in [fact.name, fact.importID ?? ""] {
+  static func suffix(of fact: ColumnFacts, id: String, folds: Bool) -> String? {
+    let own = folds ? ColumnName.folded(fact.name) : fact.name
+    for name in [own, fact.importID ?? ""] {
       if name == id { return "" }
       guard name.hasPrefix(id), let next = name.dropFirst(id.count).first else { continue }
       if next == "_" || next == "-" { return String(name.dropFirst(id.count + 1)) }

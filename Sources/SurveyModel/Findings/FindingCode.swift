@@ -39,6 +39,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case duplicateColumn = "duplicate-column"
   case wrongForm = "wrong-form"
   case headerBelow = "header-below"
+  case missingHeader = "missing-header"
+  case fractionalAnswer = "fractional-answer"
   case twoTextsForOneCode = "two-texts-for-one-code"
   case restartedIdentifiers = "restarted-identifiers"
   // A report that can't be compared.
@@ -125,8 +127,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .emptyFile, .noResponses, .binaryFile, .unsupportedEncoding, .invalidEncoding, .truncatedGzip,
       .damagedGzip, .tooLarge, .changedWhileRead, .unlikelyTable, .unterminatedQuote,
       .unparsableFile, .unknownDialect, .wrongDialect, .missingColumn,
-      .duplicateColumn, .wrongForm, .headerBelow, .twoTextsForOneCode, .restartedIdentifiers,
-      .notAReport,
+      .duplicateColumn, .wrongForm, .headerBelow, .missingHeader, .fractionalAnswer,
+      .twoTextsForOneCode, .restartedIdentifiers, .notAReport,
       .outputNotAFolder,
       .outputNotOurs,
       .outputExists, .outputNotWritable, .outputLeftBehind, .diskFull, .runInProgress, .lockedFile,

@@ -114,7 +114,7 @@ import Testing
     let run = try CommandRun.abacus(["report", "study.yaml"], in: study.folder.path(""))
     #expect(
       run.errorLines.first
-        == "mentors.csv:1: error: 2 columns are called `MA`, and the item `MA` needs one; rename or remove the others [duplicate-column]"
+        == "mentors.csv:1: error: 2 columns are called `MA`, and the item `MA` needs one; rename the others [duplicate-column]"
     )
     #expect(run.status == 65)
   }

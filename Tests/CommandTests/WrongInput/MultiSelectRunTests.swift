@@ -13,7 +13,7 @@ import Testing
         m:
           items: [{id: A, stem: S, response_scale: r}]
           multi_select: [{id: topics, stem: Q, options: [{code: a, label: "Exams"}, {code: b, label: "Jobs"}]}]
-      """, "a.csv": "A,TOPICS_1,TOPICS_2\n3,Exams,Jobs\n4,,Jobs\n",
+      """, "a.csv": "A,TOPIX_1,TOPIX_2\n3,Exams,Jobs\n4,,Jobs\n",
       "study.yaml":
         "schema: abacus.study/1\ntitle: T\ncodebook: codebook.yaml\nsources:\n  - {file: a.csv, form: m\(columns)}\n",
     ])
@@ -24,10 +24,10 @@ import Testing
     #expect(run.status == 65)
     #expect(
       run.errorLines == [
-        "a.csv:1: error: no column for the multi-select question `topics`; the nearest name is `TOPICS`; write `columns: {topics: TOPICS}` at this source [missing-column]"
+        "a.csv:1: error: no column for the multi-select question `topics` (looked for `topics`, or one column for each option such as `topics_a`); the nearest name is `TOPIX`; write `columns: {topics: TOPIX}` at this source [missing-column]"
       ])
     #expect(
-      try study(columns: ", columns: {topics: TOPICS}").run("describe", "study.yaml").status == 0)
+      try study(columns: ", columns: {topics: TOPIX}").run("describe", "study.yaml").status == 0)
   }
 
   /// Two questions may be called so, each with all its answers in one column.
@@ -51,11 +51,11 @@ import Testing
 
   /// Else the ticks of the other options would be lost.
   @Test func oneOfItsColumnsIsNotTakenForAll() throws {
-    let run = try study(columns: ", columns: {topics: TOPICS_1}").run("describe", "study.yaml")
+    let run = try study(columns: ", columns: {topics: TOPIX_1}").run("describe", "study.yaml")
     #expect(run.status == 65)
     #expect(
       run.errorLines == [
-        "study.yaml:5:5: error: `TOPICS_1` is one of several columns of the multi-select question `topics`; write `columns: {topics: TOPICS}` at this source, which stands for all of them [missing-column]"
+        "study.yaml:5:5: error: `TOPIX_1` is one of several columns of the multi-select question `topics`; write `columns: {topics: TOPIX}` at this source, which stands for all of them [missing-column]"
       ])
   }
 }

@@ -23,10 +23,21 @@ import Testing
   }
 
   @Test func anUnreversedColumnIsAFinding() throws {
-    let result = analysis([[1, 2, 3, 4], [1, 2, 3, 3], [2, 1, 3, 4], [4, 3, 2, 1]])
-      .reliability(policy: .listwise, limits: nil, asked: [])
+    let columns: [[Double?]] = [[1, 2, 3, 4], [1, 2, 3, 3], [2, 1, 3, 4], [4, 3, 2, 1]]
+    let many = columns.map { column in (0..<5).flatMap { _ in column } }
+    let result = analysis(many).reliability(policy: .listwise, limits: nil, asked: [])
     #expect(result.findings.map(\.code) == [.unreversedItem])
     #expect(result.findings.first?.subject == "V4")
+    #expect(
+      result.findings.first?.message
+        == "`V4` runs against the other items and may need --reverse; nothing else was changed, so compare the wording"
+    )
+    let turned = analysis([many[0], many[0]] + many, reversed: [1]).reliability(
+      policy: .listwise, limits: 1...4, asked: [])
+    #expect(
+      turned.findings.first?.message
+        == "`V6` runs against the other items and may need --reverse; `V2` runs against the other items although --reverse turns it round, and may be worded like them; nothing else was changed, so compare the wording"
+    )
   }
 
   @Test func fractionsGiveTheSameCoefficientAsWholeNumbers() throws {

@@ -90,8 +90,7 @@ import Testing
   }
 
   @Test func anUnreversedItemIsAFindingAndNothingIsReversed() throws {
-    let wrong = items + [SampleColumn("d", codes: [3, 2, 1])]
-    let results = results(wrong)
+    let results = results(repeated(items + [SampleColumn("d", codes: [3, 2, 1])]))
     let headline = try #require(results.reliabilities.first?.content.detail?.headline)
     #expect(headline.passport.warnings.contains(.unreversedItems(["d"])))
     #expect(headline.passport.reversedItemIDs.isEmpty)
@@ -100,14 +99,40 @@ import Testing
     let finding = try #require(results.findings.first { $0.code == .unreversedItem })
     #expect(finding.subject == "d")
     #expect(finding.count == 1)
-    #expect(finding.message.contains("`reverse: true`"))
+    #expect(
+      finding.message
+        == "`d` runs against the rest of scale `s` and may need `reverse: true`; nothing was changed, so compare the wording with the codebook"
+    )
   }
 
   @Test func aReverseKeyThatShouldNotBeIsFoundAsWell() throws {
     let wrong = [items[0], items[1], SampleColumn("c", codes: [2, 1, 3], keying: .reverse)]
-    let finding = results(wrong).findings.first { $0.code == .unreversedItem }
+    let finding = results(repeated(wrong)).findings.first { $0.code == .unreversedItem }
     #expect(finding?.subject == "c")
-    #expect(finding?.message.contains("`reverse: false`") == true)
+    #expect(
+      finding?.message.contains(
+        " although `reverse: true` turns it round, and may need `reverse: false`; nothing") == true)
+  }
+
+  @Test func twoKindsOfWrongKeysAreToldApart() throws {
+    let wrong = [
+      SampleColumn("a", codes: [1, 2, 3]), SampleColumn("b", codes: [1, 2, 3]),
+      SampleColumn("c", codes: [1, 2, 3]), SampleColumn("d", codes: [3, 2, 1]),
+      SampleColumn("e", codes: [1, 2, 3], keying: .reverse),
+    ]
+    let finding = results(repeated(wrong)).findings.first { $0.code == .unreversedItem }
+    #expect(
+      finding?.message
+        == "`d` runs against the rest of scale `s` and may need `reverse: true`; `e` runs against the rest of scale `s` although `reverse: true` turns it round, and may need `reverse: false`; nothing was changed, so compare the wording with the codebook"
+    )
+  }
+
+  /// The same answers of many: ratios of variances stay.
+  private func repeated(_ columns: [SampleColumn]) -> [SampleColumn] {
+    columns.map { column in
+      SampleColumn(
+        column.item.id, (0..<10).flatMap { _ in column.answers }, keying: column.item.keying)
+    }
   }
 
   @Test func aChecklistSaysSo() throws {

@@ -16,7 +16,7 @@ import Testing
     ),
     (
       "mean()", 5,
-      "`)` stands where an item or a scale, such as `MA1` is expected; names go without quotes"
+      "`)` stands where an item or a scale, such as `MA1` is expected; a name of several words goes in quotes"
     ),
     ("mean(a b)", 7, "`b` stands where `,` or `)` is expected; close the parenthesis"),
     (

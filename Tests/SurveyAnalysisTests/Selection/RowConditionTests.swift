@@ -14,7 +14,7 @@ import Testing
   @Test(arguments: [
     (
       "", 0,
-      "the end stands where the name of a field, such as `site` is expected; names go without quotes"
+      "the end stands where the name of a field, such as `site` is expected; a name of several words goes in quotes"
     ),
     (
       "site", 4,

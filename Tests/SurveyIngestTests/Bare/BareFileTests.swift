@@ -16,7 +16,8 @@ import TestSupport
     _ items: [String]?, limits: ClosedRange<Double>? = nil
   ) throws -> BareFile {
     let folder = try file()
-    return try BareFile.read(path: folder.path("a.csv"), items: items, limits: limits)
+    return try BareFile.read(
+      path: folder.path("a.csv"), items: items?.map { .text($0) }, limits: limits)
   }
 
   func mistakes(_ items: [String]) throws -> [String] {
@@ -116,6 +117,54 @@ import TestSupport
     ])
   func refuses(items: [String], message: String) throws {
     #expect(try mistakes(items) == [message])
+  }
+
+  @Test func aNameMayHoldACommaAndDifferInSpelling() throws {
+    let folder = try ScratchFolder()
+    folder.write(
+      "\"I plan, and I do\",I rest ,\"I ask, then\nlisten\"\n1,1,1\n2,3,4\n", to: "a.csv")
+    func names(_ list: String) throws -> [String] {
+      try BareFile.read(path: folder.path("a.csv"), items: #require(NameList(list)).entries)
+        .columns.map { ColumnName.folded($0.name) }
+    }
+    let all = ["i plan, and i do", "i rest", "i ask, then listen"]
+    #expect(try names("\"I plan, and I do\"") == [all[0]])
+    #expect(try names("\"I plan, and I do\"..\"I ask, then listen\"") == all)
+    #expect(try names("i rest,\"I ask, then listen\"") == [all[1], all[2]])
+    let error = try #require(throws: StudyLoadError.self) { try names("I plan, and I do") }
+    #expect(
+      error.findings.map(\.message)
+        == ["I plan", "and I do"].map {
+          "there is no column `\($0)`; a name with a comma goes in quotes, as in --items '\"I plan, and I do\"'"
+        })
+  }
+
+  @Test func similarNamesOfSeveralColumnsAreNotGuessed() throws {
+    let folder = try ScratchFolder()
+    folder.write("A 1,a  1,B\n1,2,3\n2,3,4\n", to: "a.csv")
+    let error = try #require(throws: StudyLoadError.self) {
+      try BareFile.read(path: folder.path("a.csv"), items: ["A  1"])
+    }
+    #expect(
+      error.findings.map(\.message) == [
+        "2 columns have a name like `A  1` (columns 1, 2); write one of them as it stands in the file"
+      ])
+    #expect(
+      try BareFile.read(path: folder.path("a.csv"), items: ["A 1"]).columns.map(\.values) == [
+        [1, 2]
+      ])
+  }
+
+  @Test func namesBelowATitleAreSaid() throws {
+    let folder = try ScratchFolder()
+    folder.write("Feedback,,\nA,B,C\n1,2,3\n", to: "a.csv")
+    let error = try #require(throws: StudyLoadError.self) {
+      try BareFile.read(path: folder.path("a.csv"), items: ["B"])
+    }
+    #expect(
+      error.findings.map(\.message) == [
+        "there is no column `B`; record 2 holds it, so remove what stands above the names"
+      ])
   }
 
   /// Reads a file of one column `x` beside a number.

@@ -92,6 +92,13 @@ import Testing
         + " or correct the path"
     ),
     (
+      .missingHeader(path: "a.csv", dates: [1], numbers: [2, 3], answers: [4], repeats: 2),
+      "the first record looks like a response and not like the names of the columns: it has a date in"
+        + " column 1, numbers in columns 2, 3, an answer in column 4 as the records below it, and 2"
+        + " records below are the same; add a line of names above it, or begin each name with a letter"
+        + " if these are names"
+    ),
+    (
       .changedWhileRead(path: "a.csv"),
       "the file changed while it was read; run this again when nothing writes to it"
     ),

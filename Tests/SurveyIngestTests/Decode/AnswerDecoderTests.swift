@@ -47,7 +47,7 @@ import TestSupport
       ])
   }
 
-  @Test(arguments: ["Agree, disagree", "3 - Agree"])
+  @Test(arguments: ["Agree, disagree", "1 - Agree"])
   func anAnswerOfTheLabelsOwnWordsAndCodesIsShown(text: String) throws {
     #expect(
       try study(["\"\(text)\""]).findings() == [
@@ -80,7 +80,7 @@ import TestSupport
       try study.findings() == [
         Finding(
           .outOfRange, at: at(2, 2), subject: "A", count: 2,
-          "item `A` has the answer 4, which is no code of 1 to 3 (lines 2, 4); add it to `missing_tokens` of response scale `ag` or correct the row"
+          "item `A` has the answer 4, which is no code of 1 to 3 (lines 2, 4); correct the row, add it to response scale `ag` if it is an answer, or list it there under `non_substantive` if it is none"
         )
       ])
   }
@@ -91,7 +91,7 @@ import TestSupport
       try study([text]).findings() == [
         Finding(
           .outOfRange, at: at(2, 2), subject: "A",
-          "item `A` has a number (not shown), which is no code of 1 to 3; add it to `missing_tokens` of response scale `ag` or correct the row"
+          "item `A` has a number (not shown), which is no code of 1 to 3; correct the row, add it to response scale `ag` if it is an answer, or list it there under `non_substantive` if it is none"
         )
       ])
   }
@@ -106,8 +106,8 @@ import TestSupport
     #expect(
       try study(["\"1,54\""]).findings() == [
         Finding(
-          .outOfRange, at: at(2, 2), subject: "A",
-          "item `A` has the answer 1.54, which is no code of 1 to 3; add it to `missing_tokens` of response scale `ag` or correct the row"
+          .fractionalAnswer, at: at(2, 2), subject: "A",
+          "item `A` has 1 answer between whole numbers, such as 1.54, and the codes of response scale `ag` are whole; multiply its codes by 100, keep what they were as aliases, and add an option for each step, such as {code: 154, label: \"1.54\"}, or correct the row if it is mistyped"
         )
       ])
   }
@@ -151,8 +151,51 @@ import TestSupport
       ])
   }
 
-  @Test func aFractionIsNoCode() throws {
-    #expect(try study(["2.5"]).findings().map(\.code) == [.outOfRange])
+  /// Leaving half points out would move the mean.
+  @Test func halfPointsOfARatingStop() throws {
+    let study = try study(["4", "4.5", "5", "4,5", "9.5"].map { "\"\($0)\"" }, scale: "r")
+    #expect(
+      try study.findings().filter { $0.code == .fractionalAnswer } == [
+        Finding(
+          .fractionalAnswer, at: at(3, 2), subject: "A", count: 3,
+          "item `A` has 3 answers between whole numbers, such as 4.5, and the codes of response scale `r` are whole (lines 3, 5, 6); give it an option for each step with 10 times its number as code, such as {code: 45, label: \"4.5\"}, in place of `minimum` and `maximum`, or correct the rows if they are mistyped"
+        )
+      ])
+  }
+
+  /// What the message advises reads every answer.
+  @Test func halfPointsAreReadAsOptions() throws {
+    let options = (2...10).map { "{code: \($0 * 5), label: \"\(Double($0) / 2)\"}" }
+    let codebook = SmallStudy.codebook(items: "{id: A, stem: S, response_scale: half}")
+      .replacing(
+        "  ag:\n", with: "  half: {options: [\(options.joined(separator: ", "))]}\n  ag:\n")
+    let study = try SmallStudy.plain(
+      "n,A\n1,4.5\n1,\"4,5\"\n1,4.50\n1,5\n1,5.0\n1,1\n1,\"2,0\"\n", codebook: codebook)
+    #expect(try study.answers() == ["45", "45", "45", "50", "50", "10", "20"])
+  }
+
+  @Test func aFractionAmongManyCodesOfOptionsMayBeASlip() throws {
+    let one = try study(["2.5"] + [String](repeating: "3", count: 30))
+    #expect(try one.findings().map(\.code) == [.outOfRange])
+    #expect(try one.answers().prefix(2) == ["unreadable", "3"])
+    let many = try study(["2.5", "2.5"] + [String](repeating: "3", count: 30))
+    #expect(try many.findings().map(\.code) == [.fractionalAnswer])
+  }
+
+  @Test func aRatingWithMoreStepsThanAreReadBecomesAnAttribute() throws {
+    let finding = try #require(try study(["3.27", "4"], scale: "r").findings().first)
+    #expect(finding.message.contains("; read the column as an attribute of `kind: number`, or"))
+  }
+
+  /// The options of a rating have no aliases.
+  @Test func theAdviceForATextInARatingCanBeFollowed() throws {
+    #expect(
+      try study(["seven", "7"], scale: "r").findings() == [
+        Finding(
+          .unmatchedAnswer, at: at(2, 2), subject: "A",
+          "item `A` has an answer (not shown) once, which no option of `r` matches; correct the row, give its number a wording with `anchors`, or list it under `non_substantive` if it is no answer"
+        )
+      ])
   }
 
   @Test func onlyTheFirstFiveLinesAreNamed() throws {

@@ -56,12 +56,73 @@ import TestSupport
         ])
   }
 
+  @Test(
+    arguments: [
+      "n,a,B", "n,\"A \",B", "n,\"q1\u{A0}\",B", "n,\u{FEFF}QA,B", "n,\"I  like\na\",B",
+      "n,<b>Q1</b>,b",
+    ])
+  func aColumnIsFoundWhereItsNameDiffersInSpellingAlone(header: String) throws {
+    let study = try SmallStudy.plain("\(header)\n1,3,1\n", codebook: Self.two)
+    #expect(try study.answers(to: "A") == ["3"])
+    #expect(try study.answers(to: "B") == ["1"])
+  }
+
+  @Test func similarNamesOfSeveralColumnsAreNotGuessed() throws {
+    #expect(
+      try SmallStudy.plain("n,a,\"A \",B\n1,3,1,2\n", codebook: Self.two).findings() == [
+        Finding(
+          .duplicateColumn, at: at(1), subject: "A",
+          "2 columns have a name like `A` (columns 2, 3), and the item `A` needs one; write it as it stands in the file, or rename the others"
+        )
+      ])
+    let named = try SmallStudy.plain(
+      "n,a,\"A \",B\n1,3,1,2\n", codebook: Self.two, source: ", columns: {A: a}")
+    #expect(try named.answers(to: "A") == ["3"])
+  }
+
+  /// `a` is another item's, whatever it looks like.
+  @Test func aColumnThatSomethingElseIsReadFromIsNoSimilarOne() throws {
+    let codebook = SmallStudy.codebook(
+      items: "{id: A, stem: S, response_scale: ag}, {id: a, stem: T, response_scale: ag}")
+    let findings = try SmallStudy.plain("n,a\n1,3\n", codebook: codebook).findings()
+    #expect(findings.map(\.code) == [.missingColumn])
+    #expect(findings.first?.subject == "A")
+  }
+
+  @Test func aNameThatYAMLNeedsInQuotesIsProposedInQuotes() throws {
+    let codebook = SmallStudy.codebook(
+      items: "{id: A, stem: S, response_scale: ag, columns: [\"I plan, and I do\"]}")
+    #expect(
+      try SmallStudy.plain("n,\"2. I plan, and I do\"\n1,3\n", codebook: codebook).findings()
+        .map(\.message) == [
+          "no column for the item `A` (looked for `A`, `I plan, and I do`); the nearest name is `2. I plan, and I do`; write `columns: {A: \"2. I plan, and I do\"}` at this source"
+        ])
+  }
+
+  @Test func aFileWithOneLineForEachAnswerIsCalledSo() throws {
+    let csv =
+      "who,question,answer\n" + (1...4).map { "\($0),I like A,3\n\($0),I like B,1\n" }.joined()
+    #expect(
+      try SmallStudy.plain(csv, codebook: Self.two).findings() == [
+        Finding(
+          .missingColumn, at: at(1, 2), subject: "A", count: 2,
+          "no column for the items `A`, `B`; column `question` holds the names of questions, so that the file has one line for each answer; export it with one line for each response and one column for each question"
+        )
+      ])
+  }
+
+  @Test func anAnswerLikeAnItemIsNoHeader() throws {
+    let findings = try SmallStudy.plain("n,best,x\n1,A,2\n2,none,3\n", codebook: Self.two)
+      .findings()
+    #expect(findings.map(\.code) == [.missingColumn, .missingColumn])
+  }
+
   @Test func aRepeatedColumnIsReported() throws {
     #expect(
       try SmallStudy.plain("n,A,B,A\n1,3,1,2\n", codebook: Self.two).findings() == [
         Finding(
           .duplicateColumn, at: at(1), subject: "A",
-          "2 columns are called `A`, and the item `A` needs one; rename or remove the others")
+          "2 columns are called `A`, and the item `A` needs one; rename the others")
       ])
   }
 

@@ -149,7 +149,7 @@ import TestSupport
       try study.findings() == [
         Finding(
           .missingColumn, at: SmallStudy.at(1), subject: "Q",
-          "question `Q` has no column for the option `guide`; correct its label or code in the codebook"
+          "question `Q` has no column for the option `guide` (looked for `Q_guide`); correct its label or code in the codebook"
         ),
         Finding(
           .unusedColumn, at: SmallStudy.at(1, 4), subject: "Q",
@@ -157,12 +157,45 @@ import TestSupport
       ])
   }
 
+  /// REDCap's names: the right words, and only these.
+  @Test func columnsOfWhichNoneFitsAnOptionAreNamedWithWhatWasLookedFor() throws {
+    let study = try SmallStudy.plain(
+      "A,Q___coach,Q___guide,Q___none\n1,1,0,1\n", codebook: Self.codebook)
+    #expect(
+      try study.findings() == [
+        Finding(
+          .missingColumn, at: SmallStudy.at(1), subject: "Q",
+          "question `Q` has no column for the option `coach`, `guide`, `none` (looked for `Q_coach`, `Q_guide`, `Q_none`); `Q___coach`, `Q___guide`, `Q___none` begin with its name and match no option, so rename each in a copy of the file to `Q_` and the code of its option"
+        )
+      ])
+  }
+
+  @Test(arguments: [
+    "Q/coach,Q/guide", "Q[coach],Q[guide]", "Q [Coach],Q [Guide]", "q.coach,q.guide",
+  ])
+  func columnsThatBeginWithItsNameAreNamed(columns: String) throws {
+    let names = columns.split(separator: ",").map { "`\($0)`" }.joined(separator: ", ")
+    let message = try #require(
+      try SmallStudy.plain("A,\(columns)\n1,1,0\n", codebook: Self.codebook).findings().first
+    ).message
+    #expect(
+      message.hasSuffix(
+        "; \(names) begin with its name and can't be read as they are called; rename them in a copy of the file, each to `Q_` and the code of its option"
+      ), "\(message)")
+  }
+
+  @Test func theNamesOfItsColumnsMayDifferInSpelling() throws {
+    let study = try SmallStudy.plain(
+      "A,q_coach,\"Q_guide \",Q_NONE\n1,1,0,0\n", codebook: Self.codebook)
+    #expect(try column(study)?.ticks.first.map { $0 & 1 } == 1)
+  }
+
   @Test func aQuestionWithoutAColumnIsReported() throws {
     #expect(
       try SmallStudy.plain("num,A\n1,1\n", codebook: Self.codebook).findings() == [
         Finding(
           .missingColumn, at: SmallStudy.at(1), subject: "Q",
-          "no column for the multi-select question `Q`; write `columns: {Q: NAME}` at this source, with the name it has"
+          "no column for the multi-select question `Q` (looked for `Q`, or one column for each option such as `Q_coach`); write `columns: {Q: NAME}` at this source, with the name it has"
         )
       ])
   }

@@ -114,8 +114,8 @@ import Testing
         "a.csv:1: warning: no column for the attributes `site`, `year`, which are unknown in all responses of this file; write `columns: {site: NAME}` at this source if it is there by another name [missing-attribute]"
       ])
     #expect(
-      try SmallStudy.plain("A,SITE\n3,x\n", codebook: codebook).findings().first?.description
-        == "a.csv:1: warning: no column for the attributes `site`, `year`, which are unknown in all responses of this file; write `columns: {site: SITE}` at this source if `SITE` is it [missing-attribute]"
+      try SmallStudy.plain("A,SYTE\n3,x\n", codebook: codebook).findings().first?.description
+        == "a.csv:1: warning: no column for the attributes `site`, `year`, which are unknown in all responses of this file; write `columns: {site: SYTE}` at this source if `SYTE` is it [missing-attribute]"
     )
   }
 }

@@ -100,6 +100,10 @@ struct ResponseScaleReader {
 
   /// A code; sums of codes must stay far from the limits of whole numbers.
   private func readCode(_ option: ConfigSection) -> Int? {
+    if let advice = Self.wholeCode(option.node("code")) {
+      option.report(.wrongType, "code", "`code` of \(option.name) is not a whole number; \(advice)")
+      return nil
+    }
     guard let code = option.integer("code") else { return nil }
     guard Self.codes.contains(code) else {
       option.report(
@@ -109,6 +113,19 @@ struct ResponseScaleReader {
       return nil
     }
     return code
+  }
+
+  /// What to do about a code such as -0.5; nil where it is no such number.
+  private static func wholeCode(_ node: ConfigNode?) -> String? {
+    guard case .scalar(let text)? = node?.content, let number = Double(text), number.isFinite,
+      number != number.rounded(),
+      let factor = [10, 100].first(where: { factor in
+        let product = number * Double(factor)
+        return abs(product - product.rounded()) < 1e-9
+      })
+    else { return nil }
+    return
+      "multiply all codes of the scale by \(factor), and write the number of each option under its `aliases`, as in {code: \(Int((number * Double(factor)).rounded())), aliases: [\"\(text)\"]}"
   }
 
   private static let codes = -99_999...99_999
