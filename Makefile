@@ -21,7 +21,7 @@ MANUAL = $(SHARE)/man/man1/abacus.1
 INSTALLED_TEXTS = $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS) $(MANUAL)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build product report samples test fuzz sanitize lint format install deb dist conformance bench clean
+.PHONY: help setup build product report samples test fresh fuzz sanitize lint format install deb dist conformance bench clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -50,6 +50,9 @@ samples: ## make the sample reports in reports/ again
 
 test: setup ## build and run every test
 	swift test --disable-xctest
+
+fresh: ## run `make report` and `make test` on a new Debian 12, as root
+	@scripts/fresh-machine
 
 fuzz: setup ## feed the readers with damaged files for TIME seconds each
 	@Fuzz/run --time $(TIME)

@@ -67,7 +67,7 @@ void survey_confine(sqlite3 *connection) {
   for (size_t place = 0; place < sizeof limits / sizeof *limits; place++)
     sqlite3_limit(connection, limits[place][0], limits[place][1]);
   /* For what is allocated between two looks of a guard; the same in the whole process. */
-  if (sqlite3_hard_heap_limit64(-1) == 0) sqlite3_hard_heap_limit64((int64_t)3 << 30);
+  if (sqlite3_hard_heap_limit64(-1) == 0) sqlite3_hard_heap_limit64((int64_t)2 << 30);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)0);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, (int *)0);

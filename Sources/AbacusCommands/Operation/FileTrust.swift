@@ -35,8 +35,11 @@ struct FileTrust: Hashable {
   /// Judges a file and the folders above it.
   init(of file: Place, below folders: [Place], for user: uid_t) {
     self.user = user
+    // Who owns `/` can replace everything below. It is not 0 in a space of users of its own, as
+    // systemd's `PrivateUsers` makes one, where root has the number of nobody.
+    let trusted = [user, 0] + folders.filter { $0.path == "/" }.map(\.owner)
     foreign =
-      (file.owner == user ? [] : [file]) + folders.filter { ![user, 0].contains($0.owner) }
+      (file.owner == user ? [] : [file]) + folders.filter { !trusted.contains($0.owner) }
     open = (file.isOpen ? [file] : []) + folders.filter { $0.isOpen && !$0.isSticky }
   }
 

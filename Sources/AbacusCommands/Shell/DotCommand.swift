@@ -84,6 +84,8 @@ enum ShellError: Error, Hashable, CustomStringConvertible {
   case unreadable(path: String, reason: String)
   /// Files that read files go too deep.
   case tooDeep(limit: Int)
+  /// A question does not end.
+  case tooLong(limit: Int)
 
   var description: String {
     switch self {
@@ -101,6 +103,8 @@ enum ShellError: Error, Hashable, CustomStringConvertible {
       "`\(path)` can't be read (\(reason)); check the path"
     case .tooDeep(let limit):
       "files read files more than \(limit) deep; let none read itself"
+    case .tooLong(let limit):
+      "a question has more than \(limit >> 20) MiB; end it with a semicolon, or shorten it"
     }
   }
 

@@ -27,7 +27,7 @@ enum TypedLine: Hashable {
 /// The lines of a pipe or file, each as soon as it is there.
 final class FileLines: LineSource {
   /// The most bytes of a line; a longer one is cut.
-  static let longestLine = 1 << 20
+  static let longestLine = Shell.longestQuestion + 1
   let name: String?
   private let file: Int32
   private var buffer: [UInt8] = []

@@ -14,7 +14,7 @@ final class Shell {
     case failed
   }
 
-  /// Bytes after which a question counts as whole; SQLite takes no longer one.
+  /// The most bytes of a question; SQLite takes no longer one.
   static let longestQuestion = 1 << 20
   /// Files that read files may go this deep.
   static let readLimit = 10
@@ -78,10 +78,17 @@ final class Shell {
       guard let end = try doing(line.trimmed, place) else { return nil }
       return end == .failed && lines.name == nil ? nil : end
     }
-    pending += (pending.isEmpty ? "" : "\n") + line
-    guard answers.isComplete(pending) || pending.utf8.count > Self.longestQuestion else {
-      return nil
+    let isFirst = pending.isEmpty
+    pending += (isFirst ? "" : "\n") + line
+    guard pending.utf8.count <= Self.longestQuestion else {
+      pending = ""
+      let place = Place(name: lines.name, line: number - 1)
+      _ = try reporting(place, "") { throw ShellError.tooLong(limit: Self.longestQuestion) }
+      return lines.name == nil ? nil : .failed
     }
+    // Nothing else ends a question that goes on; each look takes longer than the one before.
+    let mayEnd = isFirst || line.contains(";") || line.contains("*/")
+    guard mayEnd, answers.isComplete(pending) else { return nil }
     let whole = pending
     pending = ""
     if !whole.trimmed.isEmpty { lines.remember(whole.trimmed) }

@@ -119,7 +119,8 @@ final class QueryAuthorizer {
       }
       let name = String(cString: second)
       refusal =
-        name.lowercased().hasPrefix("json_") ? "`\(name)` changes JSON" : "`\(name)` opens files"
+        name.lowercased().hasPrefix("json_")
+        ? "`\(name)` changes JSON" : "`\(name)` loads or opens files"
     case SQLITE_PRAGMA: refusal = "PRAGMA changes settings"
     case SQLITE_ATTACH, SQLITE_DETACH: refusal = "ATTACH opens another file"
     // SQLite notes a table of its own, such as `pragma_table_info`, when it is first named.

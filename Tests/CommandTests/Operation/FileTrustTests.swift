@@ -20,6 +20,8 @@ import Testing
   @Test(arguments: [
     [folder("/srv/p"), folder("/srv", owner: 0), root],
     [folder("/srv/p", mode: 0o700), root],
+    // A space of users in which root is nobody.
+    [folder("/srv/p"), folder("/srv", owner: 65534), folder("/", owner: 65534)],
     // Nobody replaces what others own in a sticky folder.
     [folder("/srv/p"), folder("/srv", owner: 0, mode: 0o1777), root],
   ]) func aFileOfOneUserIsGiven(folders: [Place]) {

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 @testable import AbacusCommands
 
@@ -46,6 +47,16 @@ struct Program {
       folder.write(Self.study, to: "\(name)/study.yaml")
       write(rows: 24, to: name)
     }
+  }
+
+  /// Has a run of a study wait for seconds: it has a question to answer, and the log of such questions
+  /// is locked until the file that is returned is closed.
+  func hold(_ name: String) throws -> FileHandle {
+    folder.write("mean(A)\n", to: "\(name)/queries/a.sql")
+    folder.write("", to: "\(name)/study.query-log")
+    let log = try #require(FileHandle(forReadingAtPath: folder.path("\(name)/study.query-log")))
+    #expect(flock(log.fileDescriptor, LOCK_EX) == 0)
+    return log
   }
 
   /// Writes an export of some respondents.

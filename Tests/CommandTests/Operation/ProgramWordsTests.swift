@@ -3,15 +3,15 @@ import Testing
 
 @testable import AbacusCommands
 
-/// A shell that sees an empty `/proc`.
+/// A view of the machine in which `/proc` is empty.
 private enum WithoutProc {
-  /// Runs a line in which `$ABACUS` is the command.
+  /// Runs a line of the shell, in which `$ABACUS` is the command.
   static func run(_ line: String, in folder: String? = nil) throws -> CommandRun {
     try CommandRun.shell(
       "unshare -m --propagation private sh -c 'mount -t tmpfs none /proc && \(line)'", in: folder)
   }
 
-  static var isPossible: Bool { (try? run("test ! -e /proc/self"))?.status == 0 }
+  static let isPossible = (try? run("test ! -e /proc/self"))?.status == 0
 }
 
 /// Where `/proc` is not mounted, as in a bare folder or some sandboxes.
@@ -21,7 +21,8 @@ struct ProgramWordsTests {
     #expect(try WithoutProc.run("$ABACUS --version").stdout == AbacusVersion.text + "\n")
     #expect(try WithoutProc.run("$ABACUS nonsense").status == 64)
     let program = try Program()
-    let report = try WithoutProc.run("$ABACUS report east/study.yaml --out r", in: program.folder.path(""))
+    let report = try WithoutProc.run(
+      "$ABACUS report east/study.yaml --out r", in: program.folder.path(""))
     #expect(report.status == 0, "\(report.stderr)")
     #expect(program.folder.names(in: "r")?.contains("report.html") == true)
     let question = try WithoutProc.run(

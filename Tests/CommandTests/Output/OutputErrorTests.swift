@@ -104,6 +104,6 @@ import Testing
   func isAFinding(error: OutputError, code: FindingCode) {
     #expect(
       error.finding.description == "p: error: \(error.description) [\(code.rawValue)]")
-    #expect(ExitStatus.of([error.finding]) == 73)
+    #expect(ExitStatus.of([error.finding]) == (code == .lockedFile ? 75 : 73))
   }
 }

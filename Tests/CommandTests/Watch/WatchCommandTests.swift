@@ -111,8 +111,8 @@ import Testing
   /// The run that goes on is ended first, though its worker gets the signal too.
   @Test func theRunThatGoesOnIsEndedAndASecondSignalWaitsForNothing() throws {
     let program = try Program()
-    try program.folder.makeFolder("east/queries")
-    mkfifo(program.folder.path("east/queries/a.sql"), 0o600)
+    let log = try program.hold("east")
+    defer { try? log.close() }
     let watch = try WatchTrial(program, "--settle", "0", "--log", "json")
     try watch.wait(for: "a run") { (try? program.events()) == [.started] }
     let worker = try #require(watch.worker)

@@ -4,7 +4,7 @@ import SurveyModel
 import Testing
 
 /// Holds the calendar events of timers against systemd's own reading of them.
-@Suite(.enabled(if: SystemdCalendar.isThere, "systemd-analyze is not installed"))
+@Suite(.enabled(if: SystemdCalendar.isThere, "systemd-analyze or its time zones are not installed"))
 struct OnCalendarTests {
   @Test(arguments: [
     "daily at 06:30 Europe/Berlin", "weekly on monday and thursday at 07:00 America/New_York",
@@ -67,7 +67,10 @@ struct OnCalendarTests {
 /// `systemd-analyze`.
 enum SystemdCalendar {
   static let program = "/usr/bin/systemd-analyze"
-  static var isThere: Bool { FileManager.default.isExecutableFile(atPath: program) }
+  static var isThere: Bool {
+    FileManager.default.isExecutableFile(atPath: program)
+      && FileManager.default.fileExists(atPath: "/usr/share/zoneinfo/Europe/Berlin")
+  }
 
   /// The events of the timer of a schedule.
   static func events(of schedule: String, asOf now: Moment) throws -> [String] {

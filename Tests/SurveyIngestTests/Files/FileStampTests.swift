@@ -10,7 +10,7 @@ import Testing
     let stamp = try #require(FileStamp(path: folder.path("x")))
     #expect(stamp.isRegular)
     #expect(FileStamp(path: folder.path("x")) == stamp)
-    try folder.setMode(0o400, of: "x")
+    try folder.setMode(0o600, of: "x")
     #expect(FileStamp(path: folder.path("x")) == stamp)
     folder.write("12", to: "x")
     #expect(FileStamp(path: folder.path("x")) != stamp)
