@@ -38,11 +38,13 @@ package struct CodebookCommand: ParsableCommand {
     package init() {}
 
     package func run() throws {
-      try findings.run { _ in try check() }
+      try findings.run { log in try check(log) }
     }
 
-    private func check() throws {
-      let codebook = try StudyLoader.codebook(path: path)
+    private func check(_ log: FindingLog) throws {
+      let found = FindingCollector()
+      let codebook = try StudyLoader.codebook(path: path, findings: found)
+      log.show(found.findings)
       let items = codebook.forms.reduce(0) { $0 + $1.items.count }
       let scales = codebook.forms.reduce(0) { $0 + $1.scales.count }
       let counts = [
