@@ -29,9 +29,38 @@ package struct FormFlow: Hashable, Sendable {
   /// One for each wave.
   package var waves: [WaveFlow]
 
-  /// Persons who answered ÷ persons invited, 0–1.
+  /// Persons who answered in any wave ÷ persons invited, 0–1.
   package var responseRate: Double? {
     invitedCount.flatMap { $0 > 0 ? Double(personCount) / Double($0) : nil }
+  }
+}
+
+extension FormFlow {
+  /// Who answered in one wave, of those invited.
+  package struct WaveResponse: Hashable, Sendable {
+    /// Position of the wave.
+    package let wave: Int
+    /// Distinct persons who answered in it.
+    package let personCount: Int
+    /// How many were invited.
+    package let invitedCount: Int
+
+    /// Persons who answered ÷ persons invited, 0–1.
+    package var rate: Double { Double(personCount) / Double(invitedCount) }
+  }
+
+  /// Who answered in a wave; nil where the study does not say how many were invited.
+  package func response(in wave: WaveFlow) -> WaveResponse? {
+    invitedCount.flatMap { invited in
+      invited > 0
+        ? WaveResponse(
+          wave: wave.wave, personCount: wave.base.personCount, invitedCount: invited) : nil
+    }
+  }
+
+  /// Who answered in the form's last wave.
+  package var lastWaveResponse: WaveResponse? {
+    waves.max { $0.wave < $1.wave }.flatMap(response)
   }
 }
 
