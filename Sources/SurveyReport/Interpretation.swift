@@ -117,7 +117,7 @@ extension Interpretation {
   static func note(_ mark: Character) -> String {
     mark == "†"
       ? "† Don’t rank persons by this score: the whole interval of its coefficient lies below .70."
-      : "‡ Whether this score can rank persons is undecided: the interval of its coefficient holds .70, or there is none."
+      : "‡ Whether this score can rank persons is undecided: the interval of its coefficient holds .70, there is none, or the cases are too few."
   }
 }
 

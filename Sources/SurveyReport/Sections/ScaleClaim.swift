@@ -20,7 +20,8 @@ extension SummaryClaims {
       evidence: [
         .text(
           [
-            sentence(below, "below .70\(when)"), doubts(undecided),
+            sentence(below, "below .70\(when)"),
+            undecided.count > 3 ? doubts(undecided) : sentence(undecided, "undecided\(when)"),
             "A group’s mean is another matter: how many answer decides how precise it is. ",
           ].compactMap(\.self).joined(separator: " ")),
         .link(to: "reliability", "Reliability"),
@@ -71,7 +72,11 @@ extension SummaryClaims {
         estimate.interval?.interval.map {
           ", \(input.level) interval \(coefficient.text(lower: $0.lower, upper: $0.upper))"
         } ?? ", no interval"
-      return "“\(result.scale.name)” (\(coefficient.text(estimate.value))\(interval))"
+      var few = ""
+      if case .undecided(.fewCases(let count)) = Interpretation(result) {
+        few = ", only \(Words.count(count, "case", "cases"))"
+      }
+      return "“\(result.scale.name)” (\(coefficient.text(estimate.value))\(interval)\(few))"
     }
     return "\(Words.capitalized(verdict)): \(Words.list(names))."
   }

@@ -61,7 +61,7 @@ struct SummaryClaims {
     guard !flaws.words.isEmpty else { return nil }
     return FindingItem(
       claim: InlineText(
-        "\(Words.capitalized(Words.list(flaws.words))) \(flaws.total == 1 ? "was" : "were") kept out of the numbers that they would spoil."
+        "\(Words.capitalized(Words.list(flaws.words))) \(flaws.total == 1 ? "was" : "were") kept out of the numbers that \(flaws.total == 1 ? "it" : "they") would spoil."
       ),
       evidence: [
         .text("Files and lines are named in the notes. "), .link(to: "data-notes", "Data notes"),
