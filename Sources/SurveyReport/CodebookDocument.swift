@@ -12,7 +12,7 @@ package enum CodebookDocument {
     }
     if let citation = instrument.citation { meta.append(InlineText(citation)) }
     return Document(
-      title: instrument.title, metaLines: meta, language: instrument.language,
+      title: instrument.title, metaLines: meta, foreign: codebook.foreignTexts,
       blocks: codebook.forms.map { section($0, codebook) } + pairs(codebook))
   }
 

@@ -21,7 +21,7 @@ package enum Report {
       )
     }
     return Document(
-      title: input.study.title, metaLines: meta, language: instrument.language,
+      title: input.study.title, metaLines: meta, foreign: input.codebook.foreignTexts,
       generator: input.engine,
       description: "\(input.study.title): \(instrument.title). \(whoAndWhen(input))",
       blocks: sections.flatMap { $0.blocks(of: input) })

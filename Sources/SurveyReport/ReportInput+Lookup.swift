@@ -22,6 +22,12 @@ extension ReportInput {
     return waves.count > 1 ? " (\(waves[wave].label.lowercased()))" : ""
   }
 
+  /// A domain's name within a sentence: "awareness", or in quotation marks where it is in another
+  /// language.
+  func inSentence(_ domain: Domain) -> String {
+    codebook.foreignTexts == nil ? domain.name.lowercased() : "“\(domain.name)”"
+  }
+
   /// Why something of a form is hidden.
   func words(_ reason: HiddenReason, formID: String) -> String {
     Words.hidden(reason, role: role(of: formID), partner: partner(of: formID))
@@ -41,7 +47,8 @@ extension ReportInput {
   func reverseNote(_ items: [Item]) -> String? {
     guard let item = items.first(where: \.isReverseKeyed) else { return nil }
     let isGood = Favourable.isAgreement(item, in: codebook)
-    return "(R) reverse-keyed: agreement is the \(isGood ? "favourable" : "unfavourable") answer."
+    let high = AnswerWords(item.responseScale).high
+    return "(R) reverse-keyed: \(high) is the \(isGood ? "favourable" : "unfavourable") one."
   }
 
   /// The last wave in which any of some results has something to show.

@@ -52,15 +52,15 @@ enum Words {
   static func absence(_ reason: IntervalAbsence) -> String {
     switch reason {
     case .personsRepeat(let rows, let persons):
-      "no interval: \(rows) rows come from \(persons) persons, and the usual interval would be too narrow"
+      "no interval: \(count(rows, "row comes", "rows come")) from \(count(persons, "person", "persons")), and the usual interval would be too narrow"
     case .partnersRepeat(let rows, let partners):
-      "no interval: \(rows) rows share \(partners) partners, and the usual interval would be too narrow"
+      "no interval: \(count(rows, "row shares", "rows share")) \(count(partners, "partner", "partners")), and the usual interval would be too narrow"
     case .unknownPersons:
       "no interval: of some rows the person or partner is not known, who may stand behind others, too"
     case .pairwiseCases:
       "no interval: each pair of items has its own cases, so no single n is right"
     case .tooFewGroups(let count, let required):
-      "no interval: rows share persons or partners, and \(count) groups of such rows are fewer than the \(required) that the interval needs"
+      "no interval: rows share persons or partners, and \(Words.count(count, "group of such rows is", "groups of such rows are")) fewer than the \(required) that the interval needs"
     case .numeric(let error): "no interval: \(error)"
     }
   }
@@ -90,7 +90,8 @@ enum Words {
     case .partnersRepeat: "none: partners repeat"
     case .unknownPersons: "none: unknown partners"
     case .pairwiseCases: "none: pairwise cases"
-    case .tooFewGroups(let count, let required): "none: \(count) groups, \(required) needed"
+    case .tooFewGroups(let count, let required):
+      "none: \(Words.count(count, "group", "groups")), \(required) needed"
     case .numeric: "none"
     }
   }
@@ -137,7 +138,7 @@ enum Words {
       "\(list(ids)) \(ids.count == 1 ? "runs" : "run") against the other items and may be keyed the wrong way round; nothing was changed"
     case .constantItems(let ids):
       "\(list(ids)) \(ids.count == 1 ? "has" : "have") no variance and still \(ids.count == 1 ? "counts" : "count") as an item"
-    case .fewCases(let count): "only \(count) cases: too few to rely on"
+    case .fewCases(let count): "only \(Words.count(count, "case", "cases")): too few to rely on"
     case .pairwise(let smallest, let largest):
       "each pair of items has its own cases, \(smallest) to \(largest) of them"
     case .dependentRows:
@@ -156,6 +157,11 @@ enum Words {
   /// A word with its first letter large.
   static func capitalized(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// A count of persons of a role: "1 mentor", "63 mentors".
+  static func persons(_ count: Int, _ role: Role) -> String {
+    self.count(count, role.singular, role.plural)
   }
 
   /// A count with its noun.

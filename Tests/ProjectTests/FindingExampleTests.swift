@@ -71,6 +71,10 @@ import Testing
     (.itemInTwoScales, [.codebook(items, items + "\n      - {id: a, items: [F1]}")]),
     (.ambiguousOption, [.codebook("Does not apply", "Neutral")]),
     (.reverseWithoutLimits, [.codebook("  agree5:\n", "  agree5:\n    kind: nominal\n")]),
+    (
+      .mixedLevels,
+      [.codebook("label: \"Keeps appointments\"", "level: person\n        label: \"Keeps\"")]
+    ),
     (.missingFile, [.study("answers.csv", "mentees*.csv")]),
     (.notAFile, [.study("answers.csv", "\".\"")]),
     (.emptyFile, [.all(of: "answers.csv", "\n\n")]),

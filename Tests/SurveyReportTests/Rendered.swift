@@ -33,9 +33,12 @@ struct Rendered: Hashable {
   }
 
   static func input(
-    _ dataset: SurveyDataset, disclosure: DisclosureRule = .default, sections: [String]? = nil
+    _ dataset: SurveyDataset, disclosure: DisclosureRule = .default, sections: [String]? = nil,
+    invited: [String: Int] = [:]
   ) -> ReportInput {
-    let results = StudyAnalysis(dataset: dataset, missing: .listwise, disclosure: disclosure).run()
+    let results = StudyAnalysis(
+      dataset: dataset, invited: invited, missing: .listwise, disclosure: disclosure
+    ).run()
     let study = Study(
       title: "Sample", codebook: "codebook.yaml", sources: [], disclosure: disclosure,
       report: ReportOptions(sections: sections, missing: "listwise"), file: "study.yaml")

@@ -3,8 +3,10 @@ import SurveySynthesis
 import Testing
 
 @Suite struct ABCCodebookTests {
-  @Test func theReaderFindsNothingToComplainOf() throws {
-    #expect(Books.read(try Books.text("data/codebooks/abc.yaml")).findings.isEmpty)
+  @Test func theReaderFindsFourScalesThatMixLevelsAndNothingElse() throws {
+    let findings = Books.read(try Books.text("data/codebooks/abc.yaml")).findings
+    #expect(findings.map(\.code) == Array(repeating: .mixedLevels, count: 4))
+    #expect(findings.map(\.subject) == ["MA_CHAR", "MB_GROW", "MB_PROD", "MC_LOAD"])
   }
 
   @Test func saysThatItIsADraft() throws {

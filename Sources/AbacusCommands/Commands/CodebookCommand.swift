@@ -39,12 +39,13 @@ package struct CodebookCommand: ParsableCommand {
     package init() {}
 
     package func run() throws {
-      try findings.run(check)
+      try findings.run { log in try check(log) }
     }
 
     private func check(_ log: FindingLog) throws {
-      let codebook = try StudyLoader.codebook(path: path)
-      log.show(InseparableOptions(codebook: codebook).findings)
+      let found = FindingCollector()
+      let codebook = try StudyLoader.codebook(path: path, findings: found)
+      log.show(found.findings + InseparableOptions(codebook: codebook).findings)
       let items = codebook.forms.reduce(0) { $0 + $1.items.count }
       let scales = codebook.forms.reduce(0) { $0 + $1.scales.count }
       let counts = [

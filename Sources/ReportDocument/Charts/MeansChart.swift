@@ -25,6 +25,13 @@ package struct MeansChart: Sendable, Hashable {
 }
 
 extension MeansChart {
+  /// Positions of the series that have a mark in some row; a legend names no others.
+  var shownSeries: [Int] {
+    series.indices.filter { index in
+      rows.contains { $0.marks.indices.contains(index) && $0.marks[index] != nil }
+    }
+  }
+
   /// The scale that marks are placed on.
   package struct Axis: Sendable, Hashable {
     /// Value at the left end.

@@ -4,8 +4,10 @@ package struct Document: Sendable, Hashable {
   package var title: String
   /// Short muted lines under the title: who, when, made by what.
   package var metaLines: [InlineText]
-  /// A BCP 47 language tag, such as `en`.
+  /// The language of the document's own words, as a BCP 47 tag such as `en`.
   package var language: String
+  /// Texts that are in another language; nil where all are in the document's own.
+  package var foreign: ForeignTexts?
   /// Name and version of the program that made the document.
   package var generator: String
   /// One sentence for search results and previews; not shown on the page.
@@ -15,12 +17,13 @@ package struct Document: Sendable, Hashable {
 
   /// Makes a document from its parts.
   package init(
-    title: String, metaLines: [InlineText] = [], language: String = "en", generator: String = "",
-    description: String = "", blocks: [Block]
+    title: String, metaLines: [InlineText] = [], language: String = "en",
+    foreign: ForeignTexts? = nil, generator: String = "", description: String = "", blocks: [Block]
   ) {
     self.title = title
     self.metaLines = metaLines
     self.language = language
+    self.foreign = foreign
     self.generator = generator
     self.description = description
     self.blocks = blocks

@@ -4,6 +4,8 @@
 /// can become markup. What is started has to be ended by the same name.
 struct MarkupWriter: ~Copyable {
   private var output: TextBuffer
+  /// Texts in another language than the page's; nil where there are none.
+  var foreign: ForeignTexts?
 
   /// Begins with nothing.
   ///

@@ -13,6 +13,7 @@ package struct HTMLRenderer: DocumentRenderer, Hashable {
   /// Writes the document.
   package func render(_ document: Document) -> String {
     var composer = HTMLComposer(places: document.places, capacity: 1 << 20)
+    composer.page.foreign = document.foreign
     composer.page.fixed("<!doctype html>\n")
     composer.page.start(.html, [.init("lang", document.language)])
     composer.writeHead(of: document)
@@ -39,7 +40,7 @@ extension HTMLComposer {
     writeMeta("color-scheme", "light dark")
     if !document.generator.isEmpty { writeMeta("generator", document.generator) }
     if !document.description.isEmpty { writeMeta("description", document.description) }
-    page.element(.title, document.title)
+    page.element(.title, page.language(of: document.title), document.title)
     page.start(.style)
     page.fixed(HTMLRenderer.styleSheet)
     page.end(.style)
@@ -53,7 +54,7 @@ extension HTMLComposer {
   /// Writes title, lines below it, and a table of contents for more than four sections.
   fileprivate mutating func writeHeader(of document: Document) {
     page.start(.header)
-    page.element(.h1, document.title)
+    page.elementOfWords(.h1, [], document.title)
     for line in document.metaLines { element(.p, [.style("meta")], line) }
     let chapters = document.chapters
     if chapters.count > 4 {
@@ -61,7 +62,8 @@ extension HTMLComposer {
       page.start(.ul)
       for chapter in chapters {
         page.start(.li)
-        page.element(.a, [.init("href", "#" + chapter.anchor.name)], chapter.title.plain)
+        page.elementOfWords(
+          .a, [.init("href", "#" + chapter.anchor.name)], chapter.title.plain)
         page.end(.li)
       }
       page.end(.ul)

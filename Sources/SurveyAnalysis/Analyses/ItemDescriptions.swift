@@ -46,13 +46,13 @@ struct ItemDescriptions {
     let codes = try ResponseMatrix(responses, items: [item], rows: rows).codes(of: item)
     let tally = ItemTally(of: codes)
     let total = tally.validCount
-    let floor = Double(tally.counts.first ?? 0) / Double(total)
-    let ceiling = Double(tally.counts.last ?? 0) / Double(total)
     guard item.responseScale.kind != .nominal else {
       return ItemDetail(
         tally: tally, description: nil, meanInterval: nil, agree: nil, favourable: nil, bands: nil,
-        floorRate: floor, ceilingRate: ceiling)
+        floorRate: nil, ceilingRate: nil)
     }
+    let floor = Double(tally.counts.first ?? 0) / Double(total)
+    let ceiling = Double(tally.counts.last ?? 0) / Double(total)
     let description = try Description(of: tally)
     let values =
       base.isIndependent ? [] : (0..<codes.rowCount).compactMap { codes[$0].map(Double.init) }

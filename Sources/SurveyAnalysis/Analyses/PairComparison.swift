@@ -69,7 +69,7 @@ struct PairComparison {
       do throws(NumericError) {
         content = .full(
           try detail(
-            left.map(\.value), right.map(\.value), link: link, base: base,
+            left.map(\.value), right.map(\.value), link: link,
             clusters: clusters(left.map(\.person), right.map(\.person), base)))
       } catch {
         content = .undefined(.numeric(error))
@@ -128,8 +128,7 @@ struct PairComparison {
   }
 
   private func detail(
-    _ first: [Double], _ second: [Double], link: Link, base: PairBase,
-    clusters: [Int]?
+    _ first: [Double], _ second: [Double], link: Link, clusters: [Int]?
   ) throws(NumericError) -> PairDetail {
     let left = try Description(of: first)
     let right = try Description(of: second)
@@ -138,11 +137,15 @@ struct PairComparison {
     let gap = isGap ? try Description(of: differences) : nil
     let rates = isGap && !link.isScale
     let total = Double(first.count)
+    let spread = gap.map { MeanSpread(of: differences, $0, clusters: clusters) }
+    func interval(_ description: Description, _ values: [Double]) -> IntervalOutcome {
+      MeanSpread(of: values, description, clusters: clusters)
+        .interval(level: context.confidenceLevel)
+    }
     return PairDetail(
       first: left, second: right, gap: gap?.mean,
-      gapInterval: gap.map { interval($0, differences, base, clusters) },
-      firstInterval: interval(left, first, base, clusters),
-      secondInterval: interval(right, second, base, clusters),
+      gapInterval: spread?.interval(level: context.confidenceLevel), gapSpread: spread,
+      firstInterval: interval(left, first), secondInterval: interval(right, second),
       exactAgreementRate: rates ? Double(differences.count { $0 == 0 }) / total : nil,
       withinOneRate: rates ? Double(differences.count { abs($0) <= 1 }) / total : nil,
       limits: limits(of: link))
@@ -162,18 +165,5 @@ struct PairComparison {
     let pairs = Array(0..<Int32(firsts.count))
     return RowGroups(rows: pairs, rowCount: firsts.count, columns: [firsts, seconds])
       .clusters(of: pairs)
-  }
-
-  private func interval(
-    _ description: Description, _ values: [Double], _ base: PairBase, _ clusters: [Int]?
-  ) -> IntervalOutcome {
-    if let clusters {
-      return IntervalOutcome(ofMean: values, clusters: clusters, level: context.confidenceLevel)
-    }
-    do throws(NumericError) {
-      return .interval(try description.meanInterval(level: context.confidenceLevel))
-    } catch {
-      return .absent(.numeric(error))
-    }
   }
 }

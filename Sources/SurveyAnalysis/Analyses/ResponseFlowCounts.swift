@@ -59,12 +59,12 @@ struct ResponseFlowCounts {
       sharedWaves: isGrouped
         ? [] : SharedWaves.all(in: responses, waves.map(\.1), links: context.links),
       waves: waves.filter { !$0.1.isEmpty }.map { wave, rows in
-        missing(in: responses, wave: wave, rows: rows)
+        flow(in: responses, wave: wave, rows: rows, answering: personsByWave[wave].count)
       })
   }
 
-  private func missing(
-    in responses: FormResponses, wave: Int, rows: [Int32]
+  private func flow(
+    in responses: FormResponses, wave: Int, rows: [Int32], answering: Int
   ) -> WaveFlow {
     var missing: [MissingReason: Int] = [:]
     var cells = 0
@@ -82,6 +82,7 @@ struct ResponseFlowCounts {
     }
     return WaveFlow(
       wave: wave, base: context.links.base(of: rows, in: responses),
+      answeringPersonCount: answering,
       askedCount: cells - (missing[.notAdministered] ?? 0), missing: missing)
   }
 }

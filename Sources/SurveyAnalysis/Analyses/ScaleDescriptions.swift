@@ -8,7 +8,8 @@ struct ScaleDescriptions {
   func run() -> [ScaleResult] {
     context.forEachWave { responses, wave, rows in
       var known: [String: ScaleScores] = [:]
-      return responses.form.scales.map { scale in
+      // A domain of one subscale has the subscale's numbers, which stand once.
+      return responses.form.scales.filter { !$0.repeatsItsOnlySubscale }.map { scale in
         let scores = scores(of: scale, known: known, in: responses, rows: rows)
         known[scale.id] = scores
         return describe(scale, scores, in: responses, wave: wave, rows: rows)
@@ -63,16 +64,15 @@ struct ScaleDescriptions {
     let description = try Description(of: values)
     let interval = context.meanInterval(
       description, of: values, rows: rows, base: base, in: responses, wave: wave)
-    let range = range(of: scale, in: responses.form)
-    let span = range ?? description.minimum...description.maximum
+    let range = ScoreRange.of(scale, in: responses.form)
+    let histogram =
+      if let range, let step = ScoreStep.of(scale, in: responses.form) {
+        HistogramBin.bins(of: values, range: range, step: step.value)
+      } else {
+        HistogramBin.bins(of: values, range: range ?? description.minimum...description.maximum)
+      }
     return ScaleDetail(
-      description: description, meanInterval: interval,
-      histogram: HistogramBin.bins(of: values, range: span), limits: range)
-  }
-
-  /// The lowest and highest score the rule can give.
-  private func range(of scale: Scale, in form: Form) -> ClosedRange<Double>? {
-    ScoreRange.of(scale, in: form)
+      description: description, meanInterval: interval, histogram: histogram, limits: range)
   }
 }
 
@@ -94,30 +94,6 @@ package enum ScoreRange {
     switch scale.scoring.method {
     case .mean: return lowers.min().flatMap { low in uppers.max().map { low...$0 } }
     case .sum: return parts.isEmpty ? nil : lowers.reduce(0, +)...uppers.reduce(0, +)
-    }
-  }
-}
-
-extension HistogramBin {
-  /// At most twelve bins of a round width over a range.
-  static func bins(of values: [Double], range: ClosedRange<Double>) -> [HistogramBin] {
-    let span = range.upperBound - range.lowerBound
-    guard span > 0 else {
-      return [HistogramBin(lower: range.lowerBound, upper: range.upperBound, count: values.count)]
-    }
-    let widths = [0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10, 20, 25, 50, 100, 250, 1000]
-    let width = widths.first { span / $0 <= 12.000001 } ?? span / 12
-    let count = max(1, Int((span / width).rounded(.up)))
-    var counts = [Int](repeating: 0, count: count)
-    for value in values {
-      // A score such as 10/3 may lie a rounding error below the limit it belongs above.
-      let place = Int(((value - range.lowerBound) / width + 1e-9).rounded(.down))
-      counts[min(max(place, 0), count - 1)] += 1
-    }
-    return counts.enumerated().map { index, count in
-      HistogramBin(
-        lower: range.lowerBound + Double(index) * width,
-        upper: range.lowerBound + Double(index + 1) * width, count: count)
     }
   }
 }

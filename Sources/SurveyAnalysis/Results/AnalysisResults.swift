@@ -79,10 +79,10 @@ package struct ItemDetail: Hashable, Sendable {
   package let favourable: ShareResult?
   /// Bands as small groups are shown.
   package let bands: ItemBands?
-  /// Share of the lowest option, 0–1.
-  package let floorRate: Double
-  /// Share of the highest option, 0–1.
-  package let ceilingRate: Double
+  /// Share of the lowest option, 0–1; nil for a nominal item, whose options have no order.
+  package let floorRate: Double?
+  /// Share of the highest option, 0–1; nil for a nominal item.
+  package let ceilingRate: Double?
 }
 
 extension ItemDetail: Coarsenable {
@@ -138,10 +138,14 @@ package struct ScaleDetail: Hashable, Sendable {
 
 /// Scores from a lower limit up to, but without, an upper one; the last bin holds its upper limit.
 package struct HistogramBin: Hashable, Sendable {
-  /// Lower limit.
+  /// Lower limit; the lowest possible score in it.
   package let lower: Double
-  /// Upper limit.
+  /// Upper limit: where the next bin begins; of the last bin the highest score.
   package let upper: Double
+  /// The highest score in it that complete answers can give; nil where the codebook sets no limits.
+  package let highest: Double?
+  /// True for the last bin, which holds its upper limit.
+  package let includesUpper: Bool
   /// How many scores lie in it.
   package let count: Int
 }

@@ -65,6 +65,8 @@ package struct PairDetail: Hashable, Sendable {
   package let gap: Double?
   /// Interval of the gap; nil where there is no gap.
   package let gapInterval: IntervalOutcome?
+  /// What intervals of the gap of other levels are made of; nil where there is no gap.
+  package let gapSpread: MeanSpread?
   /// Intervals of the two means.
   package let firstInterval: IntervalOutcome
   /// Intervals of the two means.

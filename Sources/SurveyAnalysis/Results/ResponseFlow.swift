@@ -64,12 +64,43 @@ package struct SharedWaves: Hashable, Sendable {
   package let partners: Bool?
 }
 
+extension FormFlow {
+  /// Who answered in one wave, of those invited.
+  package struct WaveResponse: Hashable, Sendable {
+    /// Position of the wave.
+    package let wave: Int
+    /// Distinct persons who answered in it; those who left before the first answer did not.
+    package let personCount: Int
+    /// How many were invited.
+    package let invitedCount: Int
+
+    /// Persons who answered ÷ persons invited, 0–1.
+    package var rate: Double { Double(personCount) / Double(invitedCount) }
+  }
+
+  /// Who answered in a wave; nil where the study does not say how many were invited.
+  package func response(in wave: WaveFlow) -> WaveResponse? {
+    invitedCount.flatMap { invited in
+      invited > 0
+        ? WaveResponse(
+          wave: wave.wave, personCount: wave.answeringPersonCount, invitedCount: invited) : nil
+    }
+  }
+
+  /// Who answered in the form's last wave.
+  package var lastWaveResponse: WaveResponse? {
+    waves.max { $0.wave < $1.wave }.flatMap(response)
+  }
+}
+
 /// Who answered one form in one wave.
 package struct WaveFlow: Hashable, Sendable {
   /// Position of the wave.
   package let wave: Int
   /// Responses, and the persons who gave them.
   package let base: Base
+  /// Distinct persons who answered anything; those who left before the first answer did not.
+  package let answeringPersonCount: Int
   /// Cells of items asked; nil where the group is too small for counts.
   package var askedCount: Int?
   /// Cells without an answer, by reason; only `.notAdministered` is no part of `askedCount`. Nil where

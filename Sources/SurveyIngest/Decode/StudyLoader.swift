@@ -109,9 +109,11 @@ package enum StudyLoader {
 
   /// Reads a codebook by itself.
   ///
+  /// - Parameter findings: takes what does not stop the work.
   /// - Throws: `StudyLoadError` with every mistake where there is none.
-  package static func codebook(path: String) throws -> Codebook {
-    let findings = FindingCollector()
+  package static func codebook(
+    path: String, findings: FindingCollector = FindingCollector()
+  ) throws -> Codebook {
     guard let codebook = try loadCodebook(path, findings: findings) else {
       throw StudyLoadError(findings: findings.findings)
     }

@@ -53,6 +53,14 @@ public struct Scale: Hashable, Sendable {
 
   /// Its subscales' ids; empty where it is made of items.
   public var subscaleIDs: [String] { if case .subscales(let ids) = content { ids } else { [] } }
+
+  /// True where its score is the score of its one subscale, by whatever rule.
+  public var repeatsItsOnlySubscale: Bool {
+    subscaleIDs.count == 1 && scoring.requiredCount(administered: 1) == 1
+  }
+
+  /// True where some of its items are answered once per person and others once per response.
+  public var mixesLevels: Bool { Set(items.map(\.level)).count > 1 }
 }
 
 /// How a score is made of answers, and how many must be there.

@@ -17,6 +17,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case itemInTwoScales = "item-in-two-scales"
   case ambiguousOption = "ambiguous-option"
   case reverseWithoutLimits = "reverse-without-limits"
+  // A codebook to think over.
+  case mixedLevels = "mixed-levels"
   // Data that stop the run.
   case missingFile = "missing-file"
   case notAFile = "not-a-file"
@@ -142,7 +144,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .spreadsheetDamage, .repeatedHeader, .summaryRow, .swallowedRecord,
       .unansweredQuestion:
       .error
-    case .missingRespondent, .exclusiveOption, .unexpectedAnswer, .unreversedItem,
+    case .mixedLevels, .missingRespondent, .exclusiveOption, .unexpectedAnswer, .unreversedItem,
       .constantItem, .itemNotShown, .changedPersonAnswer, .suspectedMissingCode,
       .textsAmongNumbers, .assumedEncoding, .mixedDecimals, .impossibleDuration, .emptyRecord,
       .similarCategories, .assumedMissing, .inseparableOptions,

@@ -27,30 +27,31 @@ struct ComparisonBlocks {
       return [.paragraph("No difference could be held against an interval.")]
     }
     let level = NumberStyle.level(comparison.level)
-    let found = comparison.beyondNoise.count
+    let found = comparison.standingOut.count
+    let own = comparison.beyondNoise.count
     let expected = NumberStyle.plain(decimals: 1).text(comparison.expectedByChance)
     let head =
       found == 0
-      ? "No number changed beyond noise."
-      : "\(Words.count(found, "number", "numbers")) changed beyond noise."
+      ? "No number changed beyond noise: nothing stands out among \(judged)."
+      : "\(Words.count(found, "number", "numbers")) changed beyond noise, judged among \(judged)."
     return [
       .paragraph(
         InlineText(
-          "\(head) \(Words.count(judged, "number was", "numbers were")) held against the \(level) interval of \(judged == 1 ? "its difference" : "their differences"); were nothing different, about \(expected) would be beyond it by chance alone, and rather in bunches than one by one, because numbers of one questionnaire go together."
+          "\(head) \(Words.count(judged, "number was", "numbers were")) held against the \(level) interval of \(judged == 1 ? "its difference" : "their differences"), and \(Words.count(own, "interval leaves", "intervals leave")) zero out; were nothing different, about \(expected) would do so by chance alone, and rather in bunches than one by one, because numbers of one questionnaire go together. Changes are named only where they are more than that."
         ))
     ]
   }
 
   /// The table of numbers beyond noise; nothing where there is none.
   var beyondNoise: [Block] {
-    let changes = comparison.beyondNoise
+    let changes = comparison.standingOut
     guard !changes.isEmpty else { return [] }
     return [
       .table(
         tables.table(
           "Changed beyond noise", changes,
           note:
-            "Differences of shares are in percentage points. A difference says nothing about its cause."
+            "Of the changes named at most \(NumberStyle.percent().text(1 - comparison.level)) are noise on average (Benjamini & Hochberg 1995); each interval is the number’s own. Differences of shares are in percentage points. A difference says nothing about its cause."
         ))
     ]
   }

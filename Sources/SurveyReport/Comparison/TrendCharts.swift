@@ -41,7 +41,7 @@ struct TrendCharts {
   private func description(_ series: TrendSeries, _ style: NumberStyle) -> String {
     guard let first = series.points.first, let last = series.points.last else { return "" }
     return
-      "\(series.points.count) points, from \(style.text(first.value)) on \(first.date) to \(style.text(last.value)) on \(last.date)."
+      "\(Words.count(series.points.count, "point", "points")), from \(style.text(first.value)) on \(first.date) to \(style.text(last.value)) on \(last.date)."
   }
 
   /// How the line is to be read, and what it leaves out.

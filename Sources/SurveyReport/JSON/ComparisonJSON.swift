@@ -17,6 +17,7 @@ package enum ComparisonJSON {
       "overlap": .string(overlap(comparison.overlap)), "level": json(comparison.level),
       "judged_count": .integer(comparison.judgedCount),
       "beyond_noise_count": .integer(comparison.beyondNoise.count),
+      "stands_out_count": .integer(comparison.standingOut.count),
       "expected_by_chance": json(comparison.expectedByChance),
       "responses": .array(comparison.turnouts.map { turnout($0, comparison.overlap) }),
       "changes": .array(changes.map(change)),

@@ -93,6 +93,7 @@ enum ReliabilityJSON {
         [
           "shown": "full", "row_count": .integer(result.base.rowCount),
           "person_count": .integer(result.base.personCount),
+          "ranks_persons": .string(Interpretation(result).code),
           "estimates": .array(([detail.headline] + detail.others).map(estimate)),
           "items": .array(
             detail.items.map { row in

@@ -51,6 +51,7 @@ struct JSONContext {
           [
             "wave": wave(flow.wave), "row_count": .integer(flow.base.rowCount),
             "person_count": .integer(flow.base.personCount),
+            "response_rate": json(form.response(in: flow)?.rate),
             "asked_count": JSONValue(flow.askedCount), "missing": flow.missing.map(missing) ?? nil,
           ]
         }),
@@ -98,6 +99,7 @@ struct JSONContext {
   }
 
   func scale(_ result: ScaleResult) -> JSONValue {
+    let ranksPersons = JSONValue(input.interpretation(of: result)?.code)
     let head = merged(
       group(result.wave),
       [
@@ -113,19 +115,24 @@ struct JSONContext {
     case .full(let detail):
       let body: JSONValue = [
         "shown": "full", "unscored_count": .integer(result.unscoredCount),
+        "ranks_persons": ranksPersons,
         "scores": DescriptionJSON.description(detail.description),
         "mean_interval": json(detail.meanInterval),
         "histogram": .array(
           detail.histogram.map { bin in
             [
-              "lower": json(bin.lower), "upper": json(bin.upper), "count": .integer(bin.count),
+              "lower": json(bin.lower), "upper": json(bin.upper),
+              "upper_included": .bool(bin.includesUpper), "count": .integer(bin.count),
             ]
           }),
       ]
       return merged(merged(head, counts), body)
     case .coarse(let coarse):
       return merged(
-        merged(head, counts), ["shown": "bands", "rounded_mean": json(coarse.roundedMean)])
+        merged(head, counts),
+        [
+          "shown": "bands", "rounded_mean": json(coarse.roundedMean), "ranks_persons": ranksPersons,
+        ])
     case .hidden(let reason): return merged(head, hidden(reason, result.scale.formID))
     case .undefined(let reason): return merged(head, undefined(reason))
     }
@@ -194,7 +201,9 @@ struct JSONContext {
       "second_person_count": .integer(result.base.secondPersonCount),
     ]
     switch result.content {
-    case .full(let detail): return merged(merged(head, counts), DescriptionJSON.pair(detail))
+    case .full(let detail):
+      return merged(
+        merged(merged(head, counts), DescriptionJSON.pair(detail)), selection(of: result))
     case .coarse(let coarse):
       return merged(
         merged(head, counts),
@@ -206,6 +215,19 @@ struct JSONContext {
       return merged(head, hidden(reason, input.codebook.forms.first?.id ?? ""))
     case .undefined(let reason): return merged(head, undefined(reason))
     }
+  }
+
+  /// Whether a gap stands out among all of its wave; of the last wave, whose gaps are looked at.
+  private func selection(of result: PairResult) -> JSONValue {
+    guard let selection = input.gapSelection,
+      let gap = selection.gaps.first(where: { $0.result == result })
+    else { return [:] }
+    return [
+      "selection": [
+        "looked_at_count": .integer(selection.count), "interval": json(gap.interval),
+        "stands_out": .bool(gap.standsOut),
+      ]
+    ]
   }
 
   func pairOptions(_ result: PairOptionsResult) -> JSONValue {

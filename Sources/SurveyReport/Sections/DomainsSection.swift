@@ -23,17 +23,30 @@ package enum DomainsSection: ReportSection {
 
   private static func opening(_ domain: Domain, _ input: ReportInput) -> String {
     let definition = domain.definition.map { " " + $0 } ?? ""
+    let items = input.codebook.forms.flatMap(\.items).filter {
+      $0.domainID == domain.id && $0.responseScale.kind == .ordinal
+    }
+    let isAgreement =
+      !items.isEmpty && items.allSatisfy { AnswerWords($0.responseScale).isAgreement }
     let reading =
       domain.reading == .unfavourable
-      ? " Agreement is a difficulty here, so a high score is bad news." : ""
-    return
-      "What each side says of its own \(domain.name.lowercased()).\(definition)\(reading) The two forms ask different items, so their means are not compared."
+      ? " \(isAgreement ? "Agreement" : "A high answer") is a difficulty here, so a high score is bad news."
+      : ""
+    let roles = input.codebook.forms.map(\.role.plural)
+    let opening =
+      roles.count == 1
+      ? "What \(roles[0]) say of their \(input.inSentence(domain))."
+      : "What each side says of its own \(input.inSentence(domain))."
+    let apart =
+      roles.count == 1
+      ? "" : " The forms ask different items, so their means are not compared."
+    return opening + definition + reading + apart
   }
 
   private static func scaleBlocks(
     _ scales: [ScaleResult], domain: Domain, _ input: ReportInput
   ) -> [Block] {
-    let charts = ScaleCharts(input: input, title: "\(domain.name) scales", results: scales)
+    let charts = ScaleCharts(input: input, title: "Scales of “\(domain.name)”", results: scales)
     guard let means = charts.means else { return [] }
     var blocks: [Block] = [.heading(level: 3, "Scores of the scales", id: nil), .chart(means)]
     let histograms = charts.histograms
@@ -96,8 +109,9 @@ struct ItemBlocks {
     } else {
       blocks.append(.table(table.frequencies))
     }
-    blocks.append(
-      .details(summary: "Missing answers, spread and nets", [.table(table.details)]))
+    if table.hasDetails {
+      blocks.append(.details(summary: "More statistics", [.table(table.details)]))
+    }
     if kind == .ordinal, let note = input.reverseNote(results.map(\.item)) {
       blocks.append(.note(InlineText(note)))
     }

@@ -7,19 +7,27 @@ package enum GlossarySection: ReportSection {
   package static let name = "glossary"
 
   package static func blocks(of input: ReportInput) -> [Block] {
-    var entries: [Definition] = [
-      Definition("Agree", "The answer is one of the highest options, as given."),
-      Definition(
-        "Alpha",
+    let items = input.codebook.forms.flatMap(\.items)
+    let hasScales = !input.results.reliabilities.isEmpty
+    func entry(_ isThere: Bool, _ term: InlineText, _ text: InlineText) -> [Definition] {
+      isThere ? [Definition(term, text)] : []
+    }
+    let ordinal = items.filter { $0.responseScale.kind == .ordinal }
+    let agrees = ordinal.contains { AnswerWords($0.responseScale).isAgreement }
+    var entries =
+      entry(agrees, "Agree", "The answer is one of the highest options, as given.")
+      + entry(
+        hasScales, "Alpha",
         "Cronbach’s alpha: how consistently the items of a scale are answered. 1 is perfect, 0 is unrelated."
-      ),
-      Definition(
-        "Broken off",
+      )
+      + entry(
+        input.results.flow.sources.contains { ($0.unfinishedCount ?? 0) > 0 }, "Broken off",
         "Blank after the last answer of a response that was not finished. The question counts as asked."
-      ),
-      Definition(
-        "Favourable",
-        "The good answer: agreement, or disagreement with a reverse-keyed item or a difficulty."),
+      )
+      + entry(
+        !ordinal.isEmpty, "Favourable",
+        "The good answer: a high one; a low one of a reverse-keyed item or a difficulty.")
+    entries += [
       Definition(
         "Interval",
         "A range made by a method that covers the true value in \(input.level) of studies like this one, if its assumptions hold."
@@ -27,17 +35,17 @@ package enum GlossarySection: ReportSection {
       Definition("Item", "One question or statement that gets one answer."),
       Definition("Mean and SD", "The average of the answers’ codes, and how far answers spread."),
       Definition("Median and quartiles", "The middle answer, and the limits of the middle half."),
-      Definition(
-        "Reverse-keyed (R)", "An item for which agreement means less of what its scale measures."),
-      Definition("Scale", "Items scored together to measure one thing."),
-      Definition(
-        "SEM",
-        "Standard error of measurement: how far a person’s score may lie from their true one."),
     ]
-    if input.codebook.forms.count > 1 {
-      entries.insert(
-        Definition("Pair", "Two persons of one mentorship, linked by a pair code."), at: 8)
-    }
+    entries += entry(
+      input.codebook.forms.count > 1, "Pair",
+      "Two persons of one mentorship, linked by a pair code.")
+    entries += entry(
+      items.contains(where: \.isReverseKeyed), "Reverse-keyed (R)",
+      "An item of which a high answer means less of what its scale measures.")
+    entries += entry(hasScales, "Scale", "Items scored together to measure one thing.")
+    entries += entry(
+      hasScales, "SEM",
+      "Standard error of measurement: how far a person’s score may lie from their true one.")
     return [
       .section(
         Section(

@@ -53,13 +53,13 @@ package enum MultiSelectSection: ReportSection {
   }
 
   private static func message(_ result: MultiSelectResult) -> String {
-    guard let detail = result.content.detail,
-      let most = zip(result.question.options, detail.options).max(by: {
-        $0.1.proportion.rate < $1.1.proportion.rate
-      })
-    else { return "Share of those who ticked anything." }
+    let shares = (result.content.detail?.options ?? []).map(\.proportion.rate)
+    guard let most = shares.max(), let least = shares.min() else {
+      return "Share of those who ticked anything."
+    }
+    let range = NumberStyle.percent().text(lower: least, upper: most)
     return
-      "“\(most.0.label)” is ticked most, by \(NumberStyle.percent().text(most.1.proportion.rate)) of \(result.base.rowCount) responses."
+      "\(range) of \(Words.count(result.base.rowCount, "response", "responses")) with any tick, one row an option."
   }
 
   private static func content(

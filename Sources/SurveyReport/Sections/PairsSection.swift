@@ -94,14 +94,19 @@ private struct PairBlocks {
   }
 
   private func message(_ results: [PairResult]) -> String {
-    let gaps = results.compactMap { result in
-      result.content.detail?.gap.map { (result.label, $0) }
+    let means = "Means of both sides, a row a question."
+    let ids = Set(results.filter { $0.content.detail?.gap != nil }.map(\.id))
+    guard let selection = input.gapSelection, !ids.isEmpty else { return means }
+    let found = selection.standingOut.filter { ids.contains($0.result.id) }.map {
+      "“\($0.result.label)” (\(NumberStyle.signed().text($0.value)))"
     }
-    guard let largest = gaps.max(by: { abs($0.1) < abs($1.1) }) else {
-      return "Means of both sides, a row a question."
+    let looked = Words.count(selection.count, "gap", "gaps")
+    guard !found.isEmpty else {
+      let none = ids.count == 1 ? "This gap does not stand out" : "None of these gaps stands out"
+      return "\(means) \(none) among the \(looked) looked at."
     }
     return
-      "The means lie farthest apart on “\(largest.0)” (\(NumberStyle.signed().text(largest.1)) for \(roles[0].plural) against \(roles[1].plural)), among \(gaps.count) looked at."
+      "\(means) Of the \(looked) looked at, \(Words.list(found)) \(found.count == 1 ? "stands" : "stand") out: \(roles[0].plural) minus \(roles[1].plural)."
   }
 
   private func row(_ result: PairResult) -> MeansChart.Row {

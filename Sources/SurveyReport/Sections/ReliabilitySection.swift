@@ -67,7 +67,7 @@ package struct ReliabilityTables {
         Table.Column("Scale", .text, minWidth: 18), .init("coefficient"),
         .init("\(level) interval"),
       ]
-      + [.init("use it for", .text, minWidth: 12)]
+      + [.init("ranks persons", .text, minWidth: 12)]
       + ["items", "rows used", "persons", "standardized", "interval", "average r", "SEM"]
       .map { Table.Column($0) }
     var forms: [String] = []
@@ -97,7 +97,7 @@ package struct ReliabilityTables {
 
   private func note(_ results: [ReliabilityResult]) -> String {
     var words =
-      "Coefficient: Cronbach’s alpha, raw; Spearman–Brown for two items; nothing is claimed for one. Interval: \(methods(results)). SEM: standard error of measurement of the mean score. Use: \(Interpretation.name), .70 for group means, .90 for single persons."
+      "Coefficient: Cronbach’s alpha, raw; Spearman–Brown for two items; nothing is claimed for one. Interval: \(methods(results)). SEM: standard error of measurement of the mean score. Ranks persons: \(Interpretation.name); the whole interval at or above .70, below it, or undecided; it says nothing of a group’s mean, whose precision depends on how many answer, and a single item is less reliable than its scale."
     for result in results {
       if case .absent(let reason)? = result.content.detail?.headline.interval {
         words += " \(Words.capitalized(Words.absence(reason)))."
@@ -139,7 +139,7 @@ package struct ReliabilityTables {
     let standardized = other("standardized_alpha")
     return [
       .number(detail.headline.value, two), Cells.interval(detail.headline.interval, two),
-      .text(InlineText(Interpretation.use(detail.headline, kind: result.scale.kind))),
+      .text(InlineText(Interpretation(result).words)),
       .integer(result.scale.items.count), .integer(detail.headline.passport.usedCount),
       .integer(result.base.personCount), Cells.optional(standardized?.value, two),
       Cells.interval(standardized?.interval, two),

@@ -35,25 +35,25 @@ package enum ResponsesSection: ReportSection {
 
   private static func facts(_ form: FormFlow, _ input: ReportInput) -> [Fact] {
     let count = NumberStyle.count
+    func noun(_ count: Int) -> String { count == 1 ? form.role.singular : form.role.plural }
     var facts: [Fact] = []
     if let invited = form.invitedCount {
-      facts.append(Fact(count.text(Double(invited)), "\(form.role.plural) invited"))
+      facts.append(Fact(count.text(Double(invited)), "\(noun(invited)) invited"))
     }
     let rate = form.responseRate.map { " (\(NumberStyle.percent().text($0)))" } ?? ""
+    let anyWave = input.waves.count > 1 ? " in any wave" : ""
+    let who = form.invitedCount == nil ? "\(noun(form.personCount)) " : ""
     facts.append(
-      Fact(
-        count.text(Double(form.personCount)),
-        InlineText((form.invitedCount == nil ? "\(form.role.plural) answered" : "answered") + rate))
-    )
+      Fact(count.text(Double(form.personCount)), InlineText("\(who)answered\(anyWave)\(rate)")))
     if let linked = form.linkedPersonCount, let partner = input.partner(of: form.formID) {
       facts.append(
-        Fact(count.text(Double(linked)), "\(form.role.plural) with a linked \(partner.singular)"))
+        Fact(count.text(Double(linked)), "\(noun(linked)) with a linked \(partner.singular)"))
     }
     if let all = form.allWavesPersonCount {
       facts.append(
         Fact(
           count.text(Double(all)),
-          "\(form.role.plural) answered \(input.waves.count == 2 ? "both" : "all") waves"))
+          "\(noun(all)) answered \(input.waves.count == 2 ? "both" : "all") waves"))
     }
     return facts
   }
@@ -61,18 +61,25 @@ package enum ResponsesSection: ReportSection {
   private static func pairFacts(_ flow: ResponseFlow, _ input: ReportInput) -> [Fact] {
     guard let linked = flow.linkedPairCount, let all = flow.pairCount else { return [] }
     return [
-      Fact(NumberStyle.count.text(Double(linked)), "of \(all) pairs with answers from both sides")
+      Fact(
+        NumberStyle.count.text(Double(linked)),
+        "of \(Words.count(all, "pair", "pairs")) with answers from both sides")
     ]
   }
 
   private static func waveTable(_ input: ReportInput) -> Table {
     let reasons = MissingReason.allCases.filter { $0 != .notAdministered }
-    let headers = ["rows", "persons", "answers asked for"] + reasons.map(Words.missing)
+    let hasRates = input.results.flow.forms.contains { $0.invitedCount != nil }
+    let headers =
+      ["rows", "persons"] + (hasRates ? ["of those invited"] : []) + ["answers asked for"]
+      + reasons.map(Words.missing)
     let rows = input.results.flow.forms.flatMap { form in
       form.waves.map { wave in
         Table.Row(
           InlineText(Words.capitalized(form.role.plural) + input.waveSuffix(wave.wave)),
           [.integer(wave.base.rowCount), .integer(wave.base.personCount)]
+            + (hasRates
+              ? [form.response(in: wave).map { .percent($0.rate) } ?? .empty(reason: "–")] : [])
             + [wave.askedCount.map(Cell.integer) ?? .empty(reason: "small group")]
             + reasons.map { reason in
               guard let missing = wave.missing, let asked = wave.askedCount, asked > 0 else {
@@ -93,7 +100,7 @@ package enum ResponsesSection: ReportSection {
       columns: [.init("Form", .text)] + headers.map { .init($0) },
       rows: rows,
       note: InlineText(
-        "A row is one response; a person may give several. Missing answers are shares of the answers asked for: items not shown in a wave, or not asked of a person, are no part of them. Broken off: blank after the last answer of a response that was not finished.\(once)"
+        "A row is one response; a person may give several. Missing answers are shares of the answers asked for: items not shown in a wave, or not asked of a person, are not counted. Broken off: blank after the last answer of a response that was not finished.\(once)"
       )
     )
   }

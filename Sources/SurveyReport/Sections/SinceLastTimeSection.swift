@@ -39,7 +39,8 @@ package enum SinceLastTimeSection: ReportSection {
     let counts = Dictionary(input.findings.map { ($0.code, 1) }, uniquingKeysWith: +)
     let points = FindingCode.allCases.compactMap { code -> InlineText? in
       let added = (counts[code] ?? 0) - (history.previousFindings[code.rawValue] ?? 0)
-      return added > 0 ? [.text("\(added) more "), .code(code.rawValue)] : nil
+      let words = Words.count(added, "more finding", "more findings")
+      return added > 0 ? [.text("\(words) of the kind "), .code(code.rawValue)] : nil
     }
     guard !points.isEmpty else { return [] }
     return [

@@ -43,9 +43,11 @@ struct ItemChart {
     let labels = scale.options.map(\.label)
     let half = labels.count / 2
     let isOdd = labels.count % 2 == 1
+    let words = AnswerWords(scale)
     return DivergingBarChart.Options(
       negative: Array(labels[..<half]), neutral: isOdd ? labels[half] : nil,
-      positive: Array(labels[(isOdd ? half + 1 : half)...]), apart: apart.map(Words.missing))
+      positive: Array(labels[(isOdd ? half + 1 : half)...]), apart: apart.map(Words.missing),
+      negativeTogether: words.lowTogether, positiveTogether: words.highTogether)
   }
 
   private func row(
@@ -92,17 +94,17 @@ struct ItemChart {
     }
   }
 
-  /// The message: which item is agreed with most and least.
+  /// The message: how far the shares of the highest options reach. Which item has the largest is no
+  /// message: among several items one always has.
   private func message(_ rows: [ItemResult]) -> String {
-    let known = rows.compactMap { result in
-      result.content.detail?.agree.map { (result.item, $0.proportion.rate) }
-    }
-    guard let most = known.max(by: { $0.1 < $1.1 }), let least = known.min(by: { $0.1 < $1.1 }),
-      known.count > 1
+    let shares = rows.compactMap { $0.content.detail?.agree?.proportion.rate }
+    guard let scale = rows.first?.item.responseScale, let most = shares.max(),
+      let least = shares.min(), shares.count > 1
     else { return "Share of each answer, one row an item. The same numbers are in the table." }
-    let percent = NumberStyle.percent()
+    let labels = scale.options.suffix(scale.topBoxCount).map { "“\($0.label)”" }
+    let range = NumberStyle.percent().text(lower: least, upper: most)
     return
-      "Agreement is highest with “\(most.0.stem)” (\(percent.text(most.1))) and lowest with “\(least.0.stem)” (\(percent.text(least.1))). The same numbers are in the table."
+      "\(range) answer \(labels.joined(separator: " or ")), one row an item. The same numbers are in the table."
   }
 }
 

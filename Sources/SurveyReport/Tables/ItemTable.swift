@@ -16,8 +16,9 @@ struct ItemTable {
 
   /// Rows, persons, percent of each option, mean.
   var frequencies: Table {
-    let labels = results.first?.item.responseScale.options.map(\.label) ?? []
-    let isNominal = results.first?.item.responseScale.kind == .nominal
+    let bins = results.first.map { AnswerBins($0.item.responseScale).bins } ?? []
+    let labels = bins.map(\.label)
+    let isNominal = kind == .nominal
     let columns =
       [
         Table.Column("Item", .text, minWidth: labelsByID ? nil : 24), .init("rows"),
@@ -26,32 +27,61 @@ struct ItemTable {
       + labels.map { .init($0) } + (isNominal ? [] : [.init("mean")])
     return Table(
       caption: "\(title), percent of those who answered", columns: columns,
-      groups: groups { frequencyCells($0, optionCount: labels.count, isNominal: isNominal) },
+      groups: groups { frequencyCells($0, bins: bins, isNominal: isNominal) },
       note: reverseNote)
   }
 
-  /// Missing answers by kind, mean with interval, SD, median, quartiles, floor and ceiling.
+  /// Missing answers by kind, and what the kind of response scale allows: mean with interval, SD,
+  /// median, quartiles, nets, ends of the scale.
   var details: Table {
-    let reasons = MissingReason.allCases.filter { reason in
-      results.contains { ($0.missing[reason] ?? 0) > 0 }
-    }
+    let reasons = reasons
     let columns =
       [
         Table.Column("Item", .text, minWidth: labelsByID ? nil : 24), .init("rows"),
         .init(role.plural),
       ]
-      + reasons.map { .init(Words.missing($0)) }
-      + [
-        "mean", "\(input.level) interval", "SD", "median", "quartiles", "agree", "interval",
-        "favourable", "interval", "floor", "ceiling",
-      ].map { .init($0) }
+      + (reasons.map(Words.missing) + measures).map { .init($0) }
+    let notes = [kind == .ordinal ? netNote : "", kind == .nominal ? "" : endNote, absenceNote]
+      .filter { !$0.isEmpty }
     let table = Table(
-      caption: "\(title), missing answers, spread and nets", columns: columns,
+      caption: "\(title), more statistics", columns: columns,
       groups: groups { detailCells($0, reasons: reasons) },
-      note:
-        "Agree: the highest options as answered. Favourable: the good answers, with reverse-keyed items and domains that read the other way turned round. Floor and ceiling: share of the lowest and of the highest option. \(absenceNote)"
-    )
+      note: notes.isEmpty ? nil : InlineText(notes.joined(separator: " ")))
     return table.withoutEmptyColumns()
+  }
+
+  /// True where `details` says more than how many answered.
+  var hasDetails: Bool { !reasons.isEmpty || !measures.isEmpty }
+
+  private var kind: ResponseScale.Kind? { results.first?.item.responseScale.kind }
+
+  private var reasons: [MissingReason] {
+    MissingReason.allCases.filter { reason in
+      results.contains { ($0.missing[reason] ?? 0) > 0 }
+    }
+  }
+
+  /// Headings of the numbers behind the missing answers.
+  private var measures: [String] {
+    let spread = ["mean", "\(input.level) interval", "SD", "median", "quartiles"]
+    let ends = ["lowest answer", "highest answer"]
+    switch kind {
+    case .ordinal?:
+      let top = results.first.map { AnswerWords($0.item.responseScale).top } ?? "agree"
+      return spread + [top, "interval", "favourable", "interval"] + ends
+    case .numeric?: return spread + ends
+    case .nominal?, nil: return []
+    }
+  }
+
+  private var netNote: String {
+    let words = results.first.map { AnswerWords($0.item.responseScale).topNote } ?? ""
+    return
+      "\(words) Favourable: the good answers; (R) items and difficulties read the other way round."
+  }
+
+  private var endNote: String {
+    "Lowest and highest answer: share of the first and of the last option."
   }
 
   private func groups(_ cells: (ItemResult) -> [Cell]) -> [Table.RowGroup] {
@@ -69,15 +99,15 @@ struct ItemTable {
     InlineText((labelsByID ? item.id : item.stem) + (item.isReverseKeyed ? " (R)" : ""))
   }
 
-  private func frequencyCells(_ result: ItemResult, optionCount: Int, isNominal: Bool) -> [Cell] {
-    let width = optionCount + (isNominal ? 0 : 1)
+  private func frequencyCells(
+    _ result: ItemResult, bins: [AnswerBins.Bin], isNominal: Bool
+  ) -> [Cell] {
+    let width = bins.count + (isNominal ? 0 : 1)
     switch result.content {
     case .full(let detail):
       let total = Double(detail.tally.validCount)
       // A nominal scale keeps its options' order; the tally is ascending by code.
-      let shares = result.item.responseScale.codes.map {
-        Cell.percent(Double(detail.tally.count(of: $0)) / total)
-      }
+      let shares = bins.map { Cell.percent(Double($0.count(in: detail.tally)) / total) }
       return [.integer(result.base.rowCount), .integer(result.base.personCount)] + shares
         + (detail.description.map { [.number($0.mean, .mean(decimals: 2))] } ?? [])
     case .coarse(let bands):
@@ -100,33 +130,38 @@ struct ItemTable {
       return [
         .integer(result.base.rowCount),
         .integer(result.base.personCount),
-        .spanning(InlineText(Self.words(bands)), columns: reasons.count + 11),
+        .spanning(InlineText(Self.words(bands)), columns: reasons.count + measures.count),
       ]
     case .hidden(let reason):
       return [
-        .spanning(InlineText(input.words(reason, formID: formID)), columns: reasons.count + 13)
+        .spanning(
+          InlineText(input.words(reason, formID: formID)),
+          columns: reasons.count + measures.count + 2)
       ]
     case .undefined(let reason):
-      return [.spanning(InlineText(Words.undefined(reason)), columns: reasons.count + 13)]
+      return [
+        .spanning(InlineText(Words.undefined(reason)), columns: reasons.count + measures.count + 2)
+      ]
     }
   }
 
   private func spread(_ detail: ItemDetail) -> [Cell] {
-    let ends: [Cell] = [.percent(detail.floorRate), .percent(detail.ceilingRate)]
-    guard let description = detail.description else {
-      return [Cell](repeating: .empty(reason: "–"), count: 9) + ends
-    }
+    guard let description = detail.description else { return [] }
     let two = NumberStyle.mean(decimals: 2)
-    return [
+    let spread: [Cell] = [
       .number(description.mean, two), Cells.interval(detail.meanInterval, two),
       Cells.optional(description.standardDeviation, two), .number(description.median, .mean()),
       .interval(
         lower: description.quartiles.lower, upper: description.quartiles.upper, .mean()),
-      detail.agree.map { .percent($0.proportion.rate) } ?? .empty(reason: "–"),
-      Cells.interval(detail.agree?.interval, .percent()),
-      detail.favourable.map { .percent($0.proportion.rate) } ?? .empty(reason: "–"),
-      Cells.interval(detail.favourable?.interval, .percent()),
-    ] + ends
+    ]
+    let nets = [detail.agree, detail.favourable].flatMap { share -> [Cell] in
+      [
+        share.map { .percent($0.proportion.rate) } ?? .empty(reason: "–"),
+        Cells.interval(share?.interval, .percent()),
+      ]
+    }
+    let ends = [detail.floorRate, detail.ceilingRate].map { Cells.optional($0, .percent()) }
+    return spread + (kind == .ordinal ? nets : []) + ends
   }
 
   /// The bands of a small group.

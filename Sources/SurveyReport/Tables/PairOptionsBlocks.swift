@@ -49,14 +49,12 @@ struct PairOptionsBlocks {
   }
 
   private func message(_ result: PairOptionsResult) -> String {
-    guard let detail = result.content.detail,
-      let widest = zip(result.options, detail.options).max(by: { gap($0.1) < gap($1.1) })
-    else { return "Share of linked pairs in which each side ticked each option." }
-    return
-      "The two sides differ most on “\(widest.0.label)”, among \(result.options.count) options. A tick of one side that the other does not see is no error of either."
+    let shares = "Share of linked pairs in which each side ticked each option."
+    // No difference of an option has an interval, so that none can be called the largest.
+    return result.content.detail == nil
+      ? shares
+      : "\(shares) Where one ticks an option and the other does not, neither side is wrong."
   }
-
-  private func gap(_ option: PairOption) -> Double { abs(option.first.rate - option.second.rate) }
 
   private var table: Table {
     let headers = roles.map(\.plural) + ["both"]

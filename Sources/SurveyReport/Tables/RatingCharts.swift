@@ -24,13 +24,19 @@ struct RatingCharts {
       let detail = last.content.detail, let description = detail.description
     else { return [.table(table)] }
     let mean = NumberStyle.mean(decimals: 2).text(description.mean)
+    let answers = AnswerBins(last.item.responseScale)
     let words = ChartWords(
       title: input.chartTitle(last.item.stem, wave: last.wave),
       description:
         "Mean \(mean); the middle half of the answers lies between \(NumberStyle.mean().text(description.quartiles.lower)) and \(NumberStyle.mean().text(description.quartiles.upper)).",
-      table: table)
-    let bins = zip(detail.tally.codes, detail.tally.counts).map { code, count in
-      HistogramChart.Bin(Double(code) - 0.5, Double(code) + 0.5, count: count, label: "\(code)")
+      order: answers.shortNote ?? "", table: table)
+    let width = Double(answers.bins.first?.codes.count ?? 1)
+    let bins = answers.bins.compactMap { bin in
+      bin.codes.first.map { code in
+        HistogramChart.Bin(
+          Double(code) - 0.5, Double(code) - 0.5 + width, count: bin.count(in: detail.tally),
+          label: bin.codes.count == 1 ? "\(code)" : bin.label)
+      }
     }
     return [
       .chart(

@@ -35,14 +35,16 @@ struct ScaleCharts {
     return .means(
       MeansChart(
         words: ChartWords(
-          title: title, description: message, order: "Scales in questionnaire order.", table: table),
+          title: title, description: message,
+          order: (["Scales in questionnaire order."] + markNotes).joined(separator: " "),
+          table: table(marksExplained: false)),
         series: series.map { input.role(of: $0).plural },
         axis: MeansChart.Axis(
           lower: range.lowerBound, upper: range.upperBound, ticks: Self.ticks(range)),
         rows: rows))
   }
 
-  private func range(_ result: ScaleResult) -> ClosedRange<Double>? {
+  func range(_ result: ScaleResult) -> ClosedRange<Double>? {
     input.codebook.form(result.scale.formID).flatMap { ScoreRange.of(result.scale, in: $0) }
   }
 
@@ -75,9 +77,35 @@ struct ScaleCharts {
   }
 
   /// The scale's name; a domain's own score says that it is one.
-  private func label(_ result: ScaleResult) -> String {
+  func label(_ result: ScaleResult) -> String {
     let whole = result.scale.items.isEmpty ? ", whole domain" : ""
-    return result.scale.name + whole + input.waveSuffix(result.wave)
+    let mark =
+      isShown(result) ? input.interpretation(of: result)?.mark.map { " \($0)" } ?? "" : ""
+    return result.scale.name + whole + input.waveSuffix(result.wave) + mark
+  }
+
+  /// What the marks behind names mean; of those that are there.
+  private var markNotes: [String] {
+    let marks = Set(results.filter(isShown).compactMap { input.interpretation(of: $0)?.mark })
+    return marks.sorted().map(Interpretation.note)
+  }
+
+  /// A domain whose score is that of its only subscale stands once, under the subscale's name.
+  private var onlyParts: [String] {
+    formIDs.compactMap(input.codebook.form).flatMap { form in
+      form.scales.filter(\.repeatsItsOnlySubscale).compactMap { whole -> String? in
+        guard let part = whole.subscaleIDs.first.flatMap(form.scale),
+          results.contains(where: { $0.scale.id == part.id && $0.scale.formID == form.id })
+        else { return nil }
+        return
+          "“\(part.name)” is all of “\(whole.name)” of \(form.role.plural), whose score is the same."
+      }
+    }
+  }
+
+  /// True where the row has a mean.
+  private func isShown(_ result: ScaleResult) -> Bool {
+    result.content.detail != nil || result.content.coarse != nil
   }
 
   private var message: String {
@@ -85,7 +113,9 @@ struct ScaleCharts {
   }
 
   /// Rows, persons, mean, interval, SD, median, quartiles of the scores.
-  var table: Table {
+  var table: Table { table(marksExplained: true) }
+
+  private func table(marksExplained: Bool) -> Table {
     let headers = [
       "rows", "persons", "no score", "mean", "\(input.level) interval", "SD", "median", "quartiles",
     ]
@@ -97,7 +127,7 @@ struct ScaleCharts {
             ? InlineText(Words.capitalized(input.role(of: id).plural)) : nil,
           rows: results.filter { $0.scale.formID == id }.map(tableRow))
       },
-      note: notes)
+      note: notes(marksExplained: marksExplained))
     return table.withoutEmptyColumns()
   }
 
@@ -134,8 +164,10 @@ struct ScaleCharts {
     }
   }
 
-  private var notes: InlineText? {
-    let parts = [absenceNote?.plain].compactMap(\.self) + partialDomains
+  private func notes(marksExplained: Bool) -> InlineText? {
+    let parts =
+      [absenceNote?.plain].compactMap(\.self) + onlyParts + partialDomains
+      + (marksExplained ? markNotes : [])
     return parts.isEmpty ? nil : InlineText(parts.joined(separator: " "))
   }
 
@@ -160,41 +192,5 @@ struct ScaleCharts {
       }
     }
     return nil
-  }
-
-  /// One histogram for each scale in its last wave.
-  var histograms: [Block] {
-    let ids = results.map { $0.scale.formID + "/" + $0.scale.id }
-    var seen: Set<String> = []
-    return ids.filter { seen.insert($0).inserted }.compactMap { id in
-      results.last { $0.scale.formID + "/" + $0.scale.id == id && $0.content.detail != nil }
-        .flatMap(histogram)
-    }
-  }
-
-  private func histogram(_ result: ScaleResult) -> Block? {
-    guard let detail = result.content.detail, let range = range(result) else { return nil }
-    let title = label(result)
-    let whole = range.upperBound - range.lowerBound > 12
-    let style = NumberStyle.plain(decimals: whole ? 0 : 1)
-    let rows = detail.histogram.map { bin in
-      Table.Row(InlineText(style.text(lower: bin.lower, upper: bin.upper)), [.integer(bin.count)])
-    }
-    let role = input.role(of: result.scale.formID)
-    let table = Table(
-      caption: "\(title): how many scores lie where",
-      columns: [.init("Score", .text), .init("rows")], rows: rows,
-      note: "A score on a limit counts in the upper bin; the highest one in the last.")
-    return .chart(
-      .histogram(
-        HistogramChart(
-          words: ChartWords(
-            title: "\(Words.capitalized(role.plural)): \(title)",
-            description:
-              "Scores run from \(NumberStyle.mean().text(detail.description.minimum)) to \(NumberStyle.mean().text(detail.description.maximum)) around a mean of \(NumberStyle.mean(decimals: 2).text(detail.description.mean)).",
-            table: table),
-          bins: detail.histogram.map { HistogramChart.Bin($0.lower, $0.upper, count: $0.count) },
-          axisLabel: "score", style: style, mean: detail.description.mean,
-          meanStyle: .mean(decimals: 2), series: input.series(of: result.scale.formID))))
   }
 }

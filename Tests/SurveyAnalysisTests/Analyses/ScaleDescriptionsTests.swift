@@ -95,7 +95,57 @@ import Testing
 
   @Test func aRangeWithoutWidthIsOneBin() {
     let bins = HistogramBin.bins(of: [3, 3], range: 3...3)
-    #expect(bins == [HistogramBin(lower: 3, upper: 3, count: 2)])
+    #expect(
+      bins == [HistogramBin(lower: 3, upper: 3, highest: nil, includesUpper: true, count: 2)])
+  }
+
+  @Test(arguments: [
+    // items, codes, sum?, bins, possible scores in each and in the last
+    (4, 1...5, false, 17, 1, 1), (2, 1...5, false, 9, 1, 1), (8, 1...5, false, 11, 3, 3),
+    (21, 0...3, true, 8, 8, 8), (7, 1...5, false, 10, 3, 2), (5, 0...4, true, 21, 1, 1),
+  ])
+  func everyBinHoldsEquallyManyPossibleScores(
+    items: Int, codes: ClosedRange<Int>, isSum: Bool, count: Int, each: Int, last: Int
+  ) throws {
+    // All scores that complete answers can give, each once: every bin counts what it can hold.
+    let steps = items * (codes.upperBound - codes.lowerBound)
+    let divisor = isSum ? 1.0 : Double(items)
+    let lower = Double(codes.lowerBound) * (isSum ? Double(items) : 1)
+    let scores = (0...steps).map { lower + Double($0) / divisor }
+    let bins = HistogramBin.bins(
+      of: scores, range: lower...(lower + Double(steps) / divisor), step: 1 / divisor)
+    #expect(bins.count == count)
+    #expect(bins.dropLast().allSatisfy { $0.count == each })
+    #expect(bins.last?.count == last)
+    #expect(bins.last?.includesUpper == true)
+    #expect(bins.dropLast().allSatisfy { !$0.includesUpper })
+    expectClose(bins.last?.upper, .derived(lower + Double(steps) / divisor))
+  }
+
+  @Test func theStepOfAScoreFollowsItsItemsAndSubscales() throws {
+    let four = (1...4).map { SampleColumn("a\($0)", [1]) }
+    let three = (1...3).map { SampleColumn("b\($0)", [1]) }
+    let sum = ScoringRule(method: .sum, minimumAnswered: .half)
+    let scales = [
+      Sample.scale("a", of: .items(four.map(\.item))),
+      Sample.scale("b", of: .items(three.map(\.item))),
+      Sample.scale("both", of: .subscales(["a", "b"])),
+      Sample.scale("s", of: .items(four.map(\.item)), scoring: sum),
+    ]
+    let form = Sample.form(four + three, scales: scales).form
+    let steps: [Double?] = scales.map { ScoreStep.of($0, in: form)?.value }
+    let right: [Double?] = [0.25, 1.0 / 3, 1.0 / 24, 1]
+    #expect(steps == right)
+  }
+
+  @Test func aDomainThatIsItsOnlySubscaleStandsOnce() {
+    let scales = [
+      Sample.scale("part", of: .items(columns.map(\.item))),
+      Sample.scale("whole", of: .subscales(["part"])),
+      Sample.scale("two", of: .subscales(["part", "whole"])),
+    ]
+    let results = Analysed.results(Sample.form(columns, scales: scales))
+    #expect(results.scales.map(\.scale.id) == ["part", "two"])
   }
 
   private func results() -> AnalysisResults {

@@ -24,6 +24,32 @@ import Testing
     expectClose(comparison.changes[0].difference, .derived(mean - 3))
   }
 
+  /// Standard errors of 0.2 each: 0.45 is 2.25 of them, with a probability of .024 in the normal
+  /// distribution, a little more by t, and 1.2 is six.
+  @Test func amongManyOnlyWhatIsMoreThanChanceStandsOut() throws {
+    func numbers(_ means: [Double]) throws -> PublishedNumbers {
+      Compared.numbers(
+        try means.enumerated().map {
+          Compared.number("a\($0)", try Compared.mean($1, sd: 1, n: 50), n: 50)
+        }, responses: 50)
+    }
+    func found(_ differences: [Double]) throws -> (own: [String?], standingOut: [String?]) {
+      let comparison = NumbersComparison(
+        from: try numbers(differences.map { _ in 3 }), to: try numbers(differences.map { 3 + $0 }),
+        overlap: .disjoint)
+      return (
+        comparison.beyondNoise.map(\.key.subjectID), comparison.standingOut.map(\.key.subjectID)
+      )
+    }
+    let quiet = Array(repeating: 0.1, count: 18)
+    let noise = try found([0.45, -0.45] + quiet)
+    #expect(noise.own == ["a0", "a1"])
+    #expect(noise.standingOut.isEmpty)  // two of twenty, .024 each: more than .05 · 2 / 20
+    let real = try found([0.45, 1.2] + quiet)
+    #expect(real.standingOut == ["a1"])
+    #expect(try found([0.45]).standingOut == ["a0"])  // alone it is judged by its own interval
+  }
+
   @Test func whyADifferenceIsNotJudged() throws {
     let old = try sample(mean: 3, n: 50)
     let new = try sample(mean: 4, n: 60)

@@ -90,8 +90,9 @@ import Testing
       let first = try Description(of: [1, 1, 2, 1.2]), second = try Description(of: [3, 4])
       let none = IntervalOutcome.absent(.pairwiseCases)
       return PairDetail(
-        first: first, second: second, gap: 1, gapInterval: none, firstInterval: none,
-        secondInterval: none, exactAgreementRate: 0.5, withinOneRate: 1, limits: 1...5)
+        first: first, second: second, gap: 1, gapInterval: none, gapSpread: nil,
+        firstInterval: none, secondInterval: none, exactAgreementRate: 0.5, withinOneRate: 1,
+        limits: 1...5)
     }
   }
 

@@ -15,7 +15,7 @@ import Testing
     #expect(text.contains("## Since last time"))
     #expect(text.contains("from the report of 23 June 2025"))
     #expect(text.contains("Changed beyond noise"))
-    #expect(text.contains("1 more `ragged-row`"))
+    #expect(text.contains("1 more finding of the kind `ragged-row`"))
     // Options of the command are no words of a report.
     #expect(!text.contains("--all") && !text.contains("--disjoint"))
   }

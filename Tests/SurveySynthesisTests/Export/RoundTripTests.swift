@@ -46,7 +46,7 @@ import TestSupport
   @Test(arguments: Layout.all) func everyLayoutGivesTheSameDataset(layout: Layout) throws {
     let (expected, read) = (try Self.usual.get(), try Self.load(layout))
     #expect(read.dataset.forms.count == 2)
-    #expect(read.findings.map(\.code) == [])
+    #expect(read.findings.map(\.code).filter { $0 != .mixedLevels } == [])
     for (form, other) in zip(read.dataset.forms, expected.dataset.forms) {
       #expect(form.rowCount > 0)
       for item in form.form.items.map(\.id) {

@@ -3,10 +3,10 @@ extension HTMLComposer {
   /// folded.
   mutating func write(_ chart: Chart, number: Int) {
     page.start(.figure)
-    page.element(.figcaption, chart.words.title)
+    page.elementOfWords(.figcaption, [], chart.words.title)
     writeLegend(of: chart)
     for canvas in [Canvas.wide, .narrow] { draw(chart, on: canvas, number: number) }
-    if !chart.words.order.isEmpty { page.element(.p, [.style("note")], chart.words.order) }
+    if !chart.words.order.isEmpty { page.elementOfWords(.p, [.style("note")], chart.words.order) }
     page.start(.details, [.style("numbers")])
     page.element(.summary, FixedWords.numbers)
     write(chart.words.table)
@@ -27,7 +27,8 @@ extension HTMLComposer {
         .style("chart " + canvas.name), .init("viewBox", "0 0 " + size.joined(separator: " ")),
         .init("role", "img"), .init("aria-labelledby", title + " " + description),
       ])
-    page.element(.title, [.init("id", title)], chart.words.title)
+    page.element(
+      .title, [.init("id", title)] + page.language(of: chart.words.title), chart.words.title)
     page.element(.desc, [.init("id", description)], chart.words.description)
     for shape in shapes { page.shape(shape) }
     page.end(.svg)
@@ -38,9 +39,9 @@ extension HTMLComposer {
     case .divergingBars(let chart): writeLegend(of: chart)
     case .means(let chart):
       guard chart.series.count > 1 else { return }
-      writeLegend(chart.series.enumerated().map { index, name in (.mark(index, 8, 8), name) })
+      writeLegend(chart.shownSeries.map { (.mark($0, 8, 8), chart.series[$0]) })
     case .line(let chart):
-      guard chart.limits != nil else { return }
+      guard chart.points.contains(where: \.standsOut) else { return }
       writeLegend([(.mark(1, 8, 8), FixedWords.standsOut)])
     case .histogram, .bars: break
     }
@@ -48,11 +49,19 @@ extension HTMLComposer {
 
   private mutating func writeLegend(of chart: DivergingBarChart) {
     let options = chart.options
-    var entries = Array(zip(Palette.negative(options.negative.count), options.negative))
-    entries += zip(Palette.positive(options.positive.count), options.positive)
-    if let neutral = options.neutral { entries.append((Palette.neutral, neutral)) }
+    let hasShares = chart.rows.contains { row in
+      if case .shares = row.content { true } else { false }
+    }
     let hasBands = chart.rows.contains { row in
       if case .banded = row.content { true } else { false }
+    }
+    var entries: [(Colour, String)] = []
+    if hasShares {
+      entries += zip(Palette.negative(options.negative.count), options.negative)
+      entries += zip(Palette.positive(options.positive.count), options.positive)
+    }
+    if hasShares || hasBands, let neutral = options.neutral {
+      entries.append((Palette.neutral, neutral))
     }
     if hasBands {
       entries.append((Palette.negativeTogether, options.negativeTogether))
@@ -62,6 +71,7 @@ extension HTMLComposer {
   }
 
   private mutating func writeLegend(_ entries: [(mark: Shape, name: String)]) {
+    guard !entries.isEmpty else { return }
     page.start(.ul, [.style("legend")])
     for entry in entries {
       page.start(.li)
@@ -73,7 +83,7 @@ extension HTMLComposer {
         ])
       page.shape(entry.mark)
       page.end(.svg)
-      page.text(entry.name)
+      page.words(entry.name)
       page.end(.li)
     }
     page.end(.ul)

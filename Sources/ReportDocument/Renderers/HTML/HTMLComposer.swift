@@ -95,6 +95,11 @@ struct HTMLComposer: ~Copyable {
   mutating func element(
     _ name: ElementName, _ attributes: [MarkupWriter.Attribute], _ text: InlineText
   ) {
+    // One piece of another language needs no element of its own.
+    if case .text(let words)? = text.pieces.first, text.pieces.count == 1 {
+      page.elementOfWords(name, attributes, words)
+      return
+    }
     page.start(name, attributes)
     write(text)
     page.end(name)
@@ -104,18 +109,18 @@ struct HTMLComposer: ~Copyable {
   private mutating func write(_ text: InlineText) {
     for piece in text.pieces {
       switch piece {
-      case .text(let words): page.text(words)
-      case .strong(let words): page.element(.strong, words)
-      case .emphasis(let words): page.element(.em, words)
+      case .text(let words): page.words(words)
+      case .strong(let words): page.elementOfWords(.strong, [], words)
+      case .emphasis(let words): page.elementOfWords(.em, [], words)
       case .code(let words): page.element(.code, words)
       case .lineBreak: page.void(.br)
       case .link(.web(let address), let words):
-        page.element(.a, [.init("href", address.text)], words)
+        page.elementOfWords(.a, [.init("href", address.text)], words)
       case .link(.anchor(let anchor), let words):
         if anchors.contains(anchor) {
-          page.element(.a, [.init("href", "#" + anchor.name)], words)
+          page.elementOfWords(.a, [.init("href", "#" + anchor.name)], words)
         } else {
-          page.text(words)
+          page.words(words)
         }
       }
     }

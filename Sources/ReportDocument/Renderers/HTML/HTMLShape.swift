@@ -14,7 +14,7 @@ extension MarkupWriter {
     case .mark(let series, let x, let y): mark(series, x, y)
     case .titled(let title, let shapes):
       start(.g)
-      element(.title, title)
+      element(.title, language(of: title), title)
       for shape in shapes { self.shape(shape) }
       end(.g)
     }
@@ -40,7 +40,7 @@ extension MarkupWriter {
     ]
     if text.anchor != .start { attributes.append(.init("text-anchor", text.anchor.rawValue)) }
     if let fill = text.fill { attributes.append(.init("fill", fill)) }
-    element(.text, attributes, text.words)
+    element(.text, attributes + language(of: text.words), text.words)
   }
 
   private mutating func mark(_ series: Int, _ x: Double, _ y: Double) {

@@ -9,10 +9,11 @@ extension HTMLComposer {
     var attributes = Self.scroll
     if table.columns.count > 4 {
       // Lets the keyboard scroll a wide table.
-      attributes += [
-        .init("tabindex", "0"), .init("role", "group"),
-        .init("aria-label", table.caption.plain),
-      ]
+      attributes +=
+        [
+          .init("tabindex", "0"), .init("role", "group"),
+          .init("aria-label", table.caption.plain),
+        ] + page.language(of: table.caption.plain)
     }
     page.start(.div, attributes)
     page.start(.table)
@@ -33,7 +34,7 @@ extension HTMLComposer {
   private mutating func writeHeading(_ column: Table.Column) {
     var attributes: [MarkupWriter.Attribute] = [.init("scope", "col")] + alignment(column)
     if let width = column.minWidth { attributes.append(.init("style", "min-width:\(width)ch")) }
-    page.element(.th, attributes, column.header)
+    page.elementOfWords(.th, attributes, column.header)
   }
 
   private mutating func write(_ group: Table.RowGroup, _ columns: [Table.Column]) {

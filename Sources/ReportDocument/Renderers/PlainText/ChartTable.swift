@@ -46,7 +46,7 @@ extension DivergingBarChart {
         .init(words.labelHeading, .text), .init(FixedWords.net), .init(FixedWords.bar, .text),
       ],
       rows: rows.map { Table.Row(InlineText($0.shortLabel), $0.content.textCells) },
-      note: InlineText(legend))
+      note: rows.contains { $0.content.sums != nil } ? InlineText(legend) : nil)
   }
 }
 
@@ -80,7 +80,7 @@ extension MeansChart {
   /// Marks on a dotted line from one end of the axis to the other.
   fileprivate var textTable: Table {
     let marks: [Character] = ["●", "◆"]
-    let legend = zip(marks, series).map { "\($0) \($1)" }.joined(separator: ", ")
+    let legend = (shownSeries.map { "\(marks[$0]) \(series[$0])" } + both).joined(separator: ", ")
     let range = axis.style.text(lower: axis.lower, upper: axis.upper)
     return Table(
       caption: InlineText(words.title),
@@ -93,7 +93,18 @@ extension MeansChart {
         let words = [strip, row.reason].compactMap { $0 }.joined(separator: " ")
         return Table.Row(InlineText(row.label.shortened), [.text(InlineText(words))])
       },
-      note: series.count > 1 ? InlineText(legend) : nil)
+      note: series.count > 1 && !shownSeries.isEmpty ? InlineText(legend) : nil)
+  }
+
+  /// Explains the character of two marks in one place, where a row has it.
+  private var both: [String] {
+    let hasBoth = rows.contains { row in
+      let places = row.marks.compactMap { mark in
+        mark.map { TextBar.place(($0.value - axis.lower) / (axis.upper - axis.lower)) }
+      }
+      return places.count > Set(places).count
+    }
+    return hasBoth ? ["\(TextBar.bothMarks) both in one place"] : []
   }
 }
 
@@ -110,8 +121,9 @@ extension LineChart {
         return Table.Row(InlineText(point.label.shortened), [.text(InlineText(strip))])
       },
       note: limits.map { limits in
-        InlineText(
-          "◆ \(FixedWords.standsOut); limits \(axis.style.text(lower: limits.lower, upper: limits.upper)), centre \(axis.style.text(limits.centre))"
+        let mark = points.contains(where: \.standsOut) ? "◆ \(FixedWords.standsOut); " : ""
+        return InlineText(
+          "\(mark)limits \(axis.style.text(lower: limits.lower, upper: limits.upper)), centre \(axis.style.text(limits.centre))"
         )
       })
   }
@@ -127,7 +139,7 @@ extension HistogramChart {
       rows: bins.map { bin in
         let bar = TextBar.stacked([(Double(bin.count) / most, TextBar.positive)])
         return Table.Row(
-          InlineText(style.text(lower: bin.lower, upper: bin.upper)),
+          InlineText(bin.label ?? style.text(lower: bin.lower, upper: bin.upper)),
           [.integer(bin.count), .text(InlineText(bar))])
       },
       note: mean.map { InlineText("mean \(meanStyle.text($0))") })

@@ -22,9 +22,17 @@ enum TextBar {
   static func strip(_ marks: [(share: Double, mark: Character)]) -> String {
     var line = [Character](repeating: "·", count: length)
     for (share, mark) in marks {
-      let place = Int((min(max(share, 0), 1) * Double(length - 1)).rounded())
-      line[place] = line[place] == "·" ? mark : "◈"
+      let place = place(share)
+      line[place] = line[place] == "·" ? mark : bothMarks
     }
     return String(line)
+  }
+
+  /// Stands where two marks meet.
+  static let bothMarks: Character = "◈"
+
+  /// The character of a strip at which a share stands.
+  static func place(_ share: Double) -> Int {
+    Int((min(max(share, 0), 1) * Double(length - 1)).rounded())
   }
 }

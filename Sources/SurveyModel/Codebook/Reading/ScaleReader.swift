@@ -69,7 +69,9 @@ struct ScaleReader {
     for draft in drafts where draft.subscalePlaces.isEmpty {
       let members = members(of: draft, byID: byID, names: names, owners: &owners)
       checkOneResponseScale(members, of: draft)
-      scales.append(scale(draft, content: .items(members)))
+      let scale = scale(draft, content: .items(members))
+      checkOneLevel(scale)
+      scales.append(scale)
     }
     for draft in drafts where !draft.subscalePlaces.isEmpty {
       scales.append(composite(draft, drafts: drafts))
@@ -101,6 +103,20 @@ struct ScaleReader {
       owners[item.id] = draft.id
       return item
     }
+  }
+
+  /// A person who answers for several partners answers some items once and others for each of them;
+  /// together they make a score and a coefficient of neither.
+  private func checkOneLevel(_ scale: Scale) {
+    guard scale.mixesLevels else { return }
+    func names(_ level: Item.Level) -> String {
+      scale.items.filter { $0.level == level }.map { "`\($0.id)`" }.joined(separator: ", ")
+    }
+    findings.add(
+      Finding(
+        .mixedLevels, at: scale.location, subject: scale.id,
+        "scale `\(scale.id)` mixes items about the person (\(names(.person))) with items about one response's subject (\(names(.relationship))); a person who answers several times counts in its coefficient several times, so score the two apart"
+      ))
   }
 
   private func checkOneResponseScale(_ items: [Item], of draft: ScaleDraft) {

@@ -31,6 +31,23 @@ import TestSupport
     #expect(scales[0].scoring == .default)
   }
 
+  @Test func itemsAboutThePersonAndAboutOneResponseInOneScaleAreAWarning() throws {
+    let mixed = text("{id: S, items: [A, B]}").replacing(
+      "id: A, stem: S,", with: "id: A, level: person, stem: S,")
+    let written = Written<Codebook>.codebook(CodebookText.head + mixed)
+    #expect(written.value != nil)
+    #expect(
+      written.findings == [
+        Finding(
+          .mixedLevels, at: at(12, 1), subject: "S",
+          "scale `S` mixes items about the person (`A`) with items about one response's subject (`B`); a person who answers several times counts in its coefficient several times, so score the two apart"
+        )
+      ])
+    let alike = text("{id: S, items: [A, B]}").replacing(
+      "response_scale: ag}", with: "response_scale: ag, level: person}")
+    #expect(CodebookText.findings(alike).isEmpty)
+  }
+
   @Test(
     arguments: [
       (nil, .half), ("half", .half), ("all", .all), ("2", .count(2)),
