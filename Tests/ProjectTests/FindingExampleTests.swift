@@ -61,6 +61,7 @@ import Testing
     (.ambiguousOption, [.codebook("Does not apply", "Neutral")]),
     (.reverseWithoutLimits, [.codebook("  agree5:\n", "  agree5:\n    kind: nominal\n")]),
     (.missingFile, [.study("answers.csv", "mentees*.csv")]),
+    (.outsideFolder, [.study("file: answers.csv", "file: ../exports/mentors.csv")]),
     (.notAFile, [.study("answers.csv", "\".\"")]),
     (.emptyFile, [.all(of: "answers.csv", "\n\n")]),
     (.noResponses, [.all(of: "answers.csv", "mentee,F1\n")]),
@@ -200,7 +201,8 @@ import Testing
     .anotherWording, .unknownStatus, .incompleteHeader, .unansweredQuestion,
     .wrongForm, .assumedEncoding, .truncatedGzip, .damagedGzip, .tooLarge, .changedWhileRead,
     .unlikelyTable, .unreadableFile, .unparsableFile, .unsupportedEncoding, .invalidEncoding,
-    .outputNotAFolder, .outputNotOurs, .outputExists, .outputNotWritable, .outputLeftBehind,
+    .outputNotAFolder, .outputNotOurs, .outputExists, .outputIsInput, .outputNotWritable,
+    .leftAlone, .outputLeftBehind,
     .diskFull, .impossibleDuration, .runInProgress, .timeLimit, .crashedRun, .damagedHistory,
     .notAReport, .interruptedRun, .clockBehind, .missedRuns, .failedHook, .schedulerUnreachable,
   ]

@@ -1,6 +1,7 @@
 package import ArgumentParser
 import Glibc
 import ReportSchedule
+import SurveyIngest
 import SurveyModel
 
 extension ScheduleCommand {
@@ -37,6 +38,8 @@ extension ScheduleCommand {
     @Flag(help: "Write the units, and leave it to you to start them.")
     var noStart = false
 
+    @OptionGroup var root: RootOptions
+
     @OptionGroup var findings: FindingOptions
 
     package init() {}
@@ -62,7 +65,7 @@ extension ScheduleCommand {
 
     /// Studies with a mistake stop the work: their units would be taken for those of no schedule.
     private func studies(_ log: FindingLog) throws -> [ScheduledStudy] {
-      let studies = try ScheduledStudies(paths)
+      let studies = try ScheduledStudies(paths, checkingWith: root.roots)
       log.show(studies.findings)
       if !log.hasStopped, studies.scheduled.isEmpty {
         try Streams.line(
@@ -74,7 +77,7 @@ extension ScheduleCommand {
     private func installUnits(of studies: [ScheduledStudy], targets: [String]) throws {
       let program = AbsolutePath.of("/proc/self/exe")
       let units = try studies.flatMap {
-        try SystemdUnits(of: $0, program: program, asOf: .now).files
+        try SystemdUnits(of: $0, program: program, roots: root.roots.folders, asOf: .now).files
       }
       let installation = try SystemdInstallation(
         of: units, targets: targets, folder: SystemdInstallation.userFolder())
@@ -94,7 +97,8 @@ extension ScheduleCommand {
 
     private func installLines(targets: [String]) throws {
       let program = remove ? nil : AbsolutePath.of("/proc/self/exe")
-      let installation = try CronInstallation(targets: targets, program: program)
+      let installation = try CronInstallation(
+        targets: targets, program: program, roots: root.roots.folders)
       guard try isWanted(installation.plan, isEmpty: installation.isEmpty) else { return }
       try installation.apply()
       try Streams.line("The crontab is written.")

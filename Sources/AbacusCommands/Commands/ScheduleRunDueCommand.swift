@@ -45,6 +45,8 @@ extension ScheduleCommand {
         "How the log on standard error is written: text or json.", valueName: "format"))
     var log: LogFormat?
 
+    @OptionGroup var root: RootOptions
+
     package init() {}
 
     package func validate() throws {
@@ -78,13 +80,14 @@ extension ScheduleCommand {
       if byTimer, at == nil { waitForData() }
       let (moment, run) = at.map { ($0, RunID.make(at: $0)) } ?? RunID.now()
       return try DueStudies(
-        paths, out: out, run: run, now: Moment(moment) ?? .now, isTimed: byTimer,
+        paths, out: out, roots: root.roots, run: run, now: Moment(moment) ?? .now, isTimed: byTimer,
         isTrial: at != nil)
     }
 
     private func waitForData() {
       for study in StudyFinder(paths).studies {
-        for _ in 0..<120 where (try? SettledInputs(of: study.path).isSettled(at: .now)) == false {
+        for _ in 0..<120
+        where (try? SettledInputs(of: study.path, roots: root.roots).isSettled(at: .now)) == false {
           sleep(1)
         }
       }

@@ -13,15 +13,16 @@ struct CronInstallation {
   /// - Parameters:
   ///   - targets: absolute paths of studies and folders.
   ///   - program: the absolute path of abacus; nil to remove.
+  ///   - roots: absolute paths of folders in which files of studies may lie, beside their own.
   /// - Throws: `CommandFailure` where the crontab can't be read, or not be understood.
-  init(targets: [String], program: String?) throws {
+  init(targets: [String], program: String?, roots: [String] = []) throws {
     old = try Self.read()
     do {
       var crontab = old
       for target in targets {
         crontab =
           if let program {
-            try crontab.adding(target: target, program: program)
+            try crontab.adding(target: target, program: program, roots: roots)
           } else {
             try crontab.removing(target: target)
           }

@@ -22,13 +22,15 @@ struct DueStudies {
   ///
   /// - Parameters:
   ///   - out: the folder below which reports and histories are; nil for beside the studies.
+  ///   - roots: folders in which files of studies may lie, beside their own.
   ///   - run: the name of the run that follows.
   ///   - now: the moment.
   ///   - isTimed: true where a timer of the study's own has called: it has waited for the study's
   ///     delay.
   ///   - isTrial: true where `now` is not the present moment.
   init(
-    _ paths: [String], out: String?, run: String, now: Moment, isTimed: Bool, isTrial: Bool
+    _ paths: [String], out: String?, roots: StudyRoots = StudyRoots(), run: String, now: Moment,
+    isTimed: Bool, isTrial: Bool
   ) throws {
     self.run = run
     self.now = now
@@ -40,8 +42,8 @@ struct DueStudies {
           continue
         }
         let look = DueLook(
-          places: places, schedule: schedule, run: run, now: now, isTimed: isTimed, isTrial: isTrial
-        )
+          places: places, schedule: schedule, run: run, now: now, isTimed: isTimed,
+          isTrial: isTrial, out: out, roots: roots)
         let (job, next) = try look.result()
         if let job { jobs.append(job) }
         nextAttempt = [nextAttempt, next].compactMap(\.self).min()
@@ -61,6 +63,8 @@ private struct DueLook {
   let now: Moment
   let isTimed: Bool
   let isTrial: Bool
+  let out: String?
+  let roots: StudyRoots
 
   /// What to run now, and when the next attempt of a run that failed is due.
   func result() throws -> (job: RunJob?, nextAttempt: Moment?) {
@@ -103,7 +107,7 @@ private struct DueLook {
       places,
       RunOptions(
         run: run, moment: now.description, trigger: trigger, slot: slot?.description,
-        missedSlots: missedSlots, isTrial: isTrial),
+        missedSlots: missedSlots, isTrial: isTrial, roots: roots.folders, out: out),
       timeLimit: schedule.timeoutSeconds)
   }
 
@@ -127,12 +131,14 @@ private struct DueLook {
 
   /// True where there are files that no run has tried, and they are completely written.
   private func hasNewData(_ entries: [LedgerEntry]) throws -> Bool {
-    guard CurrentReport(of: places, date: nil) == nil else { return false }
+    guard CurrentReport(of: places, date: nil, roots: roots) == nil else { return false }
     let last = entries.last { $0.event != .started }
-    if last?.event == .failed, last?.inputs == CurrentReport.inputDigest(of: places.study) {
+    if last?.event == .failed,
+      last?.inputs == CurrentReport.inputDigest(of: places.study, roots: roots)
+    {
       return false
     }
-    return try SettledInputs(of: places.study).isSettled(at: now)
+    return try SettledInputs(of: places.study, roots: roots).isSettled(at: now)
   }
 }
 
@@ -143,10 +149,10 @@ struct SettledInputs {
   private let lastChange: Int
 
   /// Looks at the files.
-  init(of path: String) throws {
+  init(of path: String, roots: StudyRoots = StudyRoots()) throws {
     let study = try StudyLoader.study(path: path)
     lastChange =
-      CurrentReport.inputPaths(of: study).map { path in
+      CurrentReport.inputPaths(of: study, roots: roots).map { path in
         var status = stat()
         return stat(path, &status) == 0 ? Int(status.st_mtim.tv_sec) : 0
       }.max() ?? 0

@@ -1,4 +1,5 @@
 import Glibc
+import SurveyIngest
 
 /// A file opened for reading, closed with the last use of it.
 final class OpenedFile {
@@ -18,6 +19,7 @@ final class OpenedFile {
       close(file)
       throw .unreadable(path: path, reason: SystemError(code: EISDIR).reason)
     }
+    InputFiles.note(path)
   }
 
   deinit { close(file) }

@@ -1,5 +1,6 @@
 import Glibc
 import SurveyAnalysis
+import SurveyIngest
 import SurveyModel
 
 /// The file beside a study that says of which groups something was published.
@@ -26,8 +27,12 @@ final class QueryLog {
     path = Self.path(of: studyPath)
     self.dataset = dataset
     links = PersonLinks(dataset)
-    file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard file >= 0 else { throw Self.failure(path, .last) }
+    do {
+      file = try FolderHandle(FilePath.folder(of: path))
+        .openOwn(FilePath.name(of: path), mode: 0o600)
+    } catch {
+      throw Self.failure(path, error)
+    }
     while flock(file, LOCK_EX) != 0 {
       guard errno == EINTR else { throw Self.failure(path, .last) }
     }
@@ -50,7 +55,8 @@ final class QueryLog {
   }
 
   private static func failure(_ path: String, _ error: SystemError) -> CommandFailure {
-    CommandFailure(
+    if error.meansNotPlain { return CommandFailure(OutputError.notPlain(path: path).finding) }
+    return CommandFailure(
       Finding(
         error.meansFull ? .diskFull : .outputNotWritable, at: SourceLocation(file: path),
         "the groups that are shown can't be logged (\(error.reason)); make the folder of the study writable, or ask with --unrestricted if you may see every response"

@@ -13,12 +13,16 @@ package struct Crontab: Hashable, Sendable {
   /// - Parameters:
   ///   - target: the absolute path of a folder or a study.
   ///   - program: the absolute path of abacus.
+  ///   - roots: absolute paths of folders in which files of studies may lie, beside their own.
   /// - Throws: `ScheduleError.openBlock`, `ScheduleError.unwritablePath`.
-  package func adding(target: String, program: String) throws(ScheduleError) -> Crontab {
-    for path in [target, program] { try ProgramPath.check(path) }
+  package func adding(
+    target: String, program: String, roots: [String] = []
+  ) throws(ScheduleError) -> Crontab {
+    for path in [target, program] + roots { try ProgramPath.check(path) }
+    let options = roots.map { " --root \(Self.word($0))" }.joined()
     let part = [
       Self.start(of: target),
-      "*/5 * * * * \(Self.word(program)) schedule run-due \(Self.word(target))",
+      "*/5 * * * * \(Self.word(program)) schedule run-due \(Self.word(target))\(options)",
       Self.end(of: target),
     ]
     var lines = self.lines

@@ -13,14 +13,15 @@ package struct SystemdUnits: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - program: the absolute path of abacus.
+  ///   - roots: absolute paths of folders in which files of the study may lie, beside its own.
   ///   - now: clock changes after this moment are considered.
   /// - Throws: `ScheduleError.unwritablePath`.
   package init(
-    of study: ScheduledStudy, program: String, asOf now: Moment
+    of study: ScheduledStudy, program: String, roots: [String] = [], asOf now: Moment
   ) throws(ScheduleError) {
-    try ProgramPath.check(program)
+    for path in [program] + roots { try ProgramPath.check(path) }
     let name = UnitName.of(study.path)
-    var files = [Self.service(study, name, program)]
+    var files = [Self.service(study, name, program, roots)]
     if let rule = study.clock.rule {
       files.append(
         Self.timer(study, name, events: OnCalendar.events(of: rule, on: study.clock, asOf: now)))
@@ -32,10 +33,11 @@ package struct SystemdUnits: Hashable, Sendable {
 
   /// Runs the study when it is due. Status 1 is that of a report with something kept out of it.
   private static func service(
-    _ study: ScheduledStudy, _ name: String, _ program: String
+    _ study: ScheduledStudy, _ name: String, _ program: String, _ roots: [String]
   ) -> UnitFile {
+    let options = roots.map { " --root \(UnitText.argument($0))" }.joined()
     let command =
-      "\(UnitText.program(program)) schedule run-due --by-timer \(UnitText.argument(study.path))"
+      "\(UnitText.program(program)) schedule run-due --by-timer \(UnitText.argument(study.path))\(options)"
     // The run keeps its own limit for each attempt; this one is for a run that hangs nevertheless.
     let limit = RetryPolicy(study.options).longestSeconds(
       timeoutSeconds: study.options.timeoutSeconds)

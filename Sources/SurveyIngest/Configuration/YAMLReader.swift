@@ -30,6 +30,31 @@ package enum YAMLReader {
     }
   }
 
+  /// The tree of a codebook that lies outside the study's folder, or nil with a finding where it can't
+  /// be read. Of what does not begin as a codebook nothing is shown, not even what is wrong with it.
+  ///
+  /// - Parameter name: where the study names it.
+  static func readOutside(
+    path: String, namedAt name: SourceLocation?, findings: FindingCollector, refusal: Finding
+  ) throws -> ConfigNode? {
+    let text: String
+    do {
+      text = try TextFile.read(path)
+    } catch let error as IngestError {
+      switch error {
+      case .fileNotFound: findings.add(error.finding(at: name))
+      case .unreadableFile, .notAFile: findings.add(error.finding())
+      default: findings.add(refusal)
+      }
+      return nil
+    }
+    guard CodebookHead.begins(text) else {
+      findings.add(refusal)
+      return nil
+    }
+    return read(text, file: path, findings: findings)
+  }
+
   /// The tree of one document, or nil with a finding where it can't be read.
   ///
   /// - Parameters:

@@ -51,28 +51,31 @@ package enum StudyLoader {
   ///     present does not matter.
   ///   - knownSections: what a report can be made of; nil where none is made.
   ///   - keepsIdentifying: true to keep who the persons are; only where the user asked for it.
+  ///   - roots: folders in which files of the study may lie, beside its own.
   /// - Throws: `StudyLoadError` with all findings where a mistake leaves no dataset.
   package static func load(
     path: String, today: String? = nil, knownSections: [String]? = nil,
-    keepsIdentifying: Bool = false
+    keepsIdentifying: Bool = false, roots: StudyRoots = StudyRoots()
   ) throws -> LoadedStudy {
     let findings = FindingCollector()
-    let folder = FilePath.folder(of: path)
+    let bounds = StudyBounds(study: path, roots: roots)
     let studyStamp = FileStamp(path: path)
     let root = try YAMLReader.read(path: path, findings: findings)
     let study = root.flatMap(StudyReader(findings: findings, knownSections: knownSections).read)
     guard let study else { throw StudyLoadError(findings: findings.findings) }
-    let codebookPath = FilePath.joined(folder, study.codebook)
+    for file in bounds.files(of: study).paths { InputFiles.note(file) }
+    let codebookPath = FilePath.joined(FilePath.folder(of: path), study.codebook)
     let codebookStamp = FileStamp(path: codebookPath)
     guard
       let codebook = try loadCodebook(
-        codebookPath, namedAt: root?.location(of: "codebook"), findings: findings)
+        codebookPath, of: study, namedAt: root?.location(of: "codebook"), bounds: bounds,
+        findings: findings)
     else {
       throw StudyLoadError(findings: findings.findings)
     }
     StudyCheck(study: study, codebook: codebook, findings: findings).report()
     let files = try openSources(
-      of: study, codebook: codebook, folder: folder, latest: today.flatMap(Self.endOfDay),
+      of: study, codebook: codebook, bounds: bounds, latest: today.flatMap(Self.endOfDay),
       findings: findings)
     guard !findings.hasFatal else { throw StudyLoadError(findings: findings.findings) }
     let dataset = DatasetBuilder(
@@ -114,6 +117,19 @@ package enum StudyLoader {
     return codebook
   }
 
+  /// Reads the codebook that a study names, or reports why it can't be used. It may lie outside the
+  /// study's bounds where it can be known for a codebook.
+  private static func loadCodebook(
+    _ path: String, of study: Study, namedAt name: SourceLocation?, bounds: StudyBounds,
+    findings: FindingCollector
+  ) throws -> Codebook? {
+    if bounds.contains(path) { return try loadCodebook(path, namedAt: name, findings: findings) }
+    return try YAMLReader.readOutside(
+      path: path, namedAt: name, findings: findings,
+      refusal: bounds.strangeCodebook(path, written: study.codebook, at: name)
+    ).flatMap(CodebookReader(findings: findings).read)
+  }
+
   /// Reads a codebook, or reports why it can't be used.
   private static func loadCodebook(
     _ path: String, namedAt name: SourceLocation? = nil, findings: FindingCollector
@@ -126,14 +142,16 @@ package enum StudyLoader {
   private static func endOfDay(_ day: String) -> Int64? { Moment.seconds(day).map { $0 + 172_800 } }
 
   private static func openSources(
-    of study: Study, codebook: Codebook, folder: String, latest: Int64?,
+    of study: Study, codebook: Codebook, bounds: StudyBounds, latest: Int64?,
     findings: FindingCollector
   ) throws -> [SourceFile] {
     var files: [SourceFile] = []
     for source in study.sources {
       guard let form = codebook.form(source.formID) else { continue }
-      let paths = FilePath.matches(of: FilePath.joined(folder, source.path))
-      if paths.isEmpty {
+      let (paths, refusal) = bounds.files(of: source)
+      if let refusal {
+        findings.add(refusal)
+      } else if paths.isEmpty {
         findings.add(
           Finding(
             .missingFile, at: source.location,
@@ -141,6 +159,11 @@ package enum StudyLoader {
       }
       for path in paths {
         let file = try openSource(path, source, form, codebook, latest: latest, findings: findings)
+        // Somebody may have put a link there meanwhile.
+        guard bounds.contains(path) else {
+          findings.add(bounds.outside(path, written: source.path, at: source.location))
+          continue
+        }
         files += file.map { [$0] } ?? []
       }
     }

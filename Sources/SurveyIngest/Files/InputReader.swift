@@ -24,12 +24,14 @@ struct InputReader {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
     guard file >= 0 else { throw openingError() }
     defer { close(file) }
+    InputFiles.note(path)
     return try read(descriptor: file)
   }
 
   /// Reads an open file from where it stands to its end.
   func read(descriptor: Int32) throws -> FrozenBuffer<UInt8> {
     let before = try status(of: descriptor)
+    if descriptor == 0 { InputFiles.noteStandardInput() }
     let kind = before.st_mode & S_IFMT
     guard [S_IFREG, S_IFIFO, S_IFCHR, S_IFSOCK].contains(kind) else {
       throw IngestError.notAFile(path: name)

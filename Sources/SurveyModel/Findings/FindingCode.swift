@@ -19,6 +19,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case reverseWithoutLimits = "reverse-without-limits"
   // Data that stop the run.
   case missingFile = "missing-file"
+  case outsideFolder = "outside-folder"
   case notAFile = "not-a-file"
   case unreadableFile = "unreadable-file"
   case emptyFile = "empty-file"
@@ -46,6 +47,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case outputNotAFolder = "output-not-a-folder"
   case outputNotOurs = "output-not-ours"
   case outputExists = "output-exists"
+  case outputIsInput = "output-is-input"
   case outputNotWritable = "output-not-writable"
   case outputLeftBehind = "output-left-behind"
   case diskFull = "disk-full"
@@ -106,6 +108,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case clockBehind = "clock-behind"
   case missedRuns = "missed-runs"
   case failedHook = "failed-hook"
+  case leftAlone = "left-alone"
 
   /// How grave a flaw of this kind is.
   public var severity: Severity {
@@ -119,7 +122,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .duplicateColumn, .wrongForm, .headerBelow, .twoTextsForOneCode, .notAReport,
       .outputNotAFolder,
       .outputNotOurs,
-      .outputExists, .outputNotWritable, .outputLeftBehind, .diskFull, .runInProgress, .timeLimit,
+      .outputExists, .outputIsInput, .outsideFolder, .outputNotWritable, .outputLeftBehind,
+      .diskFull, .runInProgress, .timeLimit,
       .crashedRun, .damagedHistory, .schedulerUnreachable:
       .fatal
     case .raggedRow, .strayQuote, .unmatchedAnswer, .outOfRange, .duplicateResponse,
@@ -133,7 +137,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .textsAmongNumbers, .assumedEncoding, .mixedDecimals, .impossibleDuration, .emptyRecord,
       .similarCategories,
       .anotherWording, .missingAttribute, .unknownStatus, .incompleteHeader, .bareQuote,
-      .interruptedRun, .clockBehind, .missedRuns, .failedHook:
+      .interruptedRun, .clockBehind, .missedRuns, .failedHook, .leftAlone:
       .warning
     case .missingConsent, .testResponse, .unusedColumn, .decimalComma:
       .note

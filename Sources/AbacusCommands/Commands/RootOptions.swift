@@ -1,0 +1,22 @@
+import ArgumentParser
+import SurveyIngest
+
+/// Where files of a study may lie outside its own folder.
+struct RootOptions: ParsableArguments {
+  @Option(
+    name: .customLong("root"),
+    help: ArgumentHelp(
+      "A folder outside the study's own in which its files may lie; may be repeated.",
+      valueName: "dir"))
+  var folders: [String] = []
+
+  /// The folders without links.
+  var roots: StudyRoots { StudyRoots(folders) }
+
+  func validate() throws {
+    for folder in folders
+    where (try? SystemCalls.kindFollowingLinks(of: folder)) != .folder {
+      throw ValidationError("--root \(folder) is no folder; name one that is there")
+    }
+  }
+}
