@@ -1,4 +1,5 @@
 import Glibc
+import SurveyIngest
 
 /// A system call that failed, in the system's own words.
 struct SystemError: Error, Hashable {
@@ -89,10 +90,13 @@ enum SystemCalls {
   }
 
   /// The text of a small file, or nil where it can't be read.
-  static func text(at path: String) -> String? {
+  ///
+  /// - Parameter bounds: where it may lie, once it is open; nil for anywhere.
+  static func text(at path: String, within bounds: StudyBounds? = nil) -> String? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
+    guard bounds?.contains(openFile: file, at: path) ?? true else { return nil }
     return (try? bytes(ofOpen: file)).flatMap { String(validating: $0, as: UTF8.self) }
   }
 

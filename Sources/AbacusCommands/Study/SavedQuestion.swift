@@ -109,9 +109,12 @@ enum SavedQuestions {
   static func read(
     besideStudy path: String, roots: StudyRoots = StudyRoots()
   ) throws -> [SavedQuestion] {
-    try paths(besideStudy: path, roots: roots).map { file in
+    let bounds = StudyBounds(study: path, roots: roots)
+    return try paths(besideStudy: path, roots: roots).map { file in
       InputFiles.note(file)
-      guard let text = SystemCalls.text(at: file), text.utf8.count <= largest else {
+      guard let text = SystemCalls.text(at: file, within: bounds),
+        text.utf8.count <= largest
+      else {
         throw failure(file, "it is no text in UTF-8 of at most \(largest) bytes")
       }
       return SavedQuestion(

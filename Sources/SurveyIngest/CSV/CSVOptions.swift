@@ -13,16 +13,19 @@ package struct CSVOptions: Hashable, Sendable {
   package var headerRecordCount: Int
   /// The encoding; `nil` detects it.
   package var encoding: TextEncoding?
+  /// Where the file may lie; nil for anywhere.
+  package var bounds: StudyBounds?
 
   package init(
     delimiter: UInt8? = nil, quote: UInt8 = 0x22, headerRecordCount: Int = 1,
-    encoding: TextEncoding? = nil
+    encoding: TextEncoding? = nil, bounds: StudyBounds? = nil
   ) {
     precondition(headerRecordCount >= 0, "a header has no negative length")
     self.delimiter = delimiter
     self.quote = quote
     self.headerRecordCount = headerRecordCount
     self.encoding = encoding
+    self.bounds = bounds
   }
 }
 

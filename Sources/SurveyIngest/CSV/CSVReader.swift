@@ -17,7 +17,8 @@ package struct CSVReader: Sendable {
   /// - Throws: `IngestError` where there is no such file, or it is empty, not text, changes while it
   ///   is read, or opens a quote in its first records that never closes.
   package init(path: String, options: CSVOptions = CSVOptions()) throws {
-    try self.init(SourceText(path: path, encoding: options.encoding), options: options)
+    try self.init(
+      SourceText(path: path, encoding: options.encoding, bounds: options.bounds), options: options)
   }
 
   /// Reads bytes that are already in memory; `name` stands for the path in messages.

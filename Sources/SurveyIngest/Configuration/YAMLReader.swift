@@ -14,12 +14,15 @@ package enum YAMLReader {
 
   /// The tree of a file, or nil with a finding where it can't be read.
   ///
-  /// - Parameter name: where another file names it, so that a wrong path can be mended.
+  /// - Parameters:
+  ///   - name: where another file names it, so that a wrong path can be mended.
+  ///   - bounds: where it may lie; nil for anywhere.
   package static func read(
-    path: String, namedAt name: SourceLocation? = nil, findings: FindingCollector
+    path: String, namedAt name: SourceLocation? = nil, bounds: StudyBounds? = nil,
+    findings: FindingCollector
   ) throws -> ConfigNode? {
     do {
-      return read(try TextFile.read(path), file: path, findings: findings)
+      return read(try TextFile.read(path, bounds: bounds), file: path, findings: findings)
     } catch let error as IngestError {
       if case .fileNotFound = error {
         findings.add(error.finding(at: name))

@@ -123,7 +123,9 @@ package enum StudyLoader {
     _ path: String, of study: Study, namedAt name: SourceLocation?, bounds: StudyBounds,
     findings: FindingCollector
   ) throws -> Codebook? {
-    if bounds.contains(path) { return try loadCodebook(path, namedAt: name, findings: findings) }
+    if bounds.contains(path) {
+      return try loadCodebook(path, namedAt: name, bounds: bounds, findings: findings)
+    }
     return try YAMLReader.readOutside(
       path: path, namedAt: name, findings: findings,
       refusal: bounds.strangeCodebook(path, written: study.codebook, at: name)
@@ -132,9 +134,10 @@ package enum StudyLoader {
 
   /// Reads a codebook, or reports why it can't be used.
   private static func loadCodebook(
-    _ path: String, namedAt name: SourceLocation? = nil, findings: FindingCollector
+    _ path: String, namedAt name: SourceLocation? = nil, bounds: StudyBounds? = nil,
+    findings: FindingCollector
   ) throws -> Codebook? {
-    try YAMLReader.read(path: path, namedAt: name, findings: findings)
+    try YAMLReader.read(path: path, namedAt: name, bounds: bounds, findings: findings)
       .flatMap(CodebookReader(findings: findings).read)
   }
 
@@ -158,12 +161,8 @@ package enum StudyLoader {
             "no file matches `\(source.path)`; correct `file` of this source"))
       }
       for path in paths {
-        let file = try openSource(path, source, form, codebook, latest: latest, findings: findings)
-        // Somebody may have put a link there meanwhile.
-        guard bounds.contains(path) else {
-          findings.add(bounds.outside(path, written: source.path, at: source.location))
-          continue
-        }
+        let file = try openSource(
+          path, source, form, codebook, bounds: bounds, latest: latest, findings: findings)
         files += file.map { [$0] } ?? []
       }
     }
@@ -172,7 +171,7 @@ package enum StudyLoader {
 
   private static func openSource(
     _ path: String, _ source: StudySource, _ form: Form, _ codebook: Codebook,
-    latest: Int64?, findings: FindingCollector
+    bounds: StudyBounds, latest: Int64?, findings: FindingCollector
   ) throws -> SourceFile? {
     do {
       let stamp = FileStamp(path: path)
@@ -180,7 +179,7 @@ package enum StudyLoader {
       let export = try ExportDialects.read(
         path: path, dialect: source.dialect,
         options: CSVOptions(
-          delimiter: source.delimiter?.asciiValue, encoding: source.encoding))
+          delimiter: source.delimiter?.asciiValue, encoding: source.encoding, bounds: bounds))
       return SourceOpener(
         source: source, form: form, codebook: codebook, latest: latest, findings: findings
       ).file(export, path: path, stamp: stamp)

@@ -9,14 +9,16 @@ package enum InputFiles {
 
   /// Notes a file that is read, or will be.
   package static func note(_ path: String) {
-    guard let identity = FileIdentity(path: path) else { return }
+    // What the system calls an open file leads to another one later.
+    let isOpenFile = ["/dev/", "/proc/"].contains(where: path.hasPrefix)
+    guard let path = isOpenFile ? RealPath.of(path) : path,
+      let identity = FileIdentity(path: path)
+    else { return }
     noted.withLock { $0[identity] = path }
   }
 
-  /// Notes the open file that standard input is.
-  static func noteStandardInput() { note(device) }
-
-  private static let device = "/dev/stdin"
+  /// Notes the file that standard input is, where it is one.
+  static func noteStandardInput() { note("/dev/stdin") }
 
   /// The path at which a file is an input; nil where it is none.
   package static func path(of identity: FileIdentity) -> String? {
@@ -24,7 +26,7 @@ package enum InputFiles {
       // The system gives the number of a file that is gone to another one.
       FileIdentity(path: path) == identity
     else { return nil }
-    return path == device ? FilePath.shown(FilePath.standardInput) : path
+    return path
   }
 
   /// The first input by name that lies in a folder or below; nil where none does.

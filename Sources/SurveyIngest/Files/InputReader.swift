@@ -7,6 +7,8 @@ struct InputReader {
   /// The name of the input in messages.
   let name: String
   var limits = InputLimits.standard
+  /// Where the file may lie, once it is open; nil for anywhere.
+  var bounds: StudyBounds?
   /// Called between two blocks; tests change the file here.
   var betweenBlocks: () -> Void = {}
 
@@ -24,6 +26,10 @@ struct InputReader {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
     guard file >= 0 else { throw openingError() }
     defer { close(file) }
+    // A link may have come since the path was looked at.
+    if let bounds, !bounds.contains(openFile: file, at: path) {
+      throw IngestError.changedWhileRead(path: name)
+    }
     InputFiles.note(path)
     return try read(descriptor: file)
   }

@@ -9,6 +9,16 @@ package enum RealPath {
     return String(cString: real)
   }
 
+  /// The path at which an open file lies, as the system knows it; nil where it does not tell.
+  static func of(openFile file: Int32) -> String? {
+    var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink("/proc/self/fd/\(file)", &bytes, bytes.count)
+    guard count > 0, count < bytes.count, bytes[0] == CChar(bitPattern: UInt8(ascii: "/")) else {
+      return nil
+    }
+    return String(decoding: bytes[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
   /// The same for what need not be there: the nearest folder above that is there, and the rest.
   package static func ofAnything(_ path: String) -> String {
     var missing: [String] = []

@@ -21,6 +21,17 @@ package struct StudyBounds: Hashable, Sendable {
     return roots.contains { RealPath.lies(real, in: $0) }
   }
 
+  /// True where an open file lies inside, whatever its path leads to by now.
+  package func contains(openFile file: Int32, at path: String) -> Bool {
+    if let real = RealPath.of(openFile: file) {
+      return roots.contains { RealPath.lies(real, in: $0) }
+    }
+    // Where the system does not tell, the path must lead to it still.
+    var status = stat()
+    return contains(path) && fstat(file, &status) == 0
+      && FileIdentity(path: path) == FileIdentity(status)
+  }
+
   /// That a path leads out, and what to do about it.
   ///
   /// - Parameters:
@@ -61,7 +72,9 @@ package struct StudyBounds: Hashable, Sendable {
   ///
   /// Nothing outside is looked through, and nothing that is there is named.
   package func files(of source: StudySource) -> (paths: [String], refusal: Finding?) {
-    let pattern = FilePath.joined(folder, source.path)
+    // A study names files: what stands for standard input elsewhere is a name here.
+    let isInput = source.path == FilePath.standardInput
+    let pattern = isInput ? folder + "/-" : FilePath.joined(folder, source.path)
     func refused(_ path: String) -> (paths: [String], refusal: Finding?) {
       ([], outside(path, written: source.path, at: source.location))
     }

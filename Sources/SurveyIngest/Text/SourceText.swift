@@ -46,10 +46,15 @@ final class SourceText: Sendable {
 
   /// Opens a file or pipe, or standard input.
   ///
-  /// - Parameter path: `FilePath.standardInput` stands for standard input.
-  convenience init(path: String, encoding: TextEncoding? = nil) throws {
+  /// - Parameters:
+  ///   - path: `FilePath.standardInput` stands for standard input.
+  ///   - encoding: what the user says of it; nil detects the encoding.
+  ///   - bounds: where the file may lie; nil for anywhere.
+  convenience init(
+    path: String, encoding: TextEncoding? = nil, bounds: StudyBounds? = nil
+  ) throws {
     let name = FilePath.shown(path)
-    let reader = InputReader(name: name)
+    let reader = InputReader(name: name, bounds: bounds)
     let input =
       path == FilePath.standardInput
       ? try reader.read(descriptor: 0) : try reader.read(path: path)

@@ -130,10 +130,11 @@ import Testing
     #expect(due.status == 0 && due.stdout.contains("1 made"), "\(due.stderr)")
   }
 
-  @Test func aRootIsAFolder() throws {
-    let run = try run("describe", "study.yaml", "--root", "a.csv")
+  @Test func aRootHasANameAndAStudy() throws {
+    let run = try run("describe", "study.yaml", "--root", "")
     #expect(run.status == 64)
-    #expect(run.stderr.contains("--root a.csv is no folder; name one that is there"))
+    #expect(run.stderr.contains("--root names no folder; name one"))
+    #expect(try self.run("describe", "study.yaml", "--root", "/nowhere").status == 0)
     let bare = try self.run("describe", "a.csv", "--root", ".")
     #expect(bare.status == 64 && bare.stderr.contains("--root is for studies"))
   }
