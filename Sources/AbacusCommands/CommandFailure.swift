@@ -42,7 +42,8 @@ enum ExitStatus {
   private static func status(of code: FindingCode) -> Int32 {
     switch code {
     case .missingFile, .unreadableFile: 66
-    case .outputNotAFolder, .outputNotOurs, .outputExists, .outputNotWritable, .outputLeftBehind,
+    case .outputNotAFolder, .outputNotOurs, .outputExists, .outputIsInput, .outputNotWritable,
+      .outputLeftBehind,
       .diskFull, .schedulerUnreachable:
       73
     case .runInProgress, .lockedFile, .timeLimit, .changedWhileRead: tryAgain

@@ -76,6 +76,7 @@ import Testing
       [.codebook("label: \"Keeps appointments\"", "level: person\n        label: \"Keeps\"")]
     ),
     (.missingFile, [.study("answers.csv", "mentees*.csv")]),
+    (.outsideFolder, [.study("file: answers.csv", "file: ../exports/mentors.csv")]),
     (.notAFile, [.study("answers.csv", "\".\"")]),
     (.emptyFile, [.all(of: "answers.csv", "\n\n")]),
     (.noResponses, [.all(of: "answers.csv", "mentee,F1\n")]),
@@ -261,7 +262,8 @@ import Testing
     .wrongForm, .inseparableOptions, .assumedEncoding, .doubtfulEncoding, .truncatedGzip,
     .damagedGzip, .tooLarge, .changedWhileRead,
     .unlikelyTable, .unreadableFile, .unparsableFile, .unsupportedEncoding, .invalidEncoding,
-    .outputNotAFolder, .outputNotOurs, .outputExists, .outputNotWritable, .outputLeftBehind,
+    .outputNotAFolder, .outputNotOurs, .outputExists, .outputIsInput, .outputNotWritable,
+    .leftAlone, .outputLeftBehind,
     .diskFull, .impossibleDuration, .runInProgress, .timeLimit, .crashedRun, .damagedHistory,
     .lockedFile, .unsafeHooks,
     .notAReport, .interruptedRun, .clockBehind, .missedRuns, .failedHook, .schedulerUnreachable,

@@ -46,6 +46,8 @@ struct AnalysisOptions: ParsableArguments {
     help: ArgumentHelp("The encoding of a data file; detected if absent.", valueName: "name"))
   var encoding: String?
 
+  @OptionGroup var root: RootOptions
+
   @OptionGroup var findings: FindingOptions
 
   var itemNames: [NameList.Entry]? { items.flatMap { NameList($0)?.entries } }
@@ -83,6 +85,9 @@ struct AnalysisOptions: ParsableArguments {
     }
     if selection.unrestricted, !isStudy {
       throw ValidationError("--unrestricted is for studies; of a data file nothing is hidden")
+    }
+    if !root.folders.isEmpty, !isStudy {
+      throw ValidationError("--root is for studies; a data file is named by its path")
     }
     if min != nil, isStudy {
       throw ValidationError("--min and --max are for data files; a study's codebook says them")

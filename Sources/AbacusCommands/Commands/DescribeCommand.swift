@@ -31,7 +31,8 @@ package struct DescribeCommand: ParsableCommand {
   }
 
   private func describeStudy(_ log: FindingLog) throws {
-    let loaded = try StudyLoader.load(path: options.file, today: Today.date(option: nil))
+    let loaded = try StudyLoader.load(
+      path: options.file, today: Today.date(option: nil), roots: options.root.roots)
     let known = loaded.codebook.forms.flatMap(\.items).map(\.id)
     let items = KnownNames.expanded(options.itemNames, among: known)
     try KnownNames.check(items, among: known, kind: "item")

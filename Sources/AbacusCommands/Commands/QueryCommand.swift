@@ -52,6 +52,11 @@ package struct QueryCommand: ParsableCommand {
       valueName: "file"))
   var output: String?
 
+  @Flag(help: "With --output: replace a file that abacus did not write, too.")
+  var force = false
+
+  @OptionGroup var root: RootOptions
+
   @OptionGroup var findings: FindingOptions
 
   package init() {}
@@ -67,6 +72,9 @@ package struct QueryCommand: ParsableCommand {
     if format != nil, output != nil {
       throw ValidationError("the ending of --output says the format; leave --format out")
     }
+    if force, output == nil {
+      throw ValidationError("--force is for the file of --output; name one, or leave --force out")
+    }
     if list, selection.choosesRows {
       throw ValidationError("--where and --by go with a question; leave out --list")
     }
@@ -74,14 +82,18 @@ package struct QueryCommand: ParsableCommand {
 
   package func run() throws {
     try findings.run { log in
-      let file = try output.map { path in try usage { try QueryFile(path) } }
-      if list { return try showList() }
+      CurrentReport.noteInputs(of: study, roots: root.roots)
+      let file = try output.map { path in
+        try usage { try QueryFile(path, isForced: force) }
+      }
+      if list { return try showList(file) }
       let asked = try readQuestion()
       guard asked.text.contains(where: { !$0.isWhitespace }) else {
         throw ValidationError("the question is empty; ask one, as in \"mean(MA1) by site\"")
       }
       let loaded = try StudyLoader.load(
-        path: study, today: Today.date(option: nil), keepsIdentifying: identifying)
+        path: study, today: Today.date(option: nil), keepsIdentifying: identifying,
+        roots: root.roots)
       let access = QuestionAccess(loaded.study.access, isUnrestricted: selection.unrestricted)
       if identifying, access == .protected {
         throw ValidationError(
@@ -128,7 +140,7 @@ package struct QueryCommand: ParsableCommand {
 
   private func readQuestion() throws -> (text: String, hasChart: Bool) {
     if let saved {
-      let known = try SavedQuestions.read(besideStudy: study)
+      let known = try SavedQuestions.read(besideStudy: study, roots: root.roots)
       try KnownNames.check([saved], among: known.map(\.name), kind: "saved question")
       let question = known.first { $0.name == saved }
       return (question?.text ?? "", question?.hasChart ?? false)
@@ -145,8 +157,8 @@ package struct QueryCommand: ParsableCommand {
     return (text, false)
   }
 
-  private func showList() throws {
-    let saved = try SavedQuestions.read(besideStudy: study)
+  private func showList(_ file: QueryFile?) throws {
+    let saved = try SavedQuestions.read(besideStudy: study, roots: root.roots)
     let table = QueryTable(
       columns: ["name", "title", "kind", "chart", "description"].map { .init($0) },
       rows: saved.map { question in
@@ -156,7 +168,7 @@ package struct QueryCommand: ParsableCommand {
           .text(question.hasChart ? "yes" : "no"), question.description.map { .text($0) } ?? .null,
         ]
       })
-    if let output { return try QueryFile(output).write([table]) }
+    if let file { return try file.write([table]) }
     try (format ?? .table).write(table)
   }
 }

@@ -90,7 +90,8 @@ package struct ReliabilityCommand: ParsableCommand {
   }
 
   private func analyseStudy(_ log: FindingLog) throws {
-    let loaded = try StudyLoader.load(path: options.file, today: Today.date(option: nil))
+    let loaded = try StudyLoader.load(
+      path: options.file, today: Today.date(option: nil), roots: options.root.roots)
     let names = scales.map { $0.split(separator: ",").map(String.init) }
     let known = loaded.codebook.forms.flatMap(\.scales).filter { !$0.items.isEmpty }.map(\.id)
     try KnownNames.check(names, among: known, kind: "scale")

@@ -32,6 +32,8 @@ package struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The day the report names; today if absent.", valueName: "yyyy-mm-dd"))
   var date: String?
 
+  @OptionGroup var root: RootOptions
+
   @OptionGroup var findings: FindingOptions
 
   package init() {}
@@ -47,10 +49,13 @@ package struct ReportCommand: ParsableCommand {
   }
 
   private func write(_ log: FindingLog) throws {
+    let roots = root.roots
     let folder = OutputFolder(path: out ?? FilePath.joined(FilePath.folder(of: study), "report"))
+    CurrentReport.noteInputs(of: study, roots: roots)
+    if out == nil { try StudyBounds(study: study, roots: roots).check(output: folder.path) }
     try folder.check(forFiles: ReportFiles.names)
-    let made = try MadeReport(study: study, date: date, show: log.show)
-    try folder.replace(with: made.files, manifest: made.manifest)
+    let made = try MadeReport(study: study, date: date, roots: roots, show: log.show)
+    try folder.replace(with: made.files, manifest: made.manifest, telling: log.show)
     if Streams.isTerminal { try Streams.line("\(folder.path)/report.html") }
   }
 }

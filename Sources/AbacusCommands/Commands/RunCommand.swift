@@ -35,6 +35,8 @@ package struct RunCommand: ParsableCommand {
   @Flag(help: "Print the summary as JSON.")
   var json = false
 
+  @OptionGroup var root: RootOptions
+
   @OptionGroup var batch: BatchOptions
 
   package init() {}
@@ -50,7 +52,8 @@ package struct RunCommand: ParsableCommand {
     let places = try RunPlaces.of(found.studies, out: batch.out)
     let (moment, run) = RunID.now()
     let options = RunOptions(
-      run: run, moment: moment, date: date, isForced: force, runsHooks: !batch.noHooks)
+      run: run, moment: moment, date: date, isForced: force, runsHooks: !batch.noHooks,
+      roots: root.roots.folders, out: batch.out)
     let findings = FindingLog(showsAll: true)
     var status: Int32 = 0
     try findings.stopping {

@@ -45,6 +45,8 @@ package struct ScheduleCommand: ParsableCommand {
     @Flag(help: "Print the list as JSON.")
     var json = false
 
+    @OptionGroup var root: RootOptions
+
     @OptionGroup var findings: FindingOptions
 
     package init() {}
@@ -60,7 +62,7 @@ package struct ScheduleCommand: ParsableCommand {
 
     package func run() throws {
       try findings.run { log in
-        let studies = try ScheduledStudies(paths)
+        let studies = try ScheduledStudies(paths, checkingWith: root.roots)
         log.show(studies.findings)
         let list = ScheduleDocument(
           entries: studies.entries, moment: at.flatMap { Moment($0) } ?? .now, count: count)

@@ -1,6 +1,7 @@
 package import ArgumentParser
 import Glibc
 import ReportSchedule
+import SurveyIngest
 import SurveyModel
 
 extension ScheduleCommand {
@@ -40,6 +41,8 @@ extension ScheduleCommand {
     @Flag(help: "Have the scheduler run no programs that studies name under `hooks`.")
     var noHooks = false
 
+    @OptionGroup var root: RootOptions
+
     @OptionGroup var findings: FindingOptions
 
     package init() {}
@@ -65,7 +68,7 @@ extension ScheduleCommand {
 
     /// Studies with a mistake stop the work: their units would be taken for those of no schedule.
     private func studies(_ log: FindingLog) throws -> [ScheduledStudy] {
-      let studies = try ScheduledStudies(paths)
+      let studies = try ScheduledStudies(paths, checkingWith: root.roots)
       log.show(studies.findings)
       if !log.hasStopped, studies.scheduled.isEmpty {
         try Streams.line(
@@ -80,7 +83,9 @@ extension ScheduleCommand {
     private func installUnits(of studies: [ScheduledStudy], targets: [String]) throws {
       let program = AbsolutePath.of(ProgramWords.path)
       let units = try studies.flatMap {
-        try SystemdUnits(of: $0, program: program, options: options, asOf: .now).files
+        try SystemdUnits(
+          of: $0, program: program, roots: root.roots.folders, options: options, asOf: .now
+        ).files
       }
       let installation = try SystemdInstallation(
         of: units, targets: targets, folder: SystemdInstallation.userFolder())
@@ -101,7 +106,8 @@ extension ScheduleCommand {
     private func installLines(targets: [String]) throws {
       let program = remove ? nil : AbsolutePath.of(ProgramWords.path)
       let installation = try CronInstallation(
-        targets: targets, program: program, options: options, isTrial: dryRun)
+        targets: targets, program: program, roots: root.roots.folders, options: options,
+        isTrial: dryRun)
       guard try isWanted(installation.plan, isEmpty: installation.isEmpty) else { return }
       try installation.apply()
       try Streams.line("The crontab is written.")

@@ -48,6 +48,8 @@ extension ScheduleCommand {
         "How the log on standard error is written: text or json.", valueName: "format"))
     var log: LogFormat?
 
+    @OptionGroup var root: RootOptions
+
     package init() {}
 
     package func validate() throws {
@@ -81,13 +83,14 @@ extension ScheduleCommand {
       if byTimer, at == nil { waitForData() }
       let (moment, run) = at.map { ($0, RunID.make(at: $0)) } ?? RunID.now()
       return try DueStudies(
-        paths, out: out, run: run, now: Moment(moment) ?? .now, isTimed: byTimer,
+        paths, out: out, roots: root.roots, run: run, now: Moment(moment) ?? .now, isTimed: byTimer,
         isTrial: at != nil, runsHooks: !noHooks)
     }
 
     private func waitForData() {
       for study in StudyFinder(paths).studies {
-        for _ in 0..<120 where (try? SettledInputs(of: study.path).isSettled(at: .now)) == false {
+        for _ in 0..<120
+        where (try? SettledInputs(of: study.path, roots: root.roots).isSettled(at: .now)) == false {
           sleep(1)
         }
       }

@@ -34,6 +34,8 @@ package struct ShellCommand: ParsableCommand {
       "The file of earlier questions; `none` keeps none.", valueName: "file"))
   var history: String?
 
+  @OptionGroup var root: RootOptions
+
   package init() {}
 
   package func run() throws {
@@ -47,7 +49,9 @@ package struct ShellCommand: ParsableCommand {
 
   private func start() throws -> Bool {
     let loaded = try StudyLoader.load(
-      path: study, today: Today.date(option: nil), keepsIdentifying: identifying)
+      path: study, today: Today.date(option: nil), keepsIdentifying: identifying,
+      roots: root.roots)
+    CurrentReport.noteInputs(of: study, roots: root.roots)
     let answers = try answers(loaded)
     if let line = ShellGreeting.findings(loaded.findings) { Streams.error(line) }
     return try ShellSession(
@@ -68,9 +72,16 @@ package struct ShellCommand: ParsableCommand {
   }
 
   private var historyFile: HistoryFile? {
-    guard let history else {
-      return HistoryFile.ofUser { name in getenv(name).map { String(cString: $0) } }
-    }
-    return history == "none" ? nil : HistoryFile(path: history)
+    let file =
+      switch history {
+      case nil: HistoryFile.ofUser { name in getenv(name).map { String(cString: $0) } }
+      case "none": HistoryFile?.none
+      case .some(let path): HistoryFile(path: path)
+      }
+    guard let file, !file.isOurs else { return file }
+    Streams.error(
+      "note: `\(file.path)` is no history of this shell, so nothing is kept in it; name another file with --history"
+    )
+    return nil
   }
 }

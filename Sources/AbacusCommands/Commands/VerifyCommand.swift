@@ -22,6 +22,8 @@ package struct VerifyCommand: ParsableCommand {
   @Flag(help: "Print the result as JSON.")
   var json = false
 
+  @OptionGroup var root: RootOptions
+
   /// How many differences are named for one report.
   private static let limit = 20
 
@@ -30,7 +32,9 @@ package struct VerifyCommand: ParsableCommand {
   package func run() throws {
     let log = FindingLog(showsAll: true)
     var results: [Verification] = []
-    for folder in folders { try log.stopping { results.append(try Verification(of: folder)) } }
+    for folder in folders {
+      try log.stopping { results.append(try Verification(of: folder, roots: root.roots)) }
+    }
     if json {
       try Streams.out(Self.json(results).text)
     } else {

@@ -32,6 +32,8 @@ package struct WatchCommand: ParsableCommand {
       valueName: "n"))
   var poll: Int?
 
+  @OptionGroup var root: RootOptions
+
   @OptionGroup var batch: BatchOptions
 
   package init() {}
@@ -48,7 +50,8 @@ package struct WatchCommand: ParsableCommand {
   package func run() throws {
     do {
       try WatchLoop(
-        WatchRequest(paths: paths, batch: batch, settle: settle, poll: poll)
+        WatchRequest(
+          paths: paths, batch: batch, roots: root.roots, settle: settle, poll: poll)
       ).run()
     } catch let failure as CommandFailure {
       for finding in failure.findings { Streams.error(finding.description) }

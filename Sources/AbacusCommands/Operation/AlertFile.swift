@@ -4,6 +4,8 @@ import ReportDocument
 struct AlertFile: Hashable {
   /// What `schema` holds in every such file.
   static let schema = "abacus.alerts/1"
+  /// The name of the file in a history folder.
+  static let fileName = "alerts.json"
   /// One for each alert, in the order of the study.
   let alerts: [AlertResult]
 
@@ -12,20 +14,32 @@ struct AlertFile: Hashable {
 
   /// Reads the file at a path; no alerts where there is none.
   init(at path: String) {
-    let json = SystemCalls.text(at: path).flatMap { try? JSONValue(parsing: $0) }
+    let json = FolderHandle.text(at: path).flatMap { try? JSONValue(parsing: $0) }
     let isOwn = json?["schema"]?.textValue == Self.schema
     alerts = isOwn ? json?["alerts"]?.list(AlertResult.init) ?? [] : []
   }
 
-  /// Writes the file, in place of that of an earlier run.
-  func write(to path: String, study: String, run: String, moment: String) throws(OutputError) {
-    let value: JSONValue = [
+  /// Writes the file, in place of that of an earlier run; without alerts there is none.
+  func write(
+    in history: StudyHistory, study: String, run: String, moment: String
+  ) throws(OutputError) {
+    let folder = try history.open()
+    do throws(SystemError) {
+      guard !alerts.isEmpty else { return try folder.removeFile(Self.fileName) }
+      let text = value(study: study, run: run, moment: moment).text
+      try folder.replace(Self.fileName, with: text.utf8Span.span.bytes, mode: 0o600)
+    } catch {
+      throw .writing(history.alertFile, error)
+    }
+  }
+
+  private func value(study: String, run: String, moment: String) -> JSONValue {
+    [
       "schema": .string(Self.schema), "study": .string(study), "run": .string(run),
       "at": .string(moment),
       "raised": .integer(alerts.count { $0.state == .raised }),
       "alerts": .array(alerts.map(\.json)),
     ]
-    try FilePlace(path).replace(with: Array(value.text.utf8), mode: 0o600)
   }
 }
 

@@ -16,10 +16,13 @@ struct CronInstallation {
   /// - Parameters:
   ///   - targets: absolute paths of studies and folders.
   ///   - program: the absolute path of abacus; nil to remove.
+  ///   - roots: absolute paths of folders in which files of studies may lie, beside their own.
   ///   - options: what the line says besides.
   ///   - isTrial: true where nothing is to be written, so that cron need not be there.
   /// - Throws: `CommandFailure` where the crontab can't be read, or not be understood.
-  init(targets: [String], program: String?, options: [String], isTrial: Bool) throws {
+  init(
+    targets: [String], program: String?, roots: [String] = [], options: [String], isTrial: Bool
+  ) throws {
     lacksCron = isTrial && !Self.isInstalled
     old = lacksCron ? Crontab("") : try Self.read()
     do {
@@ -27,7 +30,8 @@ struct CronInstallation {
       for target in targets {
         crontab =
           if let program {
-            try crontab.adding(target: target, program: program, options: options)
+            try crontab.adding(
+              target: target, program: program, roots: roots, options: options)
           } else {
             try crontab.removing(target: target)
           }

@@ -22,6 +22,7 @@ struct DueStudies {
   ///
   /// - Parameters:
   ///   - out: the folder below which reports and histories are; nil for beside the studies.
+  ///   - roots: folders in which files of studies may lie, beside their own.
   ///   - run: the name of the run that follows.
   ///   - now: the moment.
   ///   - isTimed: true where a timer of the study's own has called: it has waited for the study's
@@ -29,8 +30,8 @@ struct DueStudies {
   ///   - isTrial: true where `now` is not the present moment.
   ///   - runsHooks: false where hooks are left out.
   init(
-    _ paths: [String], out: String?, run: String, now: Moment, isTimed: Bool, isTrial: Bool,
-    runsHooks: Bool
+    _ paths: [String], out: String?, roots: StudyRoots = StudyRoots(), run: String, now: Moment,
+    isTimed: Bool, isTrial: Bool, runsHooks: Bool
   ) throws {
     self.run = run
     self.now = now
@@ -43,9 +44,7 @@ struct DueStudies {
         }
         let look = DueLook(
           places: places, schedule: schedule, run: run, now: now, isTimed: isTimed,
-          isTrial: isTrial,
-          runsHooks: runsHooks
-        )
+          isTrial: isTrial, runsHooks: runsHooks, out: out, roots: roots)
         let (job, next) = try look.result()
         if let job { jobs.append(job) }
         nextAttempt = [nextAttempt, next].compactMap(\.self).min()
@@ -66,6 +65,8 @@ private struct DueLook {
   let isTimed: Bool
   let isTrial: Bool
   let runsHooks: Bool
+  let out: String?
+  let roots: StudyRoots
 
   /// What to run now, and when the next attempt of a run that failed is due.
   func result() throws -> (job: RunJob?, nextAttempt: Moment?) {
@@ -108,7 +109,8 @@ private struct DueLook {
       places,
       RunOptions(
         run: run, moment: now.description, trigger: trigger, slot: slot?.description,
-        missedSlots: missedSlots, runsHooks: runsHooks, isTrial: isTrial),
+        missedSlots: missedSlots, runsHooks: runsHooks, isTrial: isTrial, roots: roots.folders,
+        out: out),
       timeLimit: schedule.timeoutSeconds)
   }
 
@@ -132,12 +134,14 @@ private struct DueLook {
 
   /// True where there are files that no run has tried, and they are completely written.
   private func hasNewData(_ entries: [LedgerEntry]) throws -> Bool {
-    guard CurrentReport(of: places, date: nil) == nil else { return false }
+    guard CurrentReport(of: places, date: nil, roots: roots) == nil else { return false }
     let last = entries.last { $0.event != .started }
-    if last?.event == .failed, last?.inputs == CurrentReport.inputDigest(of: places.study) {
+    if last?.event == .failed,
+      last?.inputs == CurrentReport.inputDigest(of: places.study, roots: roots)
+    {
       return false
     }
-    return try SettledInputs(of: places.study).isSettled(at: now)
+    return try SettledInputs(of: places.study, roots: roots).isSettled(at: now)
   }
 }
 
@@ -148,10 +152,10 @@ struct SettledInputs {
   private let lastChange: Int
 
   /// Looks at the files.
-  init(of path: String) throws {
+  init(of path: String, roots: StudyRoots = StudyRoots()) throws {
     let study = try StudyLoader.study(path: path)
     lastChange =
-      CurrentReport.inputPaths(of: study).map { path in
+      CurrentReport.inputPaths(of: study, roots: roots).map { path in
         var status = stat()
         return stat(path, &status) == 0 ? Int(status.st_mtim.tv_sec) : 0
       }.max() ?? 0

@@ -75,7 +75,7 @@ extension LedgerEntry {
   init?(parsing line: some StringProtocol) {
     guard let json = try? JSONValue(parsing: String(line)),
       let event = json["event"]?.textValue.flatMap(Event.init),
-      let run = json["run"]?.textValue, let at = json["at"]?.textValue,
+      let run = json["run"]?.textValue, RunID.isName(run), let at = json["at"]?.textValue,
       let trigger = json["trigger"]?.textValue.flatMap(Trigger.init),
       let engine = json["engine"]?.textValue
     else { return nil }

@@ -1,4 +1,3 @@
-import Glibc
 import SurveyIngest
 import SurveyReport
 
@@ -20,49 +19,88 @@ struct RunArchive {
   /// The files of a run that a later report is compared with.
   static let comparedNames = [NumbersJSON.fileName, responsesName, Manifest.fileName]
 
+  /// The name of the folder in a history folder.
+  static let folderName = "runs"
+
   /// The folder of all runs.
   let path: String
 
   /// The folder of one run; it need not exist.
   func folder(of run: String) -> String { FilePath.joined(path, run) }
 
-  private func aside(_ run: String) -> String { FilePath.joined(path, ".\(run)") }
+  private func aside(_ run: String) -> String { "." + run }
 
-  /// The runs that are kept, oldest first.
+  /// The folder of all runs, held open: neither it nor the history around it is a link.
+  func open() throws(OutputError) -> FolderHandle {
+    try FolderHandle.own(at: FilePath.folder(of: path)).own(FilePath.name(of: path))
+  }
+
+  /// True for the name of a file that abacus gives in a run's folder.
+  private static func isOwn(_ name: String) -> Bool {
+    name == responsesName || ReportFiles.isOwn(name)
+  }
+
+  /// The runs that are kept, oldest first: those that a later report can be compared with.
   func runs() -> [String] {
-    ((try? SystemCalls.names(in: path)) ?? []).filter { !$0.hasPrefix(".") }
+    guard let folder = try? open() else { return [] }
+    return Self.runs(in: folder).filter { name in
+      guard let run = try? folder.own(name) else { return false }
+      return Self.comparedNames.allSatisfy { (try? run.kind(of: $0)) == .file }
+    }
+  }
+
+  private static func runs(in folder: FolderHandle) -> [String] {
+    ((try? folder.names()) ?? []).filter(RunID.isName)
   }
 
   /// Writes a run's files under a hidden name.
   func prepare(_ run: String, _ files: [(name: String, text: String)]) throws(OutputError) {
-    let folder = aside(run)
-    try StudyHistory.makePrivate(folder)
-    for (name, text) in files {
-      let file = FilePath.joined(folder, name)
-      do {
-        try SystemCalls.write(text.utf8Span.span.bytes, to: file, mode: 0o600, syncs: false)
-      } catch {
-        remove(folder)
-        throw .writing(file, error)
+    let folder = try open()
+    let name = aside(run)
+    var path = folder.path(of: name)
+    do throws(SystemError) {
+      try folder.makeFolder(name, mode: 0o700)
+      let own = try folder.folder(name)
+      for (name, text) in files {
+        path = own.path(of: name)
+        try own.write(text.utf8Span.span.bytes, to: name, mode: 0o600, syncs: false)
       }
+    } catch {
+      remove(name, in: folder)
+      throw .writing(path, error)
     }
   }
 
   /// Gives a run's folder its name, once the report is published.
   func keep(_ run: String) throws(OutputError) {
-    guard (try? SystemCalls.kind(of: aside(run))) == .folder else { return }
-    do {
-      try SystemCalls.move(aside(run), to: folder(of: run))
+    let folder = try open()
+    do throws(SystemError) {
+      guard try folder.kind(of: aside(run)) == .folder else { return }
+      try folder.move(aside(run), to: folder, as: run)
     } catch {
-      throw .writing(folder(of: run), error)
+      throw .writing(self.folder(of: run), error)
     }
   }
 
   /// Removes what was prepared for runs that never published.
   func dropPrepared() {
-    for name in (try? SystemCalls.names(in: path)) ?? [] where name.hasPrefix(".") {
-      remove(FilePath.joined(path, name))
-    }
+    guard let folder = try? open() else { return }
+    for name in (try? folder.names()) ?? [] where Self.isAside(name) { remove(name, in: folder) }
+  }
+
+  private static func isAside(_ name: String) -> Bool {
+    name.hasPrefix(".") && RunID.isName(name.dropFirst())
+  }
+
+  /// What stands among the runs and is not of abacus's making, or not all of it: it is left alone.
+  func strangers() -> [String] {
+    guard let folder = try? open() else { return [] }
+    return ((try? folder.names()) ?? []).filter { name in
+      guard RunID.isName(name) || Self.isAside(name), let run = try? folder.own(name),
+        let files = try? run.names()
+      else { return true }
+      return !files.allSatisfy { Self.isOwn($0) && (try? run.kind(of: $0)) == .file }
+    }.map(folder.path(of:))
   }
 
   /// The run that is kept before another one; nil for the first one.
@@ -84,13 +122,15 @@ struct RunArchive {
 
   /// The digests of a run's responses; nil where they are not kept.
   func digests(of run: String) -> ResponseDigests? {
-    SystemCalls.text(at: FilePath.joined(folder(of: run), Self.responsesName))
+    guard RunID.isName(run) else { return nil }
+    return FolderHandle.text(at: FilePath.joined(folder(of: run), Self.responsesName))
       .flatMap(ResponseDigests.init)
   }
 
   /// Removes the runs that the rule does not keep.
   func prune() {
-    for run in Self.dropped(of: runs()) { remove(folder(of: run)) }
+    guard let folder = try? open() else { return }
+    for run in Self.dropped(of: Self.runs(in: folder)) { remove(run, in: folder) }
   }
 
   /// Those of some runs, oldest first, that the rule does not keep.
@@ -107,11 +147,9 @@ struct RunArchive {
     return runs.filter { !kept.contains($0) }
   }
 
-  /// Removes a folder of ours: plain files, then the folder.
-  private func remove(_ folder: String) {
-    for name in (try? SystemCalls.names(in: folder)) ?? [] {
-      unlink(FilePath.joined(folder, name))
-    }
-    rmdir(folder)
+  /// Removes the folder of a run, or nothing where it holds what abacus does not write.
+  private func remove(_ name: String, in folder: FolderHandle) {
+    guard let run = try? folder.own(name) else { return }
+    folder.removeFolder(name, holding: run, last: Manifest.fileName, where: Self.isOwn)
   }
 }

@@ -5,6 +5,21 @@ import Glibc
 ///
 ///     20261125T073300Z-048211-1a2b
 enum RunID {
+  /// True for what may be the name of a run: of nothing else a folder is kept or removed.
+  static func isName(_ text: some StringProtocol) -> Bool {
+    let bytes = Array(text.utf8)
+    guard (18...64).contains(bytes.count), bytes.last != UInt8(ascii: "-"),
+      bytes[8] == UInt8(ascii: "T"),
+      bytes[15] == UInt8(ascii: "Z"), bytes[16] == UInt8(ascii: "-")
+    else { return false }
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "f")
+    return (bytes[..<8] + bytes[9..<15]).allSatisfy(digits.contains)
+      && bytes[17...].allSatisfy {
+        digits.contains($0) || letters.contains($0) || $0 == UInt8(ascii: "-")
+      }
+  }
+
   /// The present moment, and a name for a run that begins at it.
   static func now() -> (moment: String, run: String) {
     while true {

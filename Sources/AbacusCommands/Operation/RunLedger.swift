@@ -11,9 +11,13 @@ struct RunLedger {
   static let fileName = "ledger.jsonl"
   /// Where it is.
   let path: String
+  private let history: String
 
   /// The ledger in a history folder.
-  init(history: String) { path = FilePath.joined(history, Self.fileName) }
+  init(history: String) {
+    self.history = history
+    path = FilePath.joined(history, Self.fileName)
+  }
 
   /// Every line, oldest first.
   ///
@@ -58,15 +62,14 @@ struct RunLedger {
   /// The whole lines. One without its end was being written when the machine stopped, and counts as
   /// not written.
   private func text() throws -> Substring {
-    guard (try? SystemCalls.kind(of: path)) != nil else { return "" }
-    let text: String
-    do throws(PlainFileError) {
-      text = try PlainFile.text(at: path)
-    } catch {
+    guard SystemCalls.isThere(history) else { return "" }
+    let folder = try FolderHandle.own(at: history)
+    guard try folder.kind(of: Self.fileName) != nil else { return "" }
+    guard let text = folder.text(of: Self.fileName) else {
       throw CommandFailure(
         Finding(
           .unreadableFile, at: SourceLocation(file: path),
-          "the ledger of runs can't be read (\(error.reason)); get the right to read it, or move it away to begin a new one"
+          "the ledger of runs is no plain file, or can't be read; get the right to read it, or move it away to begin a new one"
         ))
     }
     return text.lastIndex(of: "\n").map { text[...$0] } ?? ""
@@ -77,8 +80,7 @@ struct RunLedger {
   /// - Throws: `OutputError` where it can't be written; the ledger is as it was.
   func append(_ entry: LedgerEntry) throws(OutputError) {
     do {
-      let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
-      guard file >= 0 else { throw SystemError.last }
+      let file = try FolderHandle.own(at: history).openOwn(Self.fileName, mode: 0o600)
       defer { close(file) }
       let end = try Self.wholeLength(of: file)
       guard ftruncate(file, end) == 0, lseek(file, end, SEEK_SET) == end else {
@@ -93,6 +95,8 @@ struct RunLedger {
       }
     } catch let error as SystemError {
       throw .writing(path, error)
+    } catch let error as OutputError {
+      throw error
     } catch {
       throw .cannotWrite(path: path, reason: "\(error)")
     }

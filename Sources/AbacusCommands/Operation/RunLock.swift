@@ -13,21 +13,19 @@ final class RunLock {
     let since: String
   }
 
+  /// The name of the file in a history folder.
+  static let fileName = "lock"
   private let file: Int32
 
   /// Takes the lock.
   ///
-  /// - Parameter moment: now, as ISO 8601 in UTC.
-  /// - Throws: `RunBusy` where another process holds it, `SystemError` or `OutputError` where the file
-  ///   can't be used.
-  init(path: String, moment: String) throws {
-    file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
-    guard file >= 0 else { throw SystemError.last }
-    guard (try? PlainFile.check(file)) != nil else {
-      close(file)
-      throw OutputError.notAFile(path: path)
-    }
-    let before = Owner(parsing: SystemCalls.text(at: path) ?? "")
+  /// - Parameters:
+  ///   - folder: the history folder.
+  ///   - moment: now, as ISO 8601 in UTC.
+  /// - Throws: `RunBusy` where another process holds it, `SystemError` where the file can't be used.
+  init(in folder: FolderHandle, moment: String) throws {
+    file = try folder.openOwn(Self.fileName, mode: 0o600)
+    let before = Owner(parsing: folder.text(of: Self.fileName) ?? "")
     guard Self.lock(file, before) else {
       close(file)
       throw RunBusy(owner: before)

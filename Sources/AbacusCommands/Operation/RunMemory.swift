@@ -35,11 +35,11 @@ struct RunMemory {
   /// out.
   init(paths: [String]) {
     self.paths = paths
-    salt = paths.first.flatMap { SystemCalls.text(at: $0) } ?? ""
+    salt = paths.first.flatMap { FolderHandle.text(at: $0) } ?? ""
     let rest = Array(paths.dropFirst())
     let size = RunArchive.comparedNames.count
     earlier = stride(from: 0, to: rest.count - size + 1, by: size).compactMap { place in
-      let texts = rest[place..<place + size].map { SystemCalls.text(at: $0) ?? "" }
+      let texts = rest[place..<place + size].map { FolderHandle.text(at: $0) ?? "" }
       guard let numbers = try? NumbersJSON.read(texts[0]),
         let digests = ResponseDigests(parsing: texts[1]),
         let manifest = Manifest(parsing: texts[2])

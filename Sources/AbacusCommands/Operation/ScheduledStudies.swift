@@ -19,12 +19,15 @@ struct ScheduledStudies {
   private(set) var findings: [Finding]
 
   /// Reads the studies below the paths: their own files, no codebooks and no exports.
-  init(_ paths: [String]) throws {
+  ///
+  /// - Parameter roots: folders in which their exports may lie, beside their own; one that leads
+  ///   elsewhere is a mistake, because it could not be run.
+  init(_ paths: [String], checkingWith roots: StudyRoots = StudyRoots()) throws {
     let finder = StudyFinder(paths)
     findings = finder.findings
     for path in finder.studies.map(\.path) {
       do {
-        entries.append(Entry(path: path, scheduled: try Self.read(path)))
+        entries.append(Entry(path: path, scheduled: try Self.read(path, roots)))
       } catch {
         guard let failure = CommandFailure(error) else { throw error }
         findings += failure.findings
@@ -35,9 +38,11 @@ struct ScheduledStudies {
   /// Those with a schedule.
   var scheduled: [ScheduledStudy] { entries.compactMap(\.scheduled) }
 
-  private static func read(_ path: String) throws -> ScheduledStudy? {
+  private static func read(_ path: String, _ roots: StudyRoots) throws -> ScheduledStudy? {
     let study = try StudyLoader.study(path: path)
     guard let options = study.operation.schedule else { return nil }
+    let refusals = StudyBounds(study: path, roots: roots).files(of: study).refusals
+    guard refusals.isEmpty else { throw CommandFailure(refusals) }
     let absolute = AbsolutePath.of(path)
     do {
       return try ScheduledStudy(

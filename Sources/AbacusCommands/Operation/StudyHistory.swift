@@ -20,24 +20,47 @@ struct StudyHistory {
   init(path: String) {
     self.path = path
     ledger = RunLedger(history: path)
-    archive = RunArchive(path: FilePath.joined(path, "runs"))
+    archive = RunArchive(path: FilePath.joined(path, RunArchive.folderName))
   }
 
   /// Makes the folder where there is none.
   func make() throws(OutputError) {
-    try OutputPlace.makeFolders(FilePath.folder(of: path))
-    try Self.makePrivate(path)
-    try Self.makePrivate(archive.path)
+    let above = FilePath.folder(of: path)
+    try OutputPlace.makeFolders(above)
+    do {
+      try Self.makePrivate(FilePath.name(of: path), in: FolderHandle(above))
+    } catch {
+      throw Self.failure(error, path)
+    }
+    do {
+      try Self.makePrivate(RunArchive.folderName, in: open())
+    } catch {
+      throw Self.failure(error, archive.path)
+    }
+    _ = try archive.open()
   }
 
-  /// Makes a folder for its owner only.
-  static func makePrivate(_ path: String) throws(OutputError) {
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
-      let error = SystemError.last
-      throw error.meansFull
-        ? .diskFull(path: path)
-        : .parentNotWritable(path: FilePath.folder(of: path), reason: error.reason)
+  /// The folder, held open: one of the caller's, and no link.
+  func open() throws(OutputError) -> FolderHandle { try .own(at: path) }
+
+  /// Makes a folder for its owner only, where nothing has its name.
+  private static func makePrivate(
+    _ name: String, in folder: FolderHandle
+  ) throws(SystemError) {
+    do {
+      try folder.makeFolder(name, mode: 0o700)
+    } catch {
+      guard error.code == EEXIST else { throw error }
     }
+  }
+
+  private static func failure(_ error: any Error, _ path: String) -> OutputError {
+    guard let error = error as? SystemError else {
+      return error as? OutputError ?? .cannotWrite(path: path, reason: "\(error)")
+    }
+    return error.meansFull
+      ? .diskFull(path: path)
+      : .parentNotWritable(path: FilePath.folder(of: path), reason: error.reason)
   }
 
   /// Takes the right to run the study.
@@ -45,7 +68,7 @@ struct StudyHistory {
   /// - Throws: `RunBusy`, or `OutputError` where the folder can't be written.
   func lock(moment: String) throws -> RunLock {
     do {
-      return try RunLock(path: FilePath.joined(path, "lock"), moment: moment)
+      return try RunLock(in: open(), moment: moment)
     } catch let error as SystemError {
       throw OutputError.writing(FilePath.joined(path, "lock"), error)
     }
@@ -53,8 +76,7 @@ struct StudyHistory {
 
   /// True where a process runs the study now. Looking makes nothing.
   var isLocked: Bool {
-    let file = open(FilePath.joined(path, "lock"), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard file >= 0 else { return false }
+    guard let file = try? open().open(RunLock.fileName, O_RDONLY) else { return false }
     defer { close(file) }
     return flock(file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
   }
@@ -62,13 +84,18 @@ struct StudyHistory {
   /// The file of 32 random bytes that were drawn once for this study, as hexadecimal digits.
   func makeSalt() throws(OutputError) -> String {
     let file = FilePath.joined(path, "salt")
-    if SystemCalls.text(at: file)?.utf8.count == 65 { return file }
+    let folder = try open()
+    if folder.text(of: "salt")?.utf8.count == 65 { return file }
     let numbers = (0..<4).map { _ in UInt64.random(in: 0...UInt64.max) }
     let text = SHA256.digest(of: numbers.span.bytes).hexadecimal + "\n"
-    try FilePlace(file).replace(with: Array(text.utf8), mode: 0o600)
+    do {
+      try folder.replace("salt", with: text.utf8Span.span.bytes, mode: 0o600)
+    } catch {
+      throw .writing(file, error)
+    }
     return file
   }
 
-  /// What became of the study's alerts in the last run.
-  var alertFile: String { FilePath.joined(path, "alerts.json") }
+  /// The file of what became of the study's alerts in the last run.
+  var alertFile: String { FilePath.joined(path, AlertFile.fileName) }
 }

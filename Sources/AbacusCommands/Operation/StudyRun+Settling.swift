@@ -16,6 +16,7 @@ extension StudyRun {
           "\(runs) before this one did not happen, because nothing asked for them in time; this one makes up for all"
         ))
     }
+    notes += history.archive.strangers().map { Stranger.finding($0).description }
     guard let last = try history.ledger.last() else { return notes }
     if last.at > options.moment {
       notes.append(

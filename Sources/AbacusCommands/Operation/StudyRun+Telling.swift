@@ -26,12 +26,8 @@ extension StudyRun {
   func writingAlerts(of outcome: StudyOutcome) throws -> StudyOutcome {
     var outcome = outcome
     if outcome.raisesAlert { outcome.status = ExitStatus.attention }
-    if outcome.alerts.isEmpty {
-      unlink(history.alertFile)
-    } else {
-      try AlertFile(outcome.alerts).write(
-        to: history.alertFile, study: places.study, run: options.run, moment: options.moment)
-    }
+    try AlertFile(outcome.alerts).write(
+      in: history, study: places.study, run: options.run, moment: options.moment)
     return outcome
   }
 

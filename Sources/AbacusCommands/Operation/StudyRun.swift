@@ -23,6 +23,10 @@ struct RunOptions: Hashable, Codable {
   var runsHooks = true
   /// True where `moment` is not the present one, but one that somebody tries out.
   var isTrial = false
+  /// Folders in which files of the study may lie, beside its own.
+  var roots: [String] = []
+  /// The folder below which the report and the history go; nil for beside the study.
+  var out: String?
 
   /// When something happens that ends the run: ISO 8601 in UTC.
   var end: String { isTrial ? moment : max(moment, Today.moment(option: nil)) }
@@ -61,6 +65,7 @@ struct StudyRun {
       guard SystemCalls.exists(places.study) else {
         throw IngestError.fileNotFound(path: places.study)
       }
+      try checkPlaces()
       try history.make()
       let lock = try history.lock(moment: options.moment)
       return try withExtendedLifetime(lock) {
@@ -72,6 +77,16 @@ struct StudyRun {
       }
     } catch {
       return afterHooks(failure(error))
+    }
+  }
+
+  /// Refuses a report or a history that a link leads elsewhere.
+  private func checkPlaces() throws {
+    CurrentReport.noteInputs(of: places.study, roots: StudyRoots(options.roots))
+    let bounds = StudyBounds(
+      study: places.study, roots: StudyRoots(options.roots + (options.out.map { [$0] } ?? [])))
+    for path in [places.report, FilePath.folder(of: places.history)] {
+      try bounds.check(output: path)
     }
   }
 
@@ -104,7 +119,8 @@ struct StudyRun {
   /// - Parameter late: what this run has told of a report that the run before it made.
   private func passOver(after late: StudyOutcome?) throws -> StudyOutcome? {
     guard !options.isForced, hookRefusal == nil,
-      let current = CurrentReport(of: places, date: options.date)
+      let current = CurrentReport(
+        of: places, date: options.date, roots: StudyRoots(options.roots))
     else { return nil }
     var outcome = unchanged(current.manifest)
     if let late {
@@ -146,7 +162,8 @@ struct StudyRun {
       var entry = entry(.failed)
       entry.status = outcome.status
       entry.findings = outcome.findingCounts
-      entry.inputs = CurrentReport.inputDigest(of: places.study)
+      entry.inputs = CurrentReport.inputDigest(
+        of: places.study, roots: StudyRoots(options.roots))
       try history.ledger.append(entry)
       return afterHooks(outcome)
     }
@@ -171,7 +188,7 @@ struct StudyRun {
     history.archive.prune()
     let made = try MadeReport(
       study: places.study, date: options.date, moment: options.moment, run: options.run,
-      memory: try RunMemory(of: history))
+      memory: try RunMemory(of: history), roots: StudyRoots(options.roots))
     let manifest = made.manifest.with(outputs: made.files.map(\.record))
     try history.archive.prepare(
       options.run,

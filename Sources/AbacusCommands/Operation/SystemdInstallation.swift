@@ -22,16 +22,17 @@ struct SystemdInstallation {
   /// - Throws: `CommandFailure` where a file that abacus did not write stands in the way.
   init(of units: [UnitFile], targets: [String], folder: String) throws {
     self.folder = folder
+    let open = try Self.open(folder)
     for unit in units {
       let path = FilePath.joined(folder, unit.name)
-      let old = try FilePlace(path).exists ? SystemCalls.text(at: path) ?? "" : nil
+      let old = try FilePlace(path).exists ? open?.text(of: unit.name) ?? "" : nil
       if let old, UnitFile.study(ofText: old) == nil { throw Self.notOurs(path) }
       if old == unit.text { kept.append(unit) } else { written.append(unit) }
     }
     let names = Set(units.map(\.name))
-    for name in (try? SystemCalls.names(in: folder)) ?? [] where !names.contains(name) {
+    for name in (try? open?.names()) ?? [] where !names.contains(name) {
       guard name.hasPrefix("abacus-"),
-        let study = SystemCalls.text(at: FilePath.joined(folder, name)).flatMap(UnitFile.study),
+        let study = open?.text(of: name).flatMap(UnitFile.study),
         targets.contains(where: { study == $0 || study.hasPrefix($0 == "/" ? "/" : $0 + "/") })
       else { continue }
       removed.append(name)
@@ -67,10 +68,23 @@ struct SystemdInstallation {
   /// Changes the files.
   func apply() throws {
     if !written.isEmpty { try makeFolders() }
+    _ = try Self.open(folder)
     for unit in written { try FilePlace(path(unit.name)).replace(with: Array(unit.text.utf8)) }
-    for name in removed where unlink(path(name)) != 0 {
-      throw OutputError.writing(path(name), .last)
+    let open = try Self.open(folder)
+    for name in removed {
+      do {
+        try open?.removeFile(name)
+      } catch {
+        throw OutputError.writing(path(name), error)
+      }
     }
+  }
+
+  /// The folder, held open; nil where there is none. Whoever owns it could have anything started.
+  private static func open(_ folder: String) throws(OutputError) -> FolderHandle? {
+    guard let open = try? FolderHandle(folder) else { return nil }
+    guard [0, geteuid()].contains(open.owner) else { throw .otherOwner(path: folder) }
+    return open
   }
 
   /// Calls of `systemctl` before the files of removed units go.

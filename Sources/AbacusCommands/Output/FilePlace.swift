@@ -1,4 +1,5 @@
 import Glibc
+import SurveyIngest
 
 /// Where one output file stands or will stand.
 struct FilePlace {
@@ -9,19 +10,10 @@ struct FilePlace {
   /// Whether a plain file stands there.
   let exists: Bool
 
-  /// Looks at what stands at `path`; a link, a folder or a device is refused.
+  /// Looks at what stands at `path`; a link, a folder, a device and an input of the run are refused.
   init(_ path: String) throws(OutputError) {
     self.path = path
-    guard let slash = path.lastIndex(of: "/") else {
-      folder = "."
-      exists = try Self.isFile(path)
-      return
-    }
-    folder = slash == path.startIndex ? "/" : String(path[..<slash])
-    exists = try Self.isFile(path)
-  }
-
-  private static func isFile(_ path: String) throws(OutputError) -> Bool {
+    folder = FilePath.folder(of: path)
     let kind: FileKind?
     do {
       kind = try SystemCalls.kind(of: path)
@@ -29,7 +21,8 @@ struct FilePlace {
       throw .writing(path, error)
     }
     guard kind == nil || kind == .file else { throw .notAFile(path: path) }
-    return kind == .file
+    exists = kind == .file
+    try checkIsNoInput()
   }
 
   /// Looks whether a file can be made in the folder.
@@ -39,16 +32,39 @@ struct FilePlace {
     }
   }
 
-  /// Writes the file aside, sees it onto the disk, and puts it in place in one step.
-  func replace(with bytes: [UInt8], mode: mode_t = 0o666) throws(OutputError) {
-    let aside = "\(path).abacus-\(getpid())"
+  /// Refuses a file that is not as abacus wrote it. One that is empty has nothing to lose.
+  func checkIsOurs() throws(OutputError) {
+    guard exists else { return }
     do throws(SystemError) {
-      try SystemCalls.write(bytes.span.bytes, to: aside, mode: mode)
-      guard rename(aside, path) == 0 else { throw .last }
+      let file = try FolderHandle(folder).open(FilePath.name(of: path), O_RDONLY)
+      defer { close(file) }
+      var status = stat()
+      guard fstat(file, &status) == 0 else { throw .last }
+      if status.st_size > 0, !FileMark.isValid(of: file) {
+        throw SystemError(code: EEXIST)
+      }
     } catch {
-      unlink(aside)
-      throw .writing(path, error)
+      throw .notWritten(path: path)
     }
-    SystemCalls.sync(folder: folder)
+  }
+
+  private func checkIsNoInput() throws(OutputError) {
+    guard exists, let identity = FileIdentity(path: path) else { return }
+    if let input = InputFiles.path(of: identity) { throw .isInput(path: path, input: input) }
+  }
+
+  /// Writes the file aside, sees it onto the disk, and puts it in place in one step.
+  ///
+  /// - Parameter marks: true to mark it as written by abacus.
+  func replace(
+    with bytes: [UInt8], mode: mode_t = 0o666, marks: Bool = false
+  ) throws(OutputError) {
+    try checkIsNoInput()
+    do throws(SystemError) {
+      try FolderHandle(folder).replace(
+        FilePath.name(of: path), with: bytes.span.bytes, mode: mode, marks: marks)
+    } catch {
+      throw error == .notPlain ? .notAFile(path: path) : .writing(path, error)
+    }
   }
 }

@@ -26,19 +26,21 @@ struct MadeReport {
   ///   - moment: when the run began; nil for now.
   ///   - run: the name of the run in the study's ledger; nil outside of it.
   ///   - memory: what earlier runs left; nil outside of a run.
+  ///   - roots: folders in which files of the study may lie, beside its own.
   ///   - show: is called with the findings as soon as they are known.
   /// - Throws: `StudyLoadError`, `IngestError` or `CommandFailure` where there is no report.
   init(
     study path: String, date: String?, moment: String? = nil, run: String? = nil,
-    memory: RunMemory? = nil, show: ([Finding]) -> Void = { _ in }
+    memory: RunMemory? = nil, roots: StudyRoots = StudyRoots(),
+    show: ([Finding]) -> Void = { _ in }
   ) throws {
     let today = Today.date(option: date)
     var loaded = try StudyLoader.load(
       path: path, today: today, knownSections: ReportSections.all.map { $0.name },
-      keepsIdentifying: memory != nil)
+      keepsIdentifying: memory != nil, roots: roots)
     let digests = memory.map { ResponseDigests(loaded.dataset, salt: $0.salt) }
     loaded = loaded.with(dataset: loaded.dataset.withoutIdentities)
-    let saved = try SavedAnswers(loaded, path: path)
+    let saved = try SavedAnswers(loaded, path: path, roots: roots)
     var input = loaded.reportInput(date: today, saved: saved)
     show(input.findings)
     let numbers = PublishedNumbers(of: input)

@@ -1,4 +1,5 @@
 package import ReportDocument
+import SurveyIngest
 
 extension Manifest {
   /// The manifest as it is written.
@@ -75,8 +76,8 @@ extension OutputRecord {
   }
 
   fileprivate init?(reading json: JSONValue) {
-    guard let name = json["name"]?.textValue, let byteCount = json["bytes"]?.integerValue,
-      let sha256 = json["sha256"]?.textValue
+    guard let name = json["name"]?.textValue, FilePath.isPlainName(name),
+      let byteCount = json["bytes"]?.integerValue, let sha256 = json["sha256"]?.textValue
     else { return nil }
     self.init(name: name, byteCount: byteCount, sha256: sha256)
   }

@@ -10,6 +10,18 @@ package enum OutputError: Error, Hashable, Sendable {
   case notOurs(path: String, example: String)
   /// The new report would bury files of the same names that abacus did not make.
   case wouldBury(path: String, names: [String])
+  /// A link or a file stands where abacus keeps a folder of its own.
+  case notOwnFolder(path: String)
+  /// The folder or file is somebody else's, or a link that somebody else made.
+  case otherOwner(path: String)
+  /// The folder holds an input of the run.
+  case holdsInput(path: String, input: String)
+  /// The file is an input of the run.
+  case isInput(path: String, input: String)
+  /// A link, a pipe, a device or a file with a second name stands where abacus keeps a file.
+  case notPlain(path: String)
+  /// A file stands where an answer would be written, and abacus did not write it, or not last.
+  case notWritten(path: String)
   /// A folder, a link or a device stands where a file should be.
   case notAFile(path: String)
   /// A file that is none of abacus's findings stands where they should be written.
@@ -33,7 +45,8 @@ package enum OutputError: Error, Hashable, Sendable {
 extension OutputError {
   /// What the failure of writing `path` means.
   static func writing(_ path: String, _ error: SystemError) -> OutputError {
-    error.meansFull ? .diskFull(path: path) : .cannotWrite(path: path, reason: error.reason)
+    if error.meansNotPlain { return .notPlain(path: path) }
+    return error.meansFull ? .diskFull(path: path) : .cannotWrite(path: path, reason: error.reason)
   }
 
   /// The error as users see it.
@@ -42,8 +55,10 @@ extension OutputError {
   private var code: FindingCode {
     switch self {
     case .notAFolder: .outputNotAFolder
-    case .notOurs, .wouldBury, .notFindings: .outputNotOurs
-    case .exists: .outputExists
+    case .notOurs, .wouldBury, .notFindings, .otherOwner, .notOwnFolder, .notPlain:
+      .outputNotOurs
+    case .isInput, .holdsInput: .outputIsInput
+    case .exists, .notWritten: .outputExists
     case .parentNotWritable, .cannotWrite, .cannotReplace, .notAFile: .outputNotWritable
     case .diskFull: .diskFull
     case .notCarriedOver: .outputLeftBehind
@@ -55,6 +70,9 @@ extension OutputError {
     switch self {
     case .notAFolder(let path), .notOurs(let path, _), .wouldBury(let path, _), .exists(let path),
       .notAFile(let path), .notFindings(let path), .parentNotWritable(let path, _),
+      .otherOwner(let path), .notOwnFolder(let path), .holdsInput(let path, _),
+      .isInput(let path, _),
+      .notPlain(let path), .notWritten(let path),
       .cannotWrite(let path, _), .cannotReplace(let path, _),
       .diskFull(let path), .notCarriedOver(let path, _), .locked(let path):
       path
@@ -73,6 +91,23 @@ extension OutputError: CustomStringConvertible {
     case .wouldBury(let path, let names):
       "the folder `\(path)` holds \(names.map { "`\($0)`" }.joined(separator: ", ")), which the"
         + " report would bury and abacus did not make; move or rename it"
+    case .notOwnFolder(let path):
+      "`\(path)` is a link or a file where abacus keeps a folder of its own, so nothing is written"
+        + " or removed there; move it away"
+    case .otherOwner(let path):
+      "`\(path)` belongs to another user, so nothing is written or removed there; choose another"
+        + " place, or let its owner run this"
+    case .holdsInput(let path, let input):
+      "the folder `\(path)` holds `\(input)`, which is an input of this run, so it is left alone;"
+        + " choose another output folder"
+    case .isInput(let path, let input):
+      "`\(path)` is \(input == path ? "" : "`\(input)`, ")an input of this run, so it is left alone;"
+        + " name another file"
+    case .notPlain(let path):
+      "`\(path)` is no plain file with one name, but a link or a pipe perhaps, so it is left alone;"
+        + " move it away"
+    case .notWritten(let path):
+      "`\(path)` exists and is not as abacus wrote it; name another file, or replace it with --force"
     case .notAFile(let path):
       "`\(path)` is not a plain file; name one that abacus may write"
     case .notFindings(let path):

@@ -1,4 +1,6 @@
 import Glibc
+import SurveyIngest
+package import SurveyModel
 
 /// The folder that a report is written to, and the rule by which it is replaced.
 ///
@@ -28,7 +30,8 @@ package struct OutputFolder: Hashable, Sendable {
   package func check(forFiles names: [String] = []) throws(OutputError) {
     let place = try OutputPlace(resolving: path)
     try place.checkParent()
-    try checkContents(of: place, newNames: names)
+    guard SystemCalls.exists(place.parent) else { return }
+    _ = try replaced(at: place, in: place.openParent(), newNames: names)
   }
 
   /// Writes a report in place of the previous one.
@@ -36,30 +39,27 @@ package struct OutputFolder: Hashable, Sendable {
   /// - Parameters:
   ///   - files: every file but the manifest.
   ///   - manifest: its `outputs` are filled in here.
+  ///   - tell: is called with what was left alone beside the folder.
   /// - Returns: the manifest as it was written.
   @discardableResult
   package func replace(
-    with files: [OutputFile], manifest: Manifest
+    with files: [OutputFile], manifest: Manifest, telling tell: ([Finding]) -> Void = { _ in }
   ) throws(OutputError) -> Manifest {
     let place = try OutputPlace(resolving: path)
     try place.makeParents()
-    let lock = try place.lockParent()
-    defer { close(lock) }
-    AsideFolder.settleAll(of: place)
-    try checkContents(of: place, newNames: files.map(\.name))
+    let parent = try place.lockParent()
+    tell(AsideFolder.settleAll(of: place, in: parent))
+    let old = try replaced(at: place, in: parent, newNames: files.map(\.name))
     let complete = manifest.with(outputs: files.map(\.record))
-    let aside = try AsideFolder(beside: place)
+    let aside = try AsideFolder(beside: place, in: parent)
     do {
       try aside.fill(files, manifest: complete)
-      try aside.publish(by: swap)
+      try aside.publish(over: old, by: swap)
     } catch {
       aside.settle()
       throw error
     }
-    aside.settle()
-    guard (try? SystemCalls.kind(of: aside.path)) == nil else {
-      throw .notCarriedOver(path: path, folder: aside.path)
-    }
+    guard aside.settle() else { throw .notCarriedOver(path: path, folder: aside.path) }
     return complete
   }
 
@@ -67,22 +67,36 @@ package struct OutputFolder: Hashable, Sendable {
   package func settle() throws(OutputError) {
     let place = try OutputPlace(resolving: path)
     guard SystemCalls.exists(place.parent) else { return }
-    let lock = try place.lockParent()
-    defer { close(lock) }
-    AsideFolder.settleAll(of: place)
+    let parent = try place.lockParent()
+    AsideFolder.settleAll(of: place, in: parent)
   }
 
-  /// Refuses a folder that abacus did not make, and names that would bury someone else's files.
-  private func checkContents(of place: OutputPlace, newNames: [String]) throws(OutputError) {
+  /// The folder that a new report will replace; nil where there is none.
+  ///
+  /// Refuses a folder that abacus did not make, that is somebody else's or holds an input, and names
+  /// that would bury someone else's files.
+  private func replaced(
+    at place: OutputPlace, in parent: FolderHandle, newNames: [String]
+  ) throws(OutputError) -> FolderHandle? {
     do {
-      guard try SystemCalls.kind(of: place.path) != nil else { return }
-      let names = try SystemCalls.names(in: place.path)
-      guard let example = names.first else { return }
-      guard let report = PublishedReport(at: place.path) else {
+      guard try parent.kind(of: place.name) != nil else { return nil }
+      let folder = try parent.own(place.name, written: path)
+      let names = try folder.names()
+      guard let example = names.first else { return folder }
+      guard let report = PublishedReport(in: folder) else {
         throw OutputError.notOurs(path: path, example: example)
+      }
+      if let input = InputFiles.path(below: place.path) {
+        throw OutputError.holdsInput(path: path, input: input)
+      }
+      for name in names {
+        if let identity = try folder.identity(of: name), let input = InputFiles.path(of: identity) {
+          throw OutputError.holdsInput(path: path, input: input)
+        }
       }
       let buried = try report.foreignNames().filter(newNames.contains)
       guard buried.isEmpty else { throw OutputError.wouldBury(path: path, names: buried) }
+      return folder
     } catch let error as OutputError {
       throw error
     } catch let error as SystemError {

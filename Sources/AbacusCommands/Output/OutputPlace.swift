@@ -1,4 +1,6 @@
 import Glibc
+import SurveyIngest
+import SurveyModel
 
 /// Where an output folder stands or will stand: its parent and its name, links followed.
 struct OutputPlace: Hashable {
@@ -12,14 +14,17 @@ struct OutputPlace: Hashable {
   /// The full path.
   var path: String { parent == "/" ? "/\(name)" : "\(parent)/\(name)" }
 
-  /// Follows links, so that a linked folder is replaced where it really is.
+  /// The folder around it as messages name it.
+  var shownParent: String { FilePath.folder(of: FilePath.withoutTrailingSlash(written)) }
+
+  /// Follows links, so that a linked folder is replaced where it really is. A link that somebody else
+  /// made is refused: it may lead to any report of the caller's.
   init(resolving written: String) throws(OutputError) {
     self.written = written
-    var path = written
-    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    if let real = realpath(path, nil) {
-      defer { free(real) }
-      path = String(cString: real)
+    var path = FilePath.withoutTrailingSlash(written)
+    guard Self.isTrusted(path) else { throw .otherOwner(path: written) }
+    if let real = RealPath.of(path) {
+      path = real
       guard (try? SystemCalls.kind(of: path)) == .folder else {
         throw .notAFolder(path: written)
       }
@@ -32,6 +37,13 @@ struct OutputPlace: Hashable {
     }
     parent = slash == path.startIndex ? "/" : String(path[..<slash])
     name = String(path[path.index(after: slash)...])
+  }
+
+  /// True for anything but a link that neither the caller nor root made.
+  private static func isTrusted(_ path: String) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return true }
+    return [0, geteuid()].contains(status.st_uid)
   }
 
   /// Looks whether something can be made in the parent, or in the nearest folder above it.
@@ -65,27 +77,40 @@ struct OutputPlace: Hashable {
     }
   }
 
-  /// Waits, for a while, until no other run writes below the same parent; closing the descriptor
-  /// lets go.
+  /// The parent, held open.
+  func openParent() throws(OutputError) -> FolderHandle {
+    do {
+      return try FolderHandle(parent)
+    } catch {
+      throw .parentNotWritable(path: parent, reason: error.reason)
+    }
+  }
+
+  /// Waits, for a while, until no other run writes below the same parent; the end of the handle lets
+  /// go.
   ///
   /// A file system without locks is taken as it is.
   ///
   /// - Throws: `OutputError.locked` where another process does not let go.
-  func lockParent() throws(OutputError) -> Int32 {
-    let descriptor = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw .parentNotWritable(path: parent, reason: SystemError.last.reason)
-    }
-    guard (try? FileLock.take(descriptor)) ?? true else {
-      close(descriptor)
-      throw .locked(path: parent)
-    }
-    return descriptor
+  func lockParent() throws(OutputError) -> FolderHandle {
+    let folder = try openParent()
+    guard (try? FileLock.take(folder.number)) ?? true else { throw .locked(path: parent) }
+    return folder
   }
 
   private static func above(_ path: String) -> String? {
     guard path != "/", path != "." else { return nil }
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}
+
+extension StudyBounds {
+  /// Refuses a place that abacus chose for an output and that a link leads out.
+  ///
+  /// - Throws: `CommandFailure`.
+  func check(output path: String) throws(CommandFailure) {
+    guard !contains(path) else { return }
+    throw CommandFailure(outside(path, written: path, at: SourceLocation(file: path)))
   }
 }

@@ -54,8 +54,14 @@ final class PlainFile {
   }
 
   /// The text of a file.
-  static func text(at path: String, limit: Int = usualLimit) throws(PlainFileError) -> String {
-    guard let text = String(validating: try PlainFile(path).bytes(limit: limit), as: UTF8.self)
+  ///
+  /// - Parameter bounds: where it may lie, once it is open; nil for anywhere.
+  static func text(
+    at path: String, within bounds: StudyBounds? = nil, limit: Int = usualLimit
+  ) throws(PlainFileError) -> String {
+    let file = try PlainFile(path)
+    if let bounds, !bounds.contains(openFile: file.number, at: path) { throw .elsewhere }
+    guard let text = String(validating: try file.bytes(limit: limit), as: UTF8.self)
     else { throw .notText }
     return text
   }
@@ -67,6 +73,8 @@ enum PlainFileError: Error, Hashable {
   case system(SystemError)
   /// It is a folder, a pipe, a device or a socket.
   case notPlain
+  /// Its path has come to lead out of the folders that it may lie in.
+  case elsewhere
   /// It is larger than any file of its kind.
   case tooLarge(limit: Int)
   /// It holds bytes that are not UTF-8.
@@ -77,6 +85,7 @@ enum PlainFileError: Error, Hashable {
     switch self {
     case .system(let error): error.reason
     case .notPlain: "it is a folder, a pipe, a device or a socket"
+    case .elsewhere: "it lies outside the study's folder"
     case .tooLarge(let limit):
       "it is larger than \(limit >= 1 << 20 ? "\(limit >> 20) MiB" : "\(limit) bytes")"
     case .notText: "it is no text in UTF-8"

@@ -8,13 +8,21 @@ struct PublishedReport {
   /// What the folder says of itself.
   let manifest: Manifest
 
+  private let folder: FolderHandle
+
   /// Fails where the folder has no manifest of ours.
-  init?(at path: String) {
-    guard let text = SystemCalls.text(at: "\(path)/\(Manifest.fileName)"),
-      let manifest = Manifest(parsing: text)
+  init?(in folder: FolderHandle) {
+    guard let text = folder.text(of: Manifest.fileName), let manifest = Manifest(parsing: text)
     else { return nil }
-    self.path = path
+    path = folder.path
+    self.folder = folder
     self.manifest = manifest
+  }
+
+  /// The same of the folder at a path.
+  init?(at path: String) {
+    guard let folder = try? FolderHandle(path) else { return nil }
+    self.init(in: folder)
   }
 
   /// The report in a folder.
@@ -31,16 +39,19 @@ struct PublishedReport {
         ) : Finding(.missingFile, at: place, "there is no report `\(path)`; check the path"))
   }
 
-  /// What abacus did not put there: names not in the manifest, and anything but a plain file.
+  /// True for the name of a file that abacus put there: a name that it gives, and in the manifest.
+  /// A manifest alone, which anybody may have written, makes no file abacus's.
+  func isOwn(_ name: String) -> Bool {
+    name == Manifest.fileName
+      || ReportFiles.isOwn(name) && manifest.outputs.contains { $0.name == name }
+  }
+
+  /// What abacus did not put there: other names, and anything but a plain file.
   func foreignNames() throws(SystemError) -> [String] {
-    let own = Set(manifest.outputs.map(\.name) + [Manifest.fileName])
     var foreign: [String] = []
-    for name in try SystemCalls.names(in: path) {
-      if !own.contains(name) {
-        foreign.append(name)
-      } else if try SystemCalls.kind(of: "\(path)/\(name)") != .file {
-        foreign.append(name)
-      }
+    for name in try folder.names() {
+      let kind = try folder.kind(of: name)
+      if !isOwn(name) || kind != .file { foreign.append(name) }
     }
     return foreign
   }

@@ -9,6 +9,9 @@ enum ReportFiles {
   /// Their names, the manifest aside.
   static let names = [NumbersJSON.fileName, "report.html", "report.json", "report.md"]
 
+  /// True for a name that abacus gives in the folder of a report.
+  static func isOwn(_ name: String) -> Bool { name == Manifest.fileName || names.contains(name) }
+
   /// The report in every format.
   static func files(of input: ReportInput, _ numbers: PublishedNumbers) -> [OutputFile] {
     let document = Report.document(from: input)

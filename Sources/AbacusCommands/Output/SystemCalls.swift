@@ -1,9 +1,14 @@
 import Glibc
+import SurveyIngest
 
 /// A system call that failed, in the system's own words.
 struct SystemError: Error, Hashable {
   /// The number that the system gave.
   let code: Int32
+
+  /// What the system says of a link that is not to be followed; said here of all that is no plain
+  /// file.
+  static let notPlain = SystemError(code: ELOOP)
 
   /// The error that the last call left.
   static var last: SystemError { SystemError(code: errno) }
@@ -13,6 +18,9 @@ struct SystemError: Error, Hashable {
 
   /// True when the disk, or what the user may use of it, is full.
   var meansFull: Bool { [ENOSPC, EDQUOT].contains(code) }
+
+  /// True where a link, a pipe or a device stands in place of a file, or a file with a second name.
+  var meansNotPlain: Bool { [ELOOP, ENXIO, EISDIR, ENODEV].contains(code) }
 
   /// True when the file system or kernel lacks the call, rather than refuses this use of it.
   var meansUnsupported: Bool { [ENOSYS, EINVAL, ENOTSUP].contains(code) }
@@ -33,7 +41,8 @@ enum FileKind: Hashable {
   }
 }
 
-/// The few system calls that writing an output folder needs.
+/// The few system calls that work on paths and on open files; `FolderHandle` has those that change
+/// what a folder holds.
 enum SystemCalls {
   /// What stands at `path`, or nil where nothing does.
   static func kind(of path: String) throws(SystemError) -> FileKind? {
@@ -44,6 +53,9 @@ enum SystemCalls {
     }
     return FileKind(status)
   }
+
+  /// True where something has the name that `path` ends in, be it a link to nowhere.
+  static func isThere(_ path: String) -> Bool { (try? kind(of: path)) != FileKind?.none }
 
   /// True where something stands at `path` once links are followed.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
@@ -61,6 +73,11 @@ enum SystemCalls {
   /// The names in a folder, sorted.
   static func names(in folder: String) throws(SystemError) -> [String] {
     guard let stream = opendir(folder) else { throw .last }
+    return names(closing: stream)
+  }
+
+  /// The names in an open folder, sorted.
+  static func names(closing stream: OpaquePointer) -> [String] {
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
@@ -73,7 +90,11 @@ enum SystemCalls {
   }
 
   /// The text of a file that abacus wrote, or nil where it can't be read.
-  static func text(at path: String) -> String? { try? PlainFile.text(at: path) }
+  ///
+  /// - Parameter bounds: where it may lie, once it is open; nil for anywhere.
+  static func text(at path: String, within bounds: StudyBounds? = nil) -> String? {
+    try? PlainFile.text(at: path, within: bounds)
+  }
 
   /// What follows in an open file; nil where that is more than the limit.
   static func bytes(ofOpen file: Int32, limit: Int) throws(SystemError) -> [UInt8]? {
@@ -99,35 +120,21 @@ enum SystemCalls {
     return count < 0 ? nil : String(decoding: buffer[..<count], as: UTF8.self)
   }
 
-  /// Writes a new file and sees it onto the disk.
-  ///
-  /// - Parameters:
-  ///   - mode: who may do what with it, before the process's umask takes away.
-  ///   - syncs: false where the file may be lost with the machine's power.
-  static func write(
-    _ bytes: RawSpan, to path: String, mode: mode_t = 0o666, syncs: Bool = true
-  ) throws(SystemError) {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard file >= 0 else { throw .last }
-    defer { close(file) }
-    try write(bytes, to: file)
-    guard !syncs || fsync(file) == 0 else { throw .last }
-  }
-
-  /// Writes to a device or pipe.
-  static func append(_ bytes: RawSpan, to path: String) throws(SystemError) {
-    let file = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
-    guard file >= 0 else { throw .last }
-    defer { close(file) }
-    try write(bytes, to: file)
+  /// The hash of what follows in an open file.
+  static func digest(ofOpen file: Int32) throws(SystemError) -> SHA256Digest {
+    var hash = SHA256()
+    var buffer = [UInt8](repeating: 0, count: 1 << 14)
+    while true {
+      let count = read(file, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .last }
+      if count == 0 { return hash.finish() }
+      hash.update(buffer.span.bytes.extracting(0..<count))
+    }
   }
 
   /// Writes to an open file.
   static func write(_ bytes: RawSpan, toOpen file: Int32) throws(SystemError) {
-    try write(bytes, to: file)
-  }
-
-  private static func write(_ bytes: RawSpan, to file: Int32) throws(SystemError) {
     var offset = 0
     while offset < bytes.byteCount {
       let count = bytes.extracting(offset..<bytes.byteCount).withUnsafeBytes {
@@ -139,44 +146,5 @@ enum SystemCalls {
       }
       offset += count
     }
-  }
-
-  /// Sees a folder's list of names onto the disk, where the file system can.
-  static func sync(folder: String) {
-    let file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard file >= 0 else { return }
-    fsync(file)
-    close(file)
-  }
-
-  /// Renames; never onto something that is there.
-  static func move(_ old: String, to new: String) throws(SystemError) {
-    do {
-      try rename(old, new, flags: 1)
-    } catch  where error.meansUnsupported {
-      guard try kind(of: new) == nil else { throw SystemError(code: EEXIST) }
-      guard Glibc.rename(old, new) == 0 else { throw .last }
-    }
-  }
-
-  /// Exchanges what stands at two paths, in one step.
-  static func exchange(_ first: String, _ second: String) throws(SystemError) {
-    try rename(first, second, flags: 2)
-  }
-
-  private typealias Rename =
-    @convention(c) (
-      Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
-    ) -> Int32
-
-  /// `renameat2` with RENAME_NOREPLACE (1) or RENAME_EXCHANGE (2).
-  ///
-  /// Looked up by name: the C library's module for Swift does not declare it.
-  private static func rename(
-    _ old: String, _ new: String, flags: UInt32
-  ) throws(SystemError) {
-    guard let symbol = dlsym(nil, "renameat2") else { throw SystemError(code: ENOSYS) }
-    let renameat2 = unsafeBitCast(symbol, to: Rename.self)
-    guard renameat2(AT_FDCWD, old, AT_FDCWD, new, flags) == 0 else { throw .last }
   }
 }

@@ -14,7 +14,7 @@ enum DotCommand: String, CaseIterable {
     case .functions: ".functions"
     case .explain: ".explain STATISTIC"
     case .mode: ".mode [FORMAT]"
-    case .output: ".output [FILE]"
+    case .output: ".output [--force] [FILE]"
     case .timer: ".timer on|off"
     case .read: ".read FILE"
     case .help: ".help"

@@ -1,10 +1,13 @@
 import Glibc
+import SurveyIngest
 
-/// The file that keeps what was typed at the shell, for its owner alone: one entry a line, oldest
-/// first, with `\n` and `\\` for line breaks and backslashes.
+/// The file that keeps what was typed at the shell, for its owner alone: a line that says what it is,
+/// then one entry a line, oldest first, with `\n` and `\\` for line breaks and backslashes.
 struct HistoryFile {
   /// How many entries are kept.
   static let limit = 1000
+  /// What its first line says.
+  static let header = "# abacus shell history 1"
   /// Its path.
   let path: String
 
@@ -26,8 +29,8 @@ struct HistoryFile {
   /// The newest entries, oldest first; none where the file can't be read. A file that has grown
   /// too long is cut.
   func entries() -> [String] {
-    guard isPlainFile, let text = SystemCalls.text(at: path) else { return [] }
-    let lines = text.split(separator: "\n")
+    guard isOurs, let text = FolderHandle.text(at: path) else { return [] }
+    let lines = text.split(separator: "\n").dropFirst()
     let kept = lines.suffix(Self.limit)
     if lines.count > Self.limit + Self.limit / 4 {
       rewrite(kept.map { $0 + "\n" }.joined())
@@ -35,29 +38,35 @@ struct HistoryFile {
     return kept.map { Self.unescaped($0) }
   }
 
+  /// True where there is no such file yet, or it keeps what was typed: any other file is left alone.
+  var isOurs: Bool {
+    guard let kind = try? SystemCalls.kind(of: path) else { return true }
+    guard kind == .file, let text = FolderHandle.text(at: path) else { return false }
+    return text.isEmpty || text.hasPrefix(Self.header + "\n")
+  }
+
   /// Keeps one more entry; one that can't be written is lost without a word.
   func append(_ entry: String) {
+    guard isOurs else { return }
     makeFolders()
-    let file = open(
-      path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
-    guard file >= 0 else { return }
+    guard let folder = try? FolderHandle(FilePath.folder(of: path)),
+      let file = try? folder.openOwn(FilePath.name(of: path), O_WRONLY | O_APPEND, mode: 0o600)
+    else { return }
     defer { close(file) }
-    guard (try? PlainFile.check(file)) != nil else { return }
+    var status = stat()
+    guard fstat(file, &status) == 0, InputFiles.path(of: FileIdentity(status)) == nil else {
+      return
+    }
     // One call of the system writes the line, so that two shells don't mix theirs.
-    let line = Array((Self.escaped(entry) + "\n").utf8)
+    let start = status.st_size == 0 ? Self.header + "\n" : ""
+    let line = Array((start + Self.escaped(entry) + "\n").utf8)
     _ = line.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
   }
 
-  private var isPlainFile: Bool { (try? SystemCalls.kind(of: path)) == .file }
-
   private func rewrite(_ text: String) {
-    let aside = "\(path).\(getpid())"
-    let file = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return }
-    let bytes = Array(text.utf8)
-    let count = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-    close(file)
-    if count != bytes.count || rename(aside, path) != 0 { unlink(aside) }
+    let text = Self.header + "\n" + text
+    try? FolderHandle(FilePath.folder(of: path))
+      .replace(FilePath.name(of: path), with: text.utf8Span.span.bytes, mode: 0o600)
   }
 
   private func makeFolders() {

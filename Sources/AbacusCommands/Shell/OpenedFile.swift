@@ -1,3 +1,5 @@
+import SurveyIngest
+
 /// A file of questions opened for reading, closed with the last use of it.
 final class OpenedFile {
   /// The most bytes of a file of questions.
@@ -16,5 +18,6 @@ final class OpenedFile {
     } catch {
       throw .unreadable(path: path, reason: error.reason)
     }
+    InputFiles.note(path)
   }
 }

@@ -16,7 +16,7 @@ extension Shell {
     case .functions: try showFunctions()
     case .explain: try explain(argument)
     case .mode: try setMode(argument)
-    case .output: file = argument.isEmpty ? nil : (try QueryFile(argument), [])
+    case .output: file = argument.isEmpty ? nil : (try outputFile(argument), [])
     case .timer: try setTimer(argument)
     case .help: try showHelp()
     case .read:
@@ -25,6 +25,12 @@ extension Shell {
     case .quit: return .quit
     }
     return nil
+  }
+
+  private func outputFile(_ argument: String) throws -> QueryFile {
+    let force = "--force "
+    guard argument.hasPrefix(force) else { return try QueryFile(argument) }
+    return try QueryFile(argument.dropFirst(force.count).trimmed, isForced: true)
   }
 
   private func showTables() throws {

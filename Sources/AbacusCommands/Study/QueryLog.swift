@@ -1,5 +1,6 @@
 import Glibc
 import SurveyAnalysis
+import SurveyIngest
 import SurveyModel
 
 /// The file beside a study that says of which groups something was published.
@@ -26,9 +27,12 @@ final class QueryLog {
     path = Self.path(of: studyPath)
     self.dataset = dataset
     links = PersonLinks(dataset)
-    file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0o600)
-    guard file >= 0 else { throw Self.failure(path, .last) }
-    guard (try? PlainFile.check(file)) != nil else { throw Self.notALog(path) }
+    do {
+      file = try FolderHandle(FilePath.folder(of: path))
+        .openOwn(FilePath.name(of: path), mode: 0o600)
+    } catch {
+      throw error == .notPlain ? Self.notALog(path) : Self.failure(path, error)
+    }
     do {
       guard try FileLock.take(file) else {
         throw CommandFailure(
@@ -58,7 +62,8 @@ final class QueryLog {
   }
 
   private static func failure(_ path: String, _ error: SystemError) -> CommandFailure {
-    CommandFailure(
+    if error.meansNotPlain { return CommandFailure(OutputError.notPlain(path: path).finding) }
+    return CommandFailure(
       Finding(
         error.meansFull ? .diskFull : .outputNotWritable, at: SourceLocation(file: path),
         "the groups that are shown can't be logged (\(error.reason)); make the folder of the study writable, or ask with --unrestricted if you may see every response"

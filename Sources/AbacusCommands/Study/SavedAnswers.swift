@@ -14,10 +14,12 @@ struct SavedAnswers {
 
   /// Answers everything that is saved.
   ///
-  /// - Parameter path: the study file.
+  /// - Parameters:
+  ///   - path: the study file.
+  ///   - roots: folders in which they may lie, beside the study's own.
   /// - Throws: `CommandFailure` where a file can't be read or the log can't be kept.
-  init(_ loaded: LoadedStudy, path: String) throws {
-    let saved = try SavedQuestions.read(besideStudy: path)
+  init(_ loaded: LoadedStudy, path: String, roots: StudyRoots = StudyRoots()) throws {
+    let saved = try SavedQuestions.read(besideStudy: path, roots: roots)
     guard !saved.isEmpty else {
       (questions, findings, paths) = ([], [], [])
       return

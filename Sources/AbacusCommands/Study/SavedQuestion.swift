@@ -76,32 +76,53 @@ enum SavedQuestions {
 
   /// Their files, by name; none without the folder.
   ///
-  /// - Throws: `CommandFailure` where the folder can't be looked through.
-  static func paths(besideStudy path: String) throws -> [String] {
+  /// - Throws: `CommandFailure` where the folder can't be looked through, or where it or a file leads
+  ///   out of the study's bounds.
+  static func paths(
+    besideStudy path: String, roots: StudyRoots = StudyRoots()
+  ) throws -> [String] {
     let folder = folder(ofStudy: path)
+    let bounds = StudyBounds(study: path, roots: roots)
     do {
       guard try SystemCalls.kind(of: folder) != nil else { return [] }
+      try check(folder, bounds)
       return try SystemCalls.names(in: folder)
         .filter { $0.hasSuffix(".sql") && !$0.hasPrefix(".") }
-        .map { FilePath.joined(folder, $0) }
-    } catch {
+        .map { name in
+          let file = FilePath.joined(folder, name)
+          try check(file, bounds)
+          return file
+        }
+    } catch let error as SystemError {
       throw failure(folder, error.reason)
     }
+  }
+
+  private static func check(_ path: String, _ bounds: StudyBounds) throws {
+    guard !bounds.contains(path) else { return }
+    throw CommandFailure(bounds.outside(path, written: path, at: SourceLocation(file: path)))
   }
 
   /// The questions, by name; none without the folder.
   ///
   /// - Throws: `CommandFailure` where a file can't be read.
-  static func read(besideStudy path: String) throws -> [SavedQuestion] {
-    try paths(besideStudy: path).map { file in
-      SavedQuestion(
-        name: String(FilePath.name(of: file).dropLast(4)), path: file, text: try text(of: file))
+  static func read(
+    besideStudy path: String, roots: StudyRoots = StudyRoots()
+  ) throws -> [SavedQuestion] {
+    let bounds = StudyBounds(study: path, roots: roots)
+    return try paths(besideStudy: path, roots: roots).map { file in
+      InputFiles.note(file)
+      return SavedQuestion(
+        name: String(FilePath.name(of: file).dropLast(4)), path: file,
+        text: try text(of: file, within: bounds))
     }
   }
 
-  private static func text(of file: String) throws(CommandFailure) -> String {
+  private static func text(
+    of file: String, within bounds: StudyBounds
+  ) throws(CommandFailure) -> String {
     do throws(PlainFileError) {
-      return try PlainFile.text(at: file, limit: largest)
+      return try PlainFile.text(at: file, within: bounds, limit: largest)
     } catch {
       throw failure(file, error.reason)
     }

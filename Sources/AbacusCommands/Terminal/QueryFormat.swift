@@ -84,18 +84,21 @@ struct QueryFile: Hashable {
 
   /// Looks whether the file can be written, before anything is asked.
   ///
+  /// - Parameter isForced: true to replace a file that abacus did not write, too.
   /// - Throws: `QueryOutputError`; `OutputError`.
-  init(_ path: String) throws {
+  init(_ path: String, isForced: Bool = false) throws {
     self.path = path
     format = try QueryFormat(fileEnding: path)
-    try FilePlace(path).checkFolder()
+    let place = try FilePlace(path)
+    try place.checkFolder()
+    if !isForced { try place.checkIsOurs() }
   }
 
   /// Writes answers in place of what the file holds.
   ///
   /// - Throws: `OutputError`.
   func write(_ tables: [QueryTable]) throws {
-    try FilePlace(path).replace(with: Array(format.text(of: tables).utf8))
+    try FilePlace(path).replace(with: Array(format.text(of: tables).utf8), marks: true)
   }
 }
 

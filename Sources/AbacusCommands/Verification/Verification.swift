@@ -28,8 +28,9 @@ struct Verification {
 
   /// Checks a report.
   ///
+  /// - Parameter roots: folders in which files of the study may lie, beside its own.
   /// - Throws: `CommandFailure` where the folder holds no report.
-  init(of folder: String) throws {
+  init(of folder: String, roots: StudyRoots = StudyRoots()) throws {
     self.folder = folder
     let report = try Self.report(at: folder)
     checkOutputs(report)
@@ -43,7 +44,7 @@ struct Verification {
     study = report.manifest.studyPath
     home.enter()
     defer { home.leave() }
-    if checkInputs(report.manifest) { makeAgain(report) }
+    if checkInputs(report.manifest) { makeAgain(report, roots) }
   }
 
   /// The report at a path that holds wherever the process goes.
@@ -88,7 +89,7 @@ struct Verification {
   }
 
   /// Makes the report again and compares.
-  private mutating func makeAgain(_ report: PublishedReport) {
+  private mutating func makeAgain(_ report: PublishedReport, _ roots: StudyRoots) {
     let manifest = report.manifest
     if manifest.engineVersion != AbacusVersion.text {
       add(
@@ -98,7 +99,7 @@ struct Verification {
     do {
       let made = try MadeReport(
         study: manifest.studyPath ?? "", date: manifest.options["date"], moment: manifest.created,
-        run: manifest.run, memory: Self.memory(of: manifest))
+        run: manifest.run, memory: Self.memory(of: manifest), roots: roots)
       for file in made.files { compare(file, report) }
       if ExitStatus.of(made.findings) != manifest.exitStatus {
         add(

@@ -10,6 +10,8 @@ struct WatchRequest {
   let paths: [String]
   /// What runs are told.
   let batch: BatchOptions
+  /// Folders in which files of studies may lie, beside their own.
+  let roots: StudyRoots
   /// Seconds for which a file has to stand still.
   let settle: Int
   /// Seconds between looks, where the system's word is not to be relied on.
@@ -148,9 +150,9 @@ final class WatchLoop {
   /// nobody, so the plan is made again until no folder is new.
   private func followed() throws -> WatchPlan {
     while true {
-      let plan = try WatchPlan(request.paths, out: request.batch.out, known: studies) {
-        presence.has($0)
-      }
+      let plan = try WatchPlan(
+        request.paths, out: request.batch.out, roots: request.roots, known: studies
+      ) { presence.has($0) }
       guard case .inotify(let watches) = source else { return plan }
       do {
         let folders = plan.folders.filter { presence.has($0) }
@@ -177,7 +179,8 @@ final class WatchLoop {
   private func run(_ places: [StudyPlaces]) {
     let (moment, run) = RunID.now()
     let options = RunOptions(
-      run: run, moment: moment, trigger: .data, runsHooks: !request.batch.noHooks)
+      run: run, moment: moment, trigger: .data, runsHooks: !request.batch.noHooks,
+      roots: request.roots.folders, out: request.batch.out)
     let batch = request.batch
     do {
       let summary = try BatchRun(

@@ -16,11 +16,13 @@ struct WatchPlan {
   ///
   /// - Parameters:
   ///   - out: where reports go, as `abacus run` has it.
+  ///   - roots: folders in which files of studies may lie, beside their own.
   ///   - known: studies of an earlier plan; those whose file is as it was are not read again.
   ///   - isThere: tells whether something stands at a path.
   /// - Throws: `ValidationError` where two studies would share a report.
   init(
-    _ paths: [String], out: String?, known: [WatchedStudy], isThere: (String) -> Bool
+    _ paths: [String], out: String?, roots: StudyRoots = StudyRoots(), known: [WatchedStudy],
+    isThere: (String) -> Bool
   ) throws {
     let present = paths.filter(isThere)
     missing = paths.filter { !isThere($0) }
@@ -32,7 +34,7 @@ struct WatchPlan {
       {
         return study
       }
-      return WatchedStudy(places)
+      return WatchedStudy(places, roots: roots)
     }
     folders = Set(found.folders).union(studies.flatMap(\.watchedFolders))
     findings = found.findings

@@ -14,23 +14,31 @@ struct WatchedStudy: Hashable {
   let queries: String
   /// The folders without which it can't be run.
   let folders: Set<String>
+  private let roots: StudyRoots
 
   /// Reads the study file. One that can't be read depends on itself alone.
-  init(_ places: StudyPlaces) {
+  init(_ places: StudyPlaces, roots: StudyRoots = StudyRoots()) {
     let stamp = FileStamp(path: places.study)
     let study = try? StudyLoader.study(path: places.study)
     let folder = FilePath.folder(of: places.study)
-    let named = study.map { [$0.codebook] + $0.sources.map(\.path) } ?? []
+    let bounds = StudyBounds(study: places.study, roots: roots)
+    // Nothing outside is watched, or named in the log; a run says what is refused.
+    let sources = study?.sources.filter { bounds.files(of: $0).refusal == nil } ?? []
+    let named = study.map { [$0.codebook] + sources.map(\.path) } ?? []
     self.init(
-      places, stamp: stamp, patterns: [places.study] + named.map { FilePath.joined(folder, $0) })
+      places, stamp: stamp, patterns: [places.study] + named.map { FilePath.joined(folder, $0) },
+      roots: roots)
   }
 
   /// A study with its files and patterns, the study file first.
-  init(_ places: StudyPlaces, stamp: FileStamp?, patterns: [String]) {
+  init(
+    _ places: StudyPlaces, stamp: FileStamp?, patterns: [String], roots: StudyRoots = StudyRoots()
+  ) {
     self.places = places
     self.stamp = stamp
     self.patterns = patterns
     queries = SavedQuestions.folder(ofStudy: places.study)
+    self.roots = roots
     folders = Set(patterns.map { Self.folders(of: $0)[0] })
   }
 
@@ -47,7 +55,7 @@ struct WatchedStudy: Hashable {
   /// The files that a report would be made of now.
   var inputs: [String] {
     patterns.flatMap(FilePath.matches)
-      + ((try? SavedQuestions.paths(besideStudy: places.study)) ?? [])
+      + ((try? SavedQuestions.paths(besideStudy: places.study, roots: roots)) ?? [])
   }
 
   /// Every folder in which its files stand now, or may stand later.

@@ -13,15 +13,17 @@ package struct Crontab: Hashable, Sendable {
   /// - Parameters:
   ///   - target: the absolute path of a folder or a study.
   ///   - program: the absolute path of abacus.
+  ///   - roots: absolute paths of folders in which files of studies may lie, beside their own.
   ///   - options: what the line says besides: options that need no quotes.
   /// - Throws: `ScheduleError.openBlock`, `ScheduleError.unwritablePath`.
   package func adding(
-    target: String, program: String, options: [String] = []
+    target: String, program: String, roots: [String] = [], options: [String] = []
   ) throws(ScheduleError) -> Crontab {
-    for path in [target, program] { try ProgramPath.check(path) }
+    for path in [target, program] + roots { try ProgramPath.check(path) }
+    let words = options + [Self.word(target)] + roots.map { "--root \(Self.word($0))" }
     let part = [
       Self.start(of: target),
-      "*/5 * * * * \(Self.word(program)) schedule run-due \(options.map { $0 + " " }.joined())\(Self.word(target))",
+      "*/5 * * * * \(Self.word(program)) schedule run-due \(words.joined(separator: " "))",
       Self.end(of: target),
     ]
     var lines = self.lines

@@ -13,15 +13,20 @@ package struct SystemdUnits: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - program: the absolute path of abacus.
+  ///   - roots: absolute paths of folders in which files of the study may lie, beside its own.
   ///   - options: what the service says besides: options that need no quotes.
   ///   - now: clock changes after this moment are considered.
   /// - Throws: `ScheduleError.unwritablePath`.
   package init(
-    of study: ScheduledStudy, program: String, options: [String] = [], asOf now: Moment
+    of study: ScheduledStudy, program: String, roots: [String] = [], options: [String] = [],
+    asOf now: Moment
   ) throws(ScheduleError) {
-    try ProgramPath.check(program)
+    for path in [program] + roots { try ProgramPath.check(path) }
     let name = UnitName.of(study.path)
-    var files = [Self.service(study, name, program, options)]
+    let words =
+      ["schedule", "run-due", "--by-timer"] + options + [UnitText.argument(study.path)]
+      + roots.map { "--root \(UnitText.argument($0))" }
+    var files = [Self.service(study, name, program, words)]
     if let rule = study.clock.rule {
       files.append(
         Self.timer(study, name, events: OnCalendar.events(of: rule, on: study.clock, asOf: now)))
@@ -33,11 +38,9 @@ package struct SystemdUnits: Hashable, Sendable {
 
   /// Runs the study when it is due. Status 1 is that of a report with something kept out of it.
   private static func service(
-    _ study: ScheduledStudy, _ name: String, _ program: String, _ options: [String]
+    _ study: ScheduledStudy, _ name: String, _ program: String, _ words: [String]
   ) -> UnitFile {
-    let words = ["schedule", "run-due", "--by-timer"] + options
-    let command =
-      ([UnitText.program(program)] + words + [UnitText.argument(study.path)]).joined(separator: " ")
+    let command = ([UnitText.program(program)] + words).joined(separator: " ")
     // The run keeps its own limit for each attempt; this one is for a run that hangs nevertheless.
     let limit = RetryPolicy(study.options).longestSeconds(
       timeoutSeconds: study.options.timeoutSeconds)

@@ -15,10 +15,12 @@ package struct CSVOptions: Hashable, Sendable {
   package var encoding: TextEncoding?
   /// True to refuse pipes and devices, which could be waited for without end.
   package var isPlainOnly: Bool
+  /// Where the file may lie; nil for anywhere.
+  package var bounds: StudyBounds?
 
   package init(
     delimiter: UInt8? = nil, quote: UInt8 = 0x22, headerRecordCount: Int = 1,
-    encoding: TextEncoding? = nil, isPlainOnly: Bool = false
+    encoding: TextEncoding? = nil, isPlainOnly: Bool = false, bounds: StudyBounds? = nil
   ) {
     precondition(headerRecordCount >= 0, "a header has no negative length")
     self.delimiter = delimiter
@@ -26,6 +28,7 @@ package struct CSVOptions: Hashable, Sendable {
     self.headerRecordCount = headerRecordCount
     self.encoding = encoding
     self.isPlainOnly = isPlainOnly
+    self.bounds = bounds
   }
 }
 

@@ -18,7 +18,8 @@ package struct CSVReader: Sendable {
   ///   is read, or opens a quote in its first records that never closes.
   package init(path: String, options: CSVOptions = CSVOptions()) throws {
     let source = try SourceText(
-      path: path, encoding: options.encoding, isPlainOnly: options.isPlainOnly)
+      path: path, encoding: options.encoding, isPlainOnly: options.isPlainOnly,
+      bounds: options.bounds)
     try self.init(source, options: options)
   }
 

@@ -17,13 +17,15 @@ package enum YAMLReader {
   ///
   /// - Parameters:
   ///   - name: where another file names it, so that a wrong path can be mended.
+  ///   - bounds: where it may lie; nil for anywhere.
   ///   - opened: is called with what is known of the very file that is read.
   package static func read(
-    path: String, namedAt name: SourceLocation? = nil, findings: FindingCollector,
-    opened: (stat) -> Void = { _ in }
+    path: String, namedAt name: SourceLocation? = nil, bounds: StudyBounds? = nil,
+    findings: FindingCollector, opened: (stat) -> Void = { _ in }
   ) throws -> ConfigNode? {
     do {
-      return read(try TextFile.read(path, opened: opened), file: path, findings: findings)
+      return read(
+        try TextFile.read(path, bounds: bounds, opened: opened), file: path, findings: findings)
     } catch let error as IngestError {
       if case .fileNotFound = error {
         findings.add(error.finding(at: name))
@@ -32,6 +34,31 @@ package enum YAMLReader {
       }
       return nil
     }
+  }
+
+  /// The tree of a codebook that lies outside the study's folder, or nil with a finding where it can't
+  /// be read. Of what does not begin as a codebook nothing is shown, not even what is wrong with it.
+  ///
+  /// - Parameter name: where the study names it.
+  static func readOutside(
+    path: String, namedAt name: SourceLocation?, findings: FindingCollector, refusal: Finding
+  ) throws -> ConfigNode? {
+    let text: String
+    do {
+      text = try TextFile.read(path)
+    } catch let error as IngestError {
+      switch error {
+      case .fileNotFound: findings.add(error.finding(at: name))
+      case .unreadableFile, .notAFile: findings.add(error.finding())
+      default: findings.add(refusal)
+      }
+      return nil
+    }
+    guard CodebookHead.begins(text) else {
+      findings.add(refusal)
+      return nil
+    }
+    return read(text, file: path, findings: findings)
   }
 
   /// The tree of one document, or nil with a finding where it can't be read.

@@ -52,28 +52,31 @@ package enum StudyLoader {
   ///     present does not matter.
   ///   - knownSections: what a report can be made of; nil where none is made.
   ///   - keepsIdentifying: true to keep who the persons are; only where the user asked for it.
+  ///   - roots: folders in which files of the study may lie, beside its own.
   /// - Throws: `StudyLoadError` with all findings where a mistake leaves no dataset.
   package static func load(
     path: String, today: String? = nil, knownSections: [String]? = nil,
-    keepsIdentifying: Bool = false
+    keepsIdentifying: Bool = false, roots: StudyRoots = StudyRoots()
   ) throws -> LoadedStudy {
     let findings = FindingCollector()
-    let folder = FilePath.folder(of: path)
+    let bounds = StudyBounds(study: path, roots: roots)
     let studyStamp = FileStamp(path: path)
     let root = try YAMLReader.read(path: path, findings: findings)
     let study = root.flatMap(StudyReader(findings: findings, knownSections: knownSections).read)
     guard let study else { throw StudyLoadError(findings: findings.findings) }
-    let codebookPath = FilePath.joined(folder, study.codebook)
+    for file in bounds.files(of: study).paths { InputFiles.note(file) }
+    let codebookPath = FilePath.joined(FilePath.folder(of: path), study.codebook)
     let codebookStamp = FileStamp(path: codebookPath)
     guard
       let codebook = try loadCodebook(
-        codebookPath, namedAt: root?.location(of: "codebook"), findings: findings)
+        codebookPath, of: study, namedAt: root?.location(of: "codebook"), bounds: bounds,
+        findings: findings)
     else {
       throw StudyLoadError(findings: findings.findings)
     }
     StudyCheck(study: study, codebook: codebook, findings: findings).report()
     let files = try openSources(
-      of: study, codebook: codebook, folder: folder, latest: today.flatMap(Self.endOfDay),
+      of: study, codebook: codebook, bounds: bounds, latest: today.flatMap(Self.endOfDay),
       findings: findings)
     guard !findings.hasFatal else { throw StudyLoadError(findings: findings.findings) }
     let dataset = DatasetBuilder(
@@ -120,11 +123,27 @@ package enum StudyLoader {
     return codebook
   }
 
+  /// Reads the codebook that a study names, or reports why it can't be used. It may lie outside the
+  /// study's bounds where it can be known for a codebook.
+  private static func loadCodebook(
+    _ path: String, of study: Study, namedAt name: SourceLocation?, bounds: StudyBounds,
+    findings: FindingCollector
+  ) throws -> Codebook? {
+    if bounds.contains(path) {
+      return try loadCodebook(path, namedAt: name, bounds: bounds, findings: findings)
+    }
+    return try YAMLReader.readOutside(
+      path: path, namedAt: name, findings: findings,
+      refusal: bounds.strangeCodebook(path, written: study.codebook, at: name)
+    ).flatMap(CodebookReader(findings: findings).read)
+  }
+
   /// Reads a codebook, or reports why it can't be used.
   private static func loadCodebook(
-    _ path: String, namedAt name: SourceLocation? = nil, findings: FindingCollector
+    _ path: String, namedAt name: SourceLocation? = nil, bounds: StudyBounds? = nil,
+    findings: FindingCollector
   ) throws -> Codebook? {
-    try YAMLReader.read(path: path, namedAt: name, findings: findings)
+    try YAMLReader.read(path: path, namedAt: name, bounds: bounds, findings: findings)
       .flatMap(CodebookReader(findings: findings).read)
   }
 
@@ -132,21 +151,24 @@ package enum StudyLoader {
   private static func endOfDay(_ day: String) -> Int64? { Moment.seconds(day).map { $0 + 172_800 } }
 
   private static func openSources(
-    of study: Study, codebook: Codebook, folder: String, latest: Int64?,
+    of study: Study, codebook: Codebook, bounds: StudyBounds, latest: Int64?,
     findings: FindingCollector
   ) throws -> [SourceFile] {
     var files: [SourceFile] = []
     for source in study.sources {
       guard let form = codebook.form(source.formID) else { continue }
-      let paths = FilePath.matches(of: FilePath.joined(folder, source.path))
-      if paths.isEmpty {
+      let (paths, refusal) = bounds.files(of: source)
+      if let refusal {
+        findings.add(refusal)
+      } else if paths.isEmpty {
         findings.add(
           Finding(
             .missingFile, at: source.location,
             "no file matches `\(source.path)`; correct `file` of this source"))
       }
       for path in paths {
-        let file = try openSource(path, source, form, codebook, latest: latest, findings: findings)
+        let file = try openSource(
+          path, source, form, codebook, bounds: bounds, latest: latest, findings: findings)
         files += file.map { [$0] } ?? []
       }
     }
@@ -155,7 +177,7 @@ package enum StudyLoader {
 
   private static func openSource(
     _ path: String, _ source: StudySource, _ form: Form, _ codebook: Codebook,
-    latest: Int64?, findings: FindingCollector
+    bounds: StudyBounds, latest: Int64?, findings: FindingCollector
   ) throws -> SourceFile? {
     do {
       let stamp = FileStamp(path: path)
@@ -163,7 +185,8 @@ package enum StudyLoader {
       let export = try ExportDialects.read(
         path: path, dialect: source.dialect,
         options: CSVOptions(
-          delimiter: source.delimiter?.asciiValue, encoding: source.encoding, isPlainOnly: true),
+          delimiter: source.delimiter?.asciiValue, encoding: source.encoding, isPlainOnly: true,
+          bounds: bounds),
         names: names(of: form, codebook, source))
       return SourceOpener(
         source: source, form: form, codebook: codebook, latest: latest, findings: findings

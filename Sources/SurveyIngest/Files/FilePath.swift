@@ -21,6 +21,11 @@ package enum FilePath {
     path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 
+  /// True for a name that means one thing in its folder and nothing outside of it.
+  package static func isPlainName(_ name: String) -> Bool {
+    !name.isEmpty && name != "." && name != ".." && !name.utf8.contains { $0 == 0x2F || $0 == 0 }
+  }
+
   /// The path of a folder without the slashes it ends in.
   package static func withoutTrailingSlash(_ path: String) -> String {
     var path = path
@@ -34,10 +39,23 @@ package enum FilePath {
     return folder.hasSuffix("/") ? folder + path : folder + "/" + path
   }
 
+  /// True for a path with `*`, `?` or `[`.
+  package static func isPattern(_ path: String) -> Bool { path.contains { "*?[".contains($0) } }
+
+  /// The folder of a pattern as far as it has no signs, and the parts behind it.
+  static func parts(ofPattern pattern: String) -> (start: String, rest: [String]) {
+    var parts = pattern.split(separator: "/").map(String.init)
+    let count = parts.firstIndex(where: isPattern) ?? parts.count
+    let rest = Array(parts[count...])
+    parts = Array(parts[..<count])
+    let start = (pattern.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    return (start.isEmpty ? "." : start, rest)
+  }
+
   /// The files a pattern with `*`, `?` or `[…]` stands for, in name order; a plain path stands for
   /// itself, whether it exists or not.
   package static func matches(of pattern: String) -> [String] {
-    guard pattern.contains(where: { "*?[".contains($0) }), access(pattern, F_OK) != 0 else {
+    guard isPattern(pattern), access(pattern, F_OK) != 0 else {
       return [pattern]
     }
     var result = glob_t()

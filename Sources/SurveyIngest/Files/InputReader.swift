@@ -9,6 +9,8 @@ struct InputReader {
   var limits = InputLimits.standard
   /// True where only a file whose bytes stay is read: opening a pipe could wait for ever.
   var isPlainOnly = false
+  /// Where the file may lie, once it is open; nil for anywhere.
+  var bounds: StudyBounds?
   /// Called with what is known of the file that is read.
   var opened: (stat) -> Void = { _ in }
   /// Called between two blocks; tests change the file here.
@@ -29,12 +31,18 @@ struct InputReader {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | waits)
     guard file >= 0 else { throw openingError() }
     defer { close(file) }
+    // A link may have come since the path was looked at.
+    if let bounds, !bounds.contains(openFile: file, at: path) {
+      throw IngestError.changedWhileRead(path: name)
+    }
+    InputFiles.note(path)
     return try read(descriptor: file)
   }
 
   /// Reads an open file from where it stands to its end.
   func read(descriptor: Int32) throws -> FrozenBuffer<UInt8> {
     let before = try status(of: descriptor)
+    if descriptor == 0 { InputFiles.noteStandardInput() }
     let kind = before.st_mode & S_IFMT
     let known = isPlainOnly ? [S_IFREG] : [S_IFREG, S_IFIFO, S_IFCHR, S_IFSOCK]
     guard known.contains(kind) else {

@@ -51,10 +51,15 @@ final class SourceText: Sendable {
   ///
   /// - Parameters:
   ///   - path: `FilePath.standardInput` stands for standard input.
+  ///   - encoding: what the user says of it; nil detects the encoding.
   ///   - isPlainOnly: true to refuse pipes and devices.
-  convenience init(path: String, encoding: TextEncoding? = nil, isPlainOnly: Bool = false) throws {
+  ///   - bounds: where the file may lie; nil for anywhere.
+  convenience init(
+    path: String, encoding: TextEncoding? = nil, isPlainOnly: Bool = false,
+    bounds: StudyBounds? = nil
+  ) throws {
     let name = FilePath.shown(path)
-    let reader = InputReader(name: name, isPlainOnly: isPlainOnly)
+    let reader = InputReader(name: name, isPlainOnly: isPlainOnly, bounds: bounds)
     let input =
       path == FilePath.standardInput
       ? try reader.read(descriptor: 0) : try reader.read(path: path)

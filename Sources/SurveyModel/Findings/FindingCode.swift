@@ -21,6 +21,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case mixedLevels = "mixed-levels"
   // Data that stop the run.
   case missingFile = "missing-file"
+  case outsideFolder = "outside-folder"
   case notAFile = "not-a-file"
   case unreadableFile = "unreadable-file"
   case emptyFile = "empty-file"
@@ -51,6 +52,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case outputNotAFolder = "output-not-a-folder"
   case outputNotOurs = "output-not-ours"
   case outputExists = "output-exists"
+  case outputIsInput = "output-is-input"
   case outputNotWritable = "output-not-writable"
   case outputLeftBehind = "output-left-behind"
   case diskFull = "disk-full"
@@ -119,6 +121,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case clockBehind = "clock-behind"
   case missedRuns = "missed-runs"
   case failedHook = "failed-hook"
+  case leftAlone = "left-alone"
 
   /// How grave a flaw of this kind is.
   public var severity: Severity {
@@ -133,8 +136,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .twoTextsForOneCode, .restartedIdentifiers, .notAReport,
       .outputNotAFolder,
       .outputNotOurs,
-      .outputExists, .outputNotWritable, .outputLeftBehind, .diskFull, .runInProgress, .lockedFile,
-      .timeLimit, .unsafeHooks,
+      .outputExists, .outputIsInput, .outsideFolder, .outputNotWritable, .outputLeftBehind,
+      .diskFull, .runInProgress, .lockedFile, .timeLimit, .unsafeHooks,
       .crashedRun, .damagedHistory, .schedulerUnreachable:
       .fatal
     case .raggedRow, .strayQuote, .unmatchedAnswer, .ambiguousCell, .outOfRange, .duplicateResponse,
@@ -149,7 +152,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .textsAmongNumbers, .assumedEncoding, .mixedDecimals, .impossibleDuration, .emptyRecord,
       .similarCategories, .assumedMissing, .inseparableOptions,
       .anotherWording, .missingAttribute, .unknownStatus, .incompleteHeader, .bareQuote,
-      .interruptedRun, .clockBehind, .missedRuns, .failedHook:
+      .interruptedRun, .clockBehind, .missedRuns, .failedHook, .leftAlone:
       .warning
     case .missingConsent, .testResponse, .unusedColumn, .decimalComma:
       .note

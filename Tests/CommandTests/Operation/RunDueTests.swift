@@ -72,7 +72,8 @@ import Testing
     // Whatever the day is: the last slot is long past, and the first one is made up for.
     program.folder.write(
       LedgerEntry(
-        event: .unchanged, run: "r0", at: "\(year - 1)-01-01T00:00:00Z", trigger: .schedule,
+        event: .unchanged, run: "20250101T000000Z-000001-00aa", at: "\(year - 1)-01-01T00:00:00Z",
+        trigger: .schedule,
         engine: "0.1.0"
       ).line, to: "east/study.history/ledger.jsonl")
     try FileManager.default.removeItem(atPath: program.folder.path("east/answers.csv"))
@@ -87,7 +88,8 @@ import Testing
     try history.make()
     try history.ledger.append(
       LedgerEntry(
-        event: .started, run: "r1", at: "2026-03-01T06:00:00Z", trigger: .schedule,
+        event: .started, run: "20260301T060000Z-000001-00aa", at: "2026-03-01T06:00:00Z",
+        trigger: .schedule,
         slot: "2026-03-01T06:00:00Z", engine: "0.1.0"))
     let run = try due(program, at: "2026-03-01T06:05:00Z")
     #expect(run.stdout.contains("1 made") && run.stderr.contains("was cut short"))

@@ -62,6 +62,46 @@ import Testing
       """
     ),
     (
+      .notOwnFolder(path: "study.history"),
+      """
+      `study.history` is a link or a file where abacus keeps a folder of its own, so nothing is written or removed there; \
+      move it away
+      """
+    ),
+    (
+      .otherOwner(path: "out"),
+      """
+      `out` belongs to another user, so nothing is written or removed there; \
+      choose another place, or let its owner run this
+      """
+    ),
+    (
+      .notPlain(path: "study.history/lock"),
+      """
+      `study.history/lock` is no plain file with one name, but a link or a pipe perhaps, so it is left alone; \
+      move it away
+      """
+    ),
+    (
+      .holdsInput(path: "out", input: "out/a.csv"),
+      """
+      the folder `out` holds `out/a.csv`, which is an input of this run, so it is left alone; \
+      choose another output folder
+      """
+    ),
+    (
+      .isInput(path: "a.csv", input: "a.csv"),
+      "`a.csv` is an input of this run, so it is left alone; name another file"
+    ),
+    (
+      .isInput(path: "b.csv", input: "a.csv"),
+      "`b.csv` is `a.csv`, an input of this run, so it is left alone; name another file"
+    ),
+    (
+      .notWritten(path: "a.csv"),
+      "`a.csv` exists and is not as abacus wrote it; name another file, or replace it with --force"
+    ),
+    (
       .exists(path: "./mentor.csv"),
       "`./mentor.csv` exists; write elsewhere with --out, or replace it with --force"
     ),
@@ -92,6 +132,12 @@ import Testing
     (.notOurs(path: "p", example: "x"), .outputNotOurs),
     (.wouldBury(path: "p", names: ["x"]), .outputNotOurs),
     (.notFindings(path: "p"), .outputNotOurs),
+    (.notOwnFolder(path: "p"), .outputNotOurs),
+    (.otherOwner(path: "p"), .outputNotOurs),
+    (.notPlain(path: "p"), .outputNotOurs),
+    (.holdsInput(path: "p", input: "i"), .outputIsInput),
+    (.isInput(path: "p", input: "i"), .outputIsInput),
+    (.notWritten(path: "p"), .outputExists),
     (.exists(path: "p"), .outputExists),
     (.notAFile(path: "p"), .outputNotWritable),
     (.locked(path: "p"), .lockedFile),

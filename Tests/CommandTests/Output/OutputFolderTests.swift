@@ -1,5 +1,6 @@
 import Foundation
 import ReportDocument
+import SurveyIngest
 import TestSupport
 import Testing
 
@@ -53,7 +54,7 @@ import Testing
 
   @Test(arguments: [FolderSwap.exchange, .renameAside])
   func aSecondReportTakesThePlaceOfTheFirst(swap: FolderSwap) throws {
-    try write("first", as: "old.html")
+    try write("first", as: "report.md")
     try write("second", swap: swap)
     #expect(scratch.names(in: "out") == ["manifest.json", "report.html"])
     #expect(scratch.text(of: "out/report.html") == "second")
@@ -111,6 +112,101 @@ import Testing
     scratch.write(text, to: "out/manifest.json")
     expect(.notOurs(path: scratch.path("out"), example: "manifest.json")) { try write("first") }
     #expect(scratch.text(of: "out/manifest.json") == text)
+  }
+
+  /// Whoever may write into the folder can lay a manifest there that names the files of others.
+  @Test func aManifestThatClaimsAFileTakesNothing() throws {
+    let file = OutputFile(name: "thesis.txt", text: "mine")
+    scratch.write("mine", to: "out/thesis.txt")
+    scratch.write(
+      Manifest.example.with(outputs: [file.record]).text, to: "out/manifest.json")
+    try write("first")
+    #expect(scratch.names(in: "out") == ["manifest.json", "report.html", "thesis.txt"])
+    #expect(scratch.text(of: "out/thesis.txt") == "mine")
+  }
+
+  @Test(arguments: ["../thesis.txt", "/etc/passwd", "..", ""])
+  func aManifestThatNamesAPathIsNoneOfOurs(name: String) throws {
+    let text = Manifest.example.with(outputs: [OutputFile(name: "a", text: "").record]).text
+    scratch.write(
+      text.replacing("\"name\": \"a\"", with: "\"name\": \"\(name)\""), to: "out/manifest.json")
+    expect(.notOurs(path: scratch.path("out"), example: "manifest.json")) { try write("first") }
+  }
+
+  @Test func aManifestThatIsALinkIsNoneOfOurs() throws {
+    try write("first", to: "other")
+    try scratch.makeFolder("out")
+    try scratch.link("out/manifest.json", to: "other/manifest.json")
+    expect(.notOurs(path: scratch.path("out"), example: "manifest.json")) { try write("second") }
+  }
+
+  @Test func aFileThatIsALinkMovesAlongAsOne() throws {
+    try write("first", as: "report.md")
+    try FileManager.default.removeItem(atPath: scratch.path("out/report.md"))
+    scratch.write("mine", to: "thesis.txt")
+    try scratch.link("out/report.md", to: "thesis.txt")
+    try write("second")
+    #expect(try SystemCalls.kind(of: scratch.path("out/report.md")) == .other)
+    #expect(scratch.text(of: "thesis.txt") == "mine")
+  }
+
+  @Test(.enabled(if: geteuid() == 0, "only root may give a folder away"))
+  func aFolderOfSomebodyElseIsLeftAlone() throws {
+    try write("first")
+    #expect(chown(scratch.path("out"), 65_534, 65_534) == 0)
+    expect(.otherOwner(path: scratch.path("out"))) { try write("second") }
+    #expect(scratch.text(of: "out/report.html") == "first")
+    // Root works for the owner of the folder around it.
+    #expect(chown(scratch.path(""), 65_534, 65_534) == 0)
+    try write("second")
+    #expect(scratch.text(of: "out/report.html") == "second")
+  }
+
+  @Test(.enabled(if: geteuid() == 0, "only root may give a link away"))
+  func aLinkOfSomebodyElseIsNotFollowed() throws {
+    try write("first", to: "real")
+    try scratch.link("out", to: "real")
+    #expect(lchown(scratch.path("out"), 65_534, 65_534) == 0)
+    expect(.otherOwner(path: scratch.path("out"))) { try write("second") }
+    #expect(scratch.text(of: "real/report.html") == "first")
+  }
+
+  @Test(arguments: [FolderSwap.exchange, .renameAside])
+  func aFolderThatComesBetweenStaysWhereItIs(swap: FolderSwap) throws {
+    try write("first")
+    let place = try OutputPlace(resolving: scratch.path("out"))
+    let parent = try place.lockParent()
+    let seen = try parent.own("out")
+    try FileManager.default.moveItem(atPath: scratch.path("out"), toPath: scratch.path("away"))
+    scratch.write("mine", to: "out/report.html")
+    let aside = try AsideFolder(beside: place, in: parent)
+    let file = OutputFile(name: "report.html", text: "second")
+    try aside.fill([file], manifest: Manifest.example.with(outputs: [file.record]))
+    #expect(throws: OutputError.self) { try aside.publish(over: seen, by: swap) }
+    #expect(scratch.text(of: "out/report.html") == "mine")
+    #expect(aside.settle())
+    #expect(scratch.names() == ["away", "out"])
+  }
+
+  @Test func aFolderThatHoldsAnInputIsLeftAlone() throws {
+    try write("first")
+    scratch.write("n,A\n", to: "out/answers.csv")
+    InputFiles.note(scratch.path("out/answers.csv"))
+    expect(.holdsInput(path: scratch.path("out"), input: scratch.path("out/answers.csv"))) {
+      try write("second")
+    }
+    #expect(scratch.text(of: "out/answers.csv") == "n,A\n")
+  }
+
+  /// A second name of an input is an input.
+  @Test func aFolderWithASecondNameOfAnInputIsLeftAlone() throws {
+    try write("first", as: "report.md")
+    try FileManager.default.linkItem(
+      atPath: scratch.path("out/report.md"), toPath: scratch.path("answers.csv"))
+    InputFiles.note(scratch.path("answers.csv"))
+    expect(.holdsInput(path: scratch.path("out"), input: scratch.path("answers.csv"))) {
+      try write("second")
+    }
   }
 
   @Test func aFileIsNotReplaced() throws {

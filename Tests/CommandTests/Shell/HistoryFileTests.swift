@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -16,12 +17,31 @@ import Testing
   }
 
   @Test func aLongFileIsCutToTheNewestEntries() {
-    scratch.write((1...1300).map { "entry \($0)\n" }.joined(), to: "history")
+    scratch.write(
+      HistoryFile.header + "\n" + (1...1300).map { "entry \($0)\n" }.joined(), to: "history")
     let file = HistoryFile(path: scratch.path("history"))
     let entries = file.entries()
     #expect(entries.count == 1000 && entries.last == "entry 1300")
-    #expect(scratch.text(of: "history")?.hasPrefix("entry 301\n") == true)
+    #expect(scratch.text(of: "history")?.hasPrefix(HistoryFile.header + "\nentry 301\n") == true)
     #expect(scratch.names() == ["history"])
+  }
+
+  @Test func aFileOfAnotherKindIsNeitherCutNorAddedTo() throws {
+    let notes = (1...1300).map { "note \($0)\n" }.joined()
+    scratch.write(notes, to: "history")
+    let file = HistoryFile(path: scratch.path("history"))
+    #expect(!file.isOurs)
+    #expect(file.entries() == [])
+    file.append("SELECT 1")
+    #expect(scratch.text(of: "history") == notes)
+  }
+
+  @Test func aLinkOrASecondNameIsNotFollowed() throws {
+    scratch.write(HistoryFile.header + "\n", to: "mine")
+    try scratch.link("link", to: "mine")
+    try FileManager.default.linkItem(atPath: scratch.path("mine"), toPath: scratch.path("second"))
+    for name in ["link", "second"] { HistoryFile(path: scratch.path(name)).append("SELECT 1") }
+    #expect(scratch.text(of: "mine") == HistoryFile.header + "\n")
   }
 
   @Test func aFileThatCantBeUsedIsNoError() throws {

@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import AbacusCommands
+
 /// The shell at a real terminal: keys in, characters out.
 @Suite(.enabled(if: PseudoTerminal.isAvailable, "the system hands out no pseudo-terminals"))
 struct ShellTerminalTests {
@@ -72,7 +74,8 @@ struct ShellTerminalTests {
     try terminal.expect("<SELECT 'größer';>")
     try terminal.answer(Self.prompt, ".quit\r")
     #expect(terminal.end() == 0)
-    #expect(scratch.text(of: "state/history") == "SELECT 'größer';\n.quit\n")
+    let kept = HistoryFile.header + "\nSELECT 'größer';\n.quit\n"
+    #expect(scratch.text(of: "state/history") == kept)
     #expect(scratch.mode(of: "state/history") == 0o600)
     let next = try Self.start(scratch)
     try next.answer(Self.prompt, "\(Self.up)\(Self.up)\r")

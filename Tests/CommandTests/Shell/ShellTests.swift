@@ -54,7 +54,7 @@ import Testing
     (".items ZIELE", "MA2"), (".codebook ma1", "I listen."), (".codebook", "Trial"),
     (".functions", "cronbach_alpha(i1"), (".explain cronbachAlpha", "Formula"),
     (".explain", "cronbach_alpha"), (".mode", "mode: csv"), (".timer", "timer: off"),
-    (".help", ".output [FILE]"),
+    (".help", ".output [--force] [FILE]"),
   ])
   func aCommandShows(command: String, part: String) throws {
     try trial.run(command)

@@ -130,7 +130,10 @@ import Testing
   @Test func aFileTakesThePlaceOfTheEarlierOne() throws {
     let scratch = try ScratchFolder()
     scratch.write("old", to: "a.csv")
-    try QueryFile(scratch.path("a.csv")).write([Self.table])
+    let path = scratch.path("a.csv")
+    #expect(throws: OutputError.notWritten(path: path)) { try QueryFile(path) }
+    #expect(scratch.text(of: "a.csv") == "old")
+    try QueryFile(path, isForced: true).write([Self.table])
     #expect(scratch.text(of: "a.csv")?.hasPrefix("role,n,mean\r\n") == true)
     #expect(scratch.names() == ["a.csv"])
   }

@@ -78,7 +78,7 @@ import Testing
     program.folder.write(
       Program.study.replacing("answers*", with: "../exports/answers*"), to: "east/study.yaml")
     program.folder.write(Self.export("p"), to: "exports/answers.csv")
-    let watch = try WatchTrial(program, "--settle", "0")
+    let watch = try WatchTrial(program, "--settle", "0", "--root", "exports")
     try watch.expectReports(1)
     rename(program.folder.path("exports"), program.folder.path("away"))
     try watch.wait(for: "the loss") {

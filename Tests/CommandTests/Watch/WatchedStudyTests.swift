@@ -1,3 +1,4 @@
+import SurveyIngest
 import TestSupport
 import Testing
 
@@ -43,7 +44,12 @@ import Testing
     try program.folder.makeFolder("exports")
     program.folder.write(Program.answers(3), to: "exports/now.csv")
     try program.folder.link("east/answers-2.csv", to: "exports/now.csv")
-    let study = WatchedStudy(StudyPlaces(study: program.folder.path("east/study.yaml")))
+    let places = StudyPlaces(study: program.folder.path("east/study.yaml"))
+    // What leads out of the study's folder is neither watched nor named.
+    let bare = WatchedStudy(places)
+    #expect(bare.targets == [])
+    #expect(!bare.watchedFolders.contains(program.folder.path("exports")))
+    let study = WatchedStudy(places, roots: StudyRoots([program.folder.path("exports")]))
     #expect(study.targets == [program.folder.path("exports/now.csv")])
     #expect(study.watchedFolders.contains(program.folder.path("exports")))
   }

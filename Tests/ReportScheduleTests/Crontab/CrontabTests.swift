@@ -21,6 +21,18 @@ import Testing
     #expect(try added("x\r\n\n") == "x\r\n\n" + part)
   }
 
+  @Test func rootsAreQuotedAndCheckedToo() throws {
+    let text = try Crontab("").adding(
+      target: "/srv/studies", program: "/usr/bin/abacus", roots: ["/srv/50 %", "/o'b"]
+    ).text
+    #expect(
+      text.contains(
+        #"run-due '/srv/studies' --root '/srv/50 \%' --root '/o'\''b'"# + "\n"))
+    #expect(throws: ScheduleError.unwritablePath) {
+      try Crontab("").adding(target: "/srv", program: "/bin/abacus", roots: ["/a\n* * * * * x"])
+    }
+  }
+
   @Test func addingTwiceIsAddingOnce() throws {
     #expect(try added(added(others)) == added(others))
   }
