@@ -1,3 +1,4 @@
+import NumericCore
 import SurveyModel
 
 /// Puts what SQLite says of a statement into the words of a study.
@@ -102,6 +103,9 @@ struct Diagnosis {
     if QueryAuthorizer.barredFunctions.contains(name.lowercased()) {
       return QueryError(
         "`\(name)` is off, because a question may not touch files; leave it out", at: place)
+    }
+    if let ambiguous = StatisticRegistry.ambiguousName(name) {
+      return QueryError("`\(name)`: \(ambiguous.advice)", at: place)
     }
     let known = functions.map(\.name) + functionNames
     return QueryError(
