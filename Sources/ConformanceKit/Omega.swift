@@ -49,7 +49,7 @@ private func minresFields(_ correlation: CorrelationMatrix, _ names: [String]) t
 private func hierarchicalFields(_ covariance: CovarianceMatrix, _ names: [String]) throws
   -> [(String, ReferenceValue)]
 {
-  guard covariance.count >= 6 else { return [] }
+  guard covariance.count >= McDonaldOmegaHierarchical.smallestItemCount else { return [] }
   let omega = try McDonaldOmegaHierarchical(
     of: covariance.correlations(), groupFactorCount: 3)
   let general = omega.schmidLeiman

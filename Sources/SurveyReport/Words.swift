@@ -65,23 +65,36 @@ enum Words {
     }
   }
 
-  /// An interval with its level and its method.
-  static func interval(_ interval: ConfidenceInterval) -> String {
-    "\(NumberStyle.coefficient().text(lower: interval.lower, upper: interval.upper)) (\(NumberStyle.level(interval.level)), \(method(interval.method)))"
+  /// An interval of a coefficient with its level and its method.
+  static func interval(_ interval: ConfidenceInterval, of passport: Passport) -> String {
+    "\(NumberStyle.coefficient().text(lower: interval.lower, upper: interval.upper)) (\(NumberStyle.level(interval.level)), \(method(interval.method, passport)))"
   }
 
-  private static func method(_ method: IntervalMethod) -> String {
+  private static func method(_ method: IntervalMethod, _ passport: Passport) -> String {
     switch method {
     case .feldt: "Feldt; assumes normal items with equal covariances"
     case .bootstrapNormal, .bootstrapPercentile, .bootstrapBCa:
-      "\(method.name), \(resamples)"
+      "\(method.name), \(resamples([passport]))"
     default: method.name
     }
   }
 
-  /// How the rows of a scale are resampled.
-  static let resamples =
-    "\(NumberStyle.count.text(Double(ScaleRows.resampleCount))) resamples of the rows from seed \(ScaleRows.seed)"
+  /// How the rows of scales are resampled.
+  static func resamples(_ passports: [Passport]) -> String {
+    let counts = Set(
+      passports.map {
+        ScaleRows.resampleCount(rows: $0.usedCount, items: $0.itemIDs.count)
+      })
+    let words = counts.sorted(by: >).map { NumberStyle.count.text(Double($0)) }
+    return "\(words.joined(separator: " or ")) resamples of the rows from seed \(ScaleRows.seed)"
+  }
+
+  /// The rule by which the number of resamples is chosen.
+  static let resampling: String = {
+    func text(_ count: Int) -> String { NumberStyle.count.text(Double(count)) }
+    return
+      "\(text(ScaleRows.resampleCount)) resamples of the rows (\(text(ScaleRows.resampleCountOfLarge)) where there are more than \(text(ScaleRows.largestRowCount)) rows or \(text(ScaleRows.largestItemCount)) items) from seed \(ScaleRows.seed)"
+  }()
 
   /// Why there is no interval, in a table.
   static func shortAbsence(_ reason: IntervalAbsence) -> String {
@@ -130,14 +143,16 @@ enum Words {
   /// What to bear in mind about a coefficient.
   static func warning(_ warning: Passport.Warning) -> String {
     switch warning {
-    case .skewedItems(let ids):
-      "\(list(ids)) \(ids.count == 1 ? "is" : "are") skewed (beyond ±1): Feldt's interval assumes normal items and covers less than it says; that of resamples stands beside it"
+    case .skewedItems(let ids, let resampledBeside):
+      "\(list(ids)) \(ids.count == 1 ? "is" : "are") skewed (beyond ±1): Feldt's interval assumes normal items and covers less than it says\(resampledBeside ? "; the interval of resamples stands beside it" : "")"
     case .checklist:
       "the items are independent difficulties rather than signs of one thing: read them one by one first, a low coefficient is no flaw"
     case .unreversedItems(let ids):
       "\(list(ids)) \(ids.count == 1 ? "runs" : "run") against the other items and may be keyed the wrong way round; nothing was changed"
     case .constantItems(let ids):
-      "\(list(ids)) \(ids.count == 1 ? "has" : "have") no variance and still \(ids.count == 1 ? "counts" : "count") as an item"
+      "\(list(ids)) \(ids.count == 1 ? "has" : "have") no variance and still \(ids.count == 1 ? "counts as an item" : "count as items"); R psych and SPSS leave such items out"
+    case .negativeReliability:
+      "the coefficient is below 0: no standard error of measurement follows from it; look at the keying of the items first"
     case .fewCases(let count): "only \(Words.count(count, "case", "cases")): too few to rely on"
     case .pairwise(let smallest, let largest):
       "each pair of items has its own cases, \(smallest) to \(largest) of them"

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct ExplainCommandTests {
-  @Test(arguments: ["omegaTotal", "omega_total", "omega-total", "OmegaTotal", "mcdonald_omega"])
+  @Test(arguments: ["mcdonaldOmega", "mcdonald_omega", "mcdonald-omega", "McDonaldOmega", "omega"])
   func anyWayOfJoiningWordsFindsAStatistic(name: String) throws {
     let run = try CommandRun.abacus(["explain", name])
     #expect(run.status == 0 && run.stderr == "")
@@ -52,7 +52,7 @@ import Testing
 
   @Test(arguments: [
     ("cronbach_alfa", "did you mean `cronbach_alpha`?"),
-    ("omegaTotl", "did you mean `omega_total`?"),
+    ("mcdonaldOmga", "did you mean `mcdonald_omega`?"),
     ("kappaOfRaters", "choose among cohen_kappa, weighted_kappa, fleiss_kappa"),
     ("zzz", "`abacus explain` lists all"),
   ])
@@ -60,6 +60,12 @@ import Testing
     let run = try CommandRun.abacus(["explain", name])
     #expect(run.status == 64 && run.stdout == "")
     #expect(run.stderr.contains("there is no statistic `\(name)`; \(advice)"))
+  }
+
+  @Test func anAmbiguousNameIsRefusedWithItsMeanings() throws {
+    let run = try CommandRun.abacus(["explain", "omegaTotal"])
+    #expect(run.status == 64 && run.stdout == "")
+    #expect(run.stderr.contains("write `mcdonald_omega` for one factor, or `omega_hierarchical`"))
   }
 
   @Test func aFormatForSpreadsheetsIsRefused() throws {

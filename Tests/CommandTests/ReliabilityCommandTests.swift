@@ -93,7 +93,7 @@ import Testing
       (["--items", "a,b", "--scales", "x"], 64, "--scales is for studies"),
       (["--items", "a,b", "--reverse", "e", "--min", "1", "--max", "5"], 64, "no item in --items"),
       (["--items", "a,b", "--format", "xml"], 64, "--format"),
-      (["--items", "a,b", "--coefficient", "omegaTotl"], 64, "did you mean `omega_total`?"),
+      (["--items", "a,b", "--coefficient", "mcdonaldOmga"], 64, "did you mean `mcdonald_omega`?"),
       (["--items", "a,b", "--coefficient", "icc"], 64, "not computed from the items of a scale"),
     ] as [([String], Int32, String)])
   func refuses(arguments: [String], status: Int32, words: String) throws {
@@ -125,7 +125,7 @@ import Testing
     let rows = ["2,4,3", "2,4,5", "5,4,5", "4,4,6", "2,3,3", "6,6,5", "2,5,5", "4,3,1", "4,3,6"]
     folder.write("a,b,c\n" + rows.joined(separator: "\n") + "\n", to: "t.csv")
     let arguments = [
-      "reliability", "t.csv", "--items", "a,b,c", "--coefficient", "lambda2,omegaTotal,kr20",
+      "reliability", "t.csv", "--items", "a,b,c", "--coefficient", "lambda2,mcdonaldOmega,kr20",
     ]
     let json = try CommandRun.abacus(arguments + ["--format", "json"], in: folder.path(""))
     let asked = try #require(PrintedJSON(json.stdout).list("scales").first?["asked"])

@@ -14,7 +14,7 @@ package struct ExplainCommand: ParsableCommand {
       Without a name, all statistics are listed.
 
       EXAMPLE
-        abacus explain omegaTotal
+        abacus explain mcdonaldOmega
         abacus explain cronbach_alpha --format markdown
       """)
 
@@ -63,6 +63,9 @@ enum StatisticNames {
   /// - Throws: `ValidationError` with the nearest name where there is none.
   static func known(_ name: String) throws -> StatisticDefinition {
     if let definition = StatisticRegistry.definition(named: name) { return definition }
+    if let ambiguous = StatisticRegistry.ambiguousName(name) {
+      throw ValidationError("`\(ambiguous.name)`: \(ambiguous.advice)")
+    }
     throw ValidationError(VisibleText.clean("there is no statistic `\(name)`; \(advice(name))"))
   }
 
@@ -79,7 +82,7 @@ enum StatisticNames {
       ? "`abacus explain` lists all" : "choose among \(alike.joined(separator: ", "))"
   }
 
-  /// `omegaTotal` as `omega_total`.
+  /// `mcdonaldOmega` as `mcdonald_omega`.
   private static func underscored(_ name: String) -> String {
     var result = ""
     for character in name {

@@ -19,7 +19,7 @@ package struct ReliabilityCommand: ParsableCommand {
       EXAMPLE
         abacus reliability data/examples/abc-2025/study.yaml
         abacus reliability data/examples/feedback/answers-numbers.csv \\
-          --items F1..F4 --reverse F4 --min 1 --max 5 --coefficient omega_total
+          --items F1..F4 --reverse F4 --min 1 --max 5 --coefficient mcdonald_omega
       """)
 
   @OptionGroup var options: AnalysisOptions

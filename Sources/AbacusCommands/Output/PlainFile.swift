@@ -1,4 +1,5 @@
 import Glibc
+import SurveyIngest
 
 /// A file opened for reading whose bytes stay.
 ///

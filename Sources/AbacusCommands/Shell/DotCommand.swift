@@ -1,3 +1,4 @@
+import NumericCore
 import SurveyModel
 
 /// What the shell does besides answering questions; each begins with a point.
@@ -78,6 +79,8 @@ enum ShellError: Error, Hashable, CustomStringConvertible {
   case unknownCommand(String)
   /// No table, item, statistic or format has that name.
   case unknownName(String, kind: String, known: [String])
+  /// The name of a statistic means several.
+  case ambiguousStatistic(AmbiguousName)
   /// A command needs something behind it.
   case missingArgument(DotCommand)
   /// A file can't be read; `reason` is the system's own words.
@@ -97,6 +100,7 @@ enum ShellError: Error, Hashable, CustomStringConvertible {
       "there is no \(kind) `\(name)`; "
         + Self.advice(
           name, known, mark: "", other: "choose among \(known.prefix(20).joined(separator: ", "))")
+    case .ambiguousStatistic(let name): "`\(name.name)`: \(name.advice)"
     case .missingArgument(let command):
       "`.\(command.rawValue)` says too little; write `\(command.usage)`"
     case .unreadable(let path, let reason):

@@ -73,6 +73,9 @@ extension Shell {
 
   private func explain(_ name: String) throws {
     guard !name.isEmpty else { return try screen.write(StatisticDocuments.list()) }
+    if let ambiguous = StatisticRegistry.ambiguousName(name) {
+      throw ShellError.ambiguousStatistic(ambiguous)
+    }
     guard let definition = StatisticRegistry.definition(named: name) else {
       throw ShellError.unknownName(
         name, kind: "statistic", known: StatisticRegistry.all.map(\.id.rawValue))

@@ -38,7 +38,10 @@ extension RaterAgreement {
     formula:
       "AC1 = (a − e) / (1 − e), a the average agreement of two raters on a unit, e = Σ π (1 − π) "
       + "/ (q − 1), π the average share of a category, q the number of categories",
-    sameAs: ["R irrCAC::gwet.ac1.raw(x)$est$coeff.val", "Python irrCAC CAC(x).gwet()"],
+    sameAs: [
+      "R irrCAC::gwet.ac1.raw(x)$est$coeff.val",
+      "Python irrCAC CAC(x).gwet()[\"est\"][\"coefficient_value\"]",
+    ],
     notSameAs: [
       "Cohen's and Fleiss' kappa, whose idea of chance grows with unequal categories",
       "AC2, which gives near categories part of the agreement",
@@ -69,7 +72,7 @@ extension RaterAgreement {
     sameAs: [
       "R irrCAC::gwet.ac1.raw(x, weights = \"quadratic\")$est$coeff.val, and \"linear\" and "
         + "\"ordinal\"",
-      "Python irrCAC CAC(x, weights=\"quadratic\").gwet()",
+      "Python irrCAC CAC(x, weights=\"quadratic\").gwet()[\"est\"][\"coefficient_value\"]",
     ],
     notSameAs: ["AC1, which counts only equal categories", "weighted kappa, with other chance"],
     input: .raters, outputs: ["linear", "quadratic", "ordinal"], interval: .studentT,
@@ -142,7 +145,8 @@ extension KrippendorffAlpha {
       + "given to one unit, n[c] how often c was given, n all ratings, d the squared distance of "
       + "c and k at the level of measurement",
     sameAs: [
-      "Python krippendorff.alpha(x, level_of_measurement=\"nominal\"), \"ordinal\", \"interval\"",
+      "Python krippendorff.alpha(x, level_of_measurement=\"nominal\"), \"ordinal\", \"interval\", x with "
+        + "one rater a row",
       "R irr::kripp.alpha(t(x), method = \"ordinal\")$value",
     ],
     notSameAs: [

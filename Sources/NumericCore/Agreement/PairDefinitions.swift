@@ -10,7 +10,7 @@ extension CohenKappa {
       + "the shares of a category for the first and the second rater",
     sameAs: [
       "psych::cohen.kappa(cbind(a, b))$kappa", "vcd::Kappa(table(a, b))$Unweighted",
-      "statsmodels cohens_kappa(table)", "SPSS CROSSTABS /STATISTICS=KAPPA",
+      "statsmodels cohens_kappa(table).kappa", "SPSS CROSSTABS /STATISTICS=KAPPA",
     ],
     notSameAs: [
       "psych::cohen.kappa(cbind(a, b))$weighted.kappa, with quadratic weights",
@@ -59,7 +59,7 @@ extension CohenKappa {
       Caution("categories without an order", instead: "cohen_kappa"),
       Caution(
         "raters of very different level",
-        instead: "icc (two-way random): quadratic kappa is close to it and F and interval follow"),
+        instead: "icc (two-way random), to which quadratic kappa is close, with its interval"),
       Caution("fewer than 30 units, or kappa near 1", instead: "a bootstrap interval"),
     ],
     otherNames: ["linear_kappa", "quadratic_kappa"],
@@ -148,9 +148,10 @@ extension IntraclassCorrelation {
       + "the single c",
     sameAs: [
       "psych::ICC(x[complete.cases(x), ], lmer = FALSE)$results",
-      "pingouin.intraclass_corr(data, nan_policy=\"omit\")",
-      "SPSS RELIABILITY /ICC=MODEL(RANDOM) TYPE(ABSOLUTE) for two-way random, "
-        + "MODEL(MIXED) TYPE(CONSISTENCY) for two-way mixed",
+      "pingouin.intraclass_corr(data, targets=\"unit\", raters=\"rater\", ratings=\"rating\", "
+        + "nan_policy=\"omit\"), one rating a row",
+      "SPSS RELIABILITY /ICC=MODEL(ONEWAY) for one-way, MODEL(RANDOM) TYPE(ABSOLUTE) for two-way "
+        + "random, MODEL(MIXED) TYPE(CONSISTENCY) for two-way mixed",
     ],
     notSameAs: [
       "psych::ICC(x), whose mixed model keeps units with missing ratings and no negative variance",

@@ -2,10 +2,10 @@ extension Description {
   /// The number of values.
   public static let countDefinition = StatisticDefinition(
     id: "n", name: "n",
-    sentence: "How many people answered; missing answers are not counted.",
+    sentence: "How many answers there are; missing answers are not counted.",
     formula: "n = number of values",
     sameAs: ["R sum(!is.na(x))", "psych::describe(x)$n", "SPSS FREQUENCIES, N Valid"],
-    notSameAs: ["R nrow(data), which counts people without an answer too"],
+    notSameAs: ["R nrow(data), which counts rows without an answer too"],
     input: .column, outputs: ["n"],
     cautions: [
       Caution("persons answer more than once", instead: "distinct persons beside the rows")
@@ -98,7 +98,9 @@ extension Description {
   /// The middle value.
   public static let medianDefinition = StatisticDefinition(
     id: "median", name: "Median",
-    sentence: "The answer in the middle when all are put in order: half are at or below it.",
+    sentence:
+      "The answer in the middle when all are put in order: at least half lie at or below it, and at "
+      + "least half at or above it.",
     formula: "median = the middle value, or the mean of the two in the middle",
     sameAs: [
       "R median(x, na.rm = TRUE)", "psych::describe(x)$median", "SPSS FREQUENCIES, Median",
@@ -118,7 +120,8 @@ extension Description {
   /// Skewness of type 2.
   public static let skewnessDefinition = StatisticDefinition(
     id: "skewness", name: "Skewness (type 2)",
-    sentence: "How lopsided the answers are: 0 is even, below 0 most answers are on the high side.",
+    sentence:
+      "How lopsided the answers are: 0 is even, below 0 the longer tail is on the low side.",
     formula: "G1 = g1 √(n (n − 1)) / (n − 2), g1 = m3 / m2^1.5, m2 and m3 the mean squared and "
       + "cubed distances from the mean, n the number of values",
     sameAs: [
@@ -139,8 +142,9 @@ extension Description {
   /// Excess kurtosis of type 2.
   public static let kurtosisDefinition = StatisticDefinition(
     id: "kurtosis", name: "Kurtosis (type 2, in excess)",
-    sentence: "Whether answers pile up at the middle and the ends: 0 is like a bell curve, below 0 "
-      + "is flatter, above 0 has more extreme answers.",
+    sentence:
+      "How far answers lie out at the ends: 0 is like a bell curve, below 0 has fewer extreme "
+      + "answers, above 0 has more.",
     formula: "G2 = ((n + 1) g2 + 6) (n − 1) / ((n − 2)(n − 3)), g2 = m4 / m2² − 3, m2 and m4 the "
       + "mean second and fourth powers of the distances from the mean, n the number of values",
     sameAs: [

@@ -98,7 +98,7 @@ extension Proportion {
     cautions: [
       Caution(
         "rows are not independent, such as several forms of one mentor",
-        instead: "the mean without this interval, or one clustered by mentor"),
+        instead: "the share without this interval"),
       Caution(
         "an interval that may never cover less than its level",
         instead: "Clopper and Pearson's, by name"),

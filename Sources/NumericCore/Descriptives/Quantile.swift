@@ -64,7 +64,7 @@ extension Quantile {
   /// Both quartiles and the median, type 7.
   public static let definition = StatisticDefinition(
     id: "quantile", name: "Quartiles (type 7)",
-    sentence: "The answers below which a quarter, a half and three quarters of all answers lie.",
+    sentence: "The points that cut the answers, put in order, into quarters.",
     formula:
       "value = x[j] + (h − j)(x[j + 1] − x[j]), h = 1 + (n − 1) p, j its whole part, x the n "
       + "sorted values, p = 1/4, 1/2, 3/4",

@@ -10,7 +10,7 @@ public struct BartlettSphericity: Hashable, Sendable {
   public let pValue: Double
   /// The determinant of the correlation matrix.
   public let determinant: Double
-  /// Number of persons behind the correlations.
+  /// Number of persons behind the correlations; for pairwise counts, behind the fewest.
   public let caseCount: Int
 }
 
@@ -19,6 +19,9 @@ extension BartlettSphericity {
   ///
   ///     χ² = −(n − 1 − (2k + 5) / 6) ln|R|
   ///
+  /// For pairwise counts n is that of the pair with the fewest rows, so that the test rejects rather
+  /// too seldom; with the n of all rows (as in psych) it rejects too often.
+  ///
   /// - Parameter correlation: k × k, k ≥ 2, of a known number of persons n.
   /// - Throws: `tooFewItems`; `tooFewValues` when n does not exceed 1 + (2k + 5) / 6;
   ///   `dependentItems` when the matrix is not positive definite.
@@ -26,7 +29,7 @@ extension BartlettSphericity {
   /// Reference: Bartlett (1950), British Journal of Psychology, Statistical Section 3, 77–85.
   /// Checked against R psych 2.2.9, `cortest.bartlett`.
   public init(of correlation: CorrelationMatrix) throws(NumericError) {
-    let (k, n) = (correlation.count, correlation.caseCount)
+    let (k, n) = (correlation.count, correlation.smallestPairCount)
     guard k >= 2 else { throw .tooFewItems(count: k, required: 2) }
     let factor = Double(n - 1) - Double(2 * k + 5) / 6
     guard factor > 0 else { throw .tooFewValues(count: n, required: (2 * k + 5) / 6 + 2) }

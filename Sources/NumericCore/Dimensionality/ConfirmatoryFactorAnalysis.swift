@@ -36,7 +36,8 @@ extension ConfirmatoryFactorAnalysis {
   ///     F = ln|Σ| + tr(S Σ⁻¹) − ln|S| − k,  Σ = ΛΦΛᵀ + Ψ,  χ² = n F
   ///
   /// `S` are the covariances with divisor n, `Λ` the loadings, `Φ` the covariances of factors, `Ψ`
-  /// the items' own variances, which are not kept from being negative. Means are not modelled.
+  /// the items' own variances, which are not kept from being negative. Means are not modelled. For
+  /// pairwise counts n is that of the pair with the fewest rows.
   ///
   /// - Parameters:
   ///   - covariance: of a known number of persons, as many items as the model has.
@@ -48,7 +49,7 @@ extension ConfirmatoryFactorAnalysis {
   /// Reference: Jöreskog (1969), Psychometrika 34, 183–202, doi:10.1007/BF02289343.
   /// Checked against R lavaan 0.6-14, `cfa`.
   public init(of covariance: CovarianceMatrix, model: FactorModel) throws(NumericError) {
-    let (k, n) = (covariance.count, covariance.caseCount)
+    let (k, n) = (covariance.count, covariance.smallestPairCount)
     let scaled = try Self.check(covariance, model)
     let problem = try LikelihoodFit(model, scaled)
     let search = try problem.solve()
@@ -78,13 +79,13 @@ extension ConfirmatoryFactorAnalysis {
   private static func check(
     _ covariance: CovarianceMatrix, _ model: FactorModel
   ) throws(NumericError) -> Matrix {
-    let (k, n) = (covariance.count, covariance.caseCount)
+    let (k, n) = (covariance.count, covariance.smallestPairCount)
     guard k == model.itemCount else { throw .unequalLengths(first: k, second: model.itemCount) }
     guard model.degreesOfFreedom >= 0 else {
       throw .parameterOutOfRange(
         name: "degrees of freedom", value: Double(model.degreesOfFreedom))
     }
-    for item in 0..<k where !(covariance[item, item] > 0) { throw .constantValues(item: item) }
+    try covariance.requireVariances()
     guard n > k else { throw .tooFewValues(count: n, required: k + 1) }
     return covariance.matrix.map { $0 * Double(n - 1) / Double(n) }
   }

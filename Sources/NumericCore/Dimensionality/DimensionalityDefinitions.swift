@@ -12,8 +12,9 @@ extension SamplingAdequacy {
     notSameAs: ["KMO of one item, psych::KMO(cor(x))$MSAi"],
     input: .items, outputs: ["kmo"],
     cautions: [
+      .constantItemUndefined,
       Caution(
-        "a matrix that is singular", instead: "nothing: leave out an item that repeats others")
+        "a matrix that is singular", instead: "nothing: leave out an item that repeats others"),
     ],
     otherNames: ["msa", "kaiser_meyer_olkin"],
     reference:
@@ -32,23 +33,30 @@ extension BartlettSphericity {
     sentence: "Whether items are correlated at all; in samples of any size they nearly always are.",
     formula:
       "χ² = −(n − 1 − (2k + 5) / 6) ln|R|, df = k (k − 1) / 2, R the correlations of k items of n "
-      + "persons",
+      + "persons, for pairwise correlations of the pair with the fewest",
     sameAs: ["psych::cortest.bartlett(cor(x), n)", "SPSS FACTOR /PRINT=KMO"],
-    notSameAs: ["bartlett.test(x), which compares variances"],
+    notSameAs: [
+      "bartlett.test(x), which compares variances",
+      "psych::cortest.bartlett of pairwise correlations with the n of all rows, which rejects too often",
+    ],
     input: .items, outputs: ["chi_squared", "degrees_of_freedom", "p_value"],
     cautions: [
+      .constantItemUndefined,
       Caution("many cases", instead: "kmo: the test then rejects whatever the items are"),
       Caution("skewed items", instead: "kmo: the test assumes normal items"),
     ],
     reference: "Bartlett (1950), British Journal of Psychology, Statistical Section 3, 77–85"
   ) { input throws(NumericError) in
-    let result = try BartlettSphericity(of: input.covariances().correlations())
-    return [
-      NamedValue("chi_squared", result.chiSquared, count: result.caseCount),
-      NamedValue(
-        "degrees_of_freedom", Double(result.degreesOfFreedom), count: result.caseCount),
-      NamedValue("p_value", result.pValue, count: result.caseCount),
+    let matrix = try input.covariances().correlations()
+    let result = try BartlettSphericity(of: matrix)
+    let values = [
+      ("chi_squared", result.chiSquared),
+      ("degrees_of_freedom", Double(result.degreesOfFreedom)), ("p_value", result.pValue),
     ]
+    return values.map { name, value in
+      NamedValue(
+        name, value, count: result.caseCount, warnings: FactorWarning.pairwiseCases(matrix))
+    }
   }
 }
 
@@ -64,9 +72,10 @@ extension Eigenvalues {
     notSameAs: ["psych::fa(x)$values, of correlations with communalities in the diagonal"],
     input: .items, outputs: ["eigenvalue"],
     cautions: [
+      .constantItemUndefined,
       Caution(
         "the number of factors is to be chosen by values above 1",
-        instead: "parallel_analysis: that rule keeps too many")
+        instead: "parallel_analysis: that rule keeps too many"),
     ],
     reference:
       "Kaiser (1960), Educational and Psychological Measurement 20, 141–151, "
@@ -88,14 +97,19 @@ extension ParallelAnalysis {
       + "1000 random samples, seed 1.",
     formula:
       "count from the first while the eigenvalue exceeds the mean, or the 95th percentile, of the "
-      + "same eigenvalue of random samples of independent normal items",
-    sameAs: ["paran::paran(x, iterations = 1000, centile = 95), but for chance"],
+      + "same eigenvalue of random samples of independent normal items; of pairwise correlations the "
+      + "samples have the n of the pair with the fewest rows",
+    sameAs: [
+      "paran::paran(x, iterations = 1000)$Retained for the mean, but for chance",
+      "paran::paran(x, iterations = 1000, centile = 95)$Retained for the percentile, but for chance",
+    ],
     notSameAs: [
       "psych::fa.parallel(x)$nfact, which looks at factors",
-      "the number of eigenvalues above 1, which is too high",
+      "the number of eigenvalues above 1, which is usually too high",
     ],
     input: .items, outputs: ["components_by_mean", "components_by_percentile_95"],
     cautions: [
+      .constantItemUndefined,
       Caution(
         "an eigenvalue close to the random one",
         instead: "both numbers of components, and that the choice is unsure"),
@@ -110,13 +124,15 @@ extension ParallelAnalysis {
   ) { input throws(NumericError) in
     let matrix = try input.covariances().correlations()
     let result = try ParallelAnalysis(of: matrix, draws: 1000, seed: 1)
-    return [
-      NamedValue(
-        "components_by_mean", Double(result.componentCount(.mean)), count: result.caseCount),
-      NamedValue(
-        "components_by_percentile_95", Double(result.componentCount(.percentile95)),
-        count: result.caseCount),
+    let counts = [
+      ("components_by_mean", result.componentCount(.mean)),
+      ("components_by_percentile_95", result.componentCount(.percentile95)),
     ]
+    return counts.map { name, count in
+      NamedValue(
+        name, Double(count), count: result.caseCount,
+        warnings: FactorWarning.pairwiseCases(matrix))
+    }
   }
 }
 
@@ -134,9 +150,10 @@ extension MinimumAveragePartial {
     ],
     input: .items, outputs: ["components"],
     cautions: [
+      .constantItemUndefined,
       Caution(
         "few items to a factor",
-        instead: "parallel_analysis beside it: this rule then keeps too few")
+        instead: "parallel_analysis beside it: this rule then keeps too few"),
     ],
     otherNames: ["map"],
     reference: "Velicer (1976), Psychometrika 41, 321–327, doi:10.1007/BF02293557"

@@ -65,7 +65,7 @@ extension FactorExtraction {
     let search = try problem.solve()
     let uniquenesses = problem.uniquenesses(search.position)
     let eigen = try SymmetricEigen.values(of: correlation.matrix)
-    var warnings = FactorWarning.fewCases(count: correlation.caseCount, itemCount: k)
+    var warnings = FactorWarning.fewCases(count: correlation.smallestPairCount, itemCount: k)
     if let smallest = eigen.last, smallest <= 1e-10 {
       warnings.append(.notPositiveDefinite(smallestEigenvalue: smallest))
     }

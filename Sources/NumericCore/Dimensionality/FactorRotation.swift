@@ -72,10 +72,10 @@ extension FactorRotation {
       let turned = try Promax(Varimax(loadings, kaiser: true).loadings, power: power)
       (pattern, factorCorrelations, criterion) = (turned.pattern, turned.factorCorrelations, nil)
     case .oblimin(let kaiser):
-      let best = try Oblimin.best(loadings, kaiser: kaiser)
-      (pattern, factorCorrelations) = (best.solution.pattern, best.solution.factorCorrelations)
-      criterion = best.solution.criterion
-      if best.optimumCount > 1 { warnings.append(.severalOptima(count: best.optimumCount)) }
+      let optima = try Oblimin.optima(loadings, kaiser: kaiser)
+      (pattern, factorCorrelations) = (optima.best.pattern, optima.best.factorCorrelations)
+      criterion = optima.best.criterion
+      if optima.closeCount > 1 { warnings.append(.severalOptima(count: optima.closeCount)) }
     }
     self.warnings = warnings
   }

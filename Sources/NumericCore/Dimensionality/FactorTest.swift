@@ -6,7 +6,7 @@ public struct FactorTest: Hashable, Sendable {
   public let degreesOfFreedom: Int
   /// Probability of a statistic this large or larger where the factors are enough.
   public let pValue: Double
-  /// Number of persons behind the correlations.
+  /// Number of persons behind the correlations; for pairwise counts, behind the fewest.
   public let caseCount: Int
 }
 
@@ -23,7 +23,8 @@ extension FactorTest {
   /// Reference: Lawley & Maxwell (1971), Factor Analysis as a Statistical Method, section 4.4.
   /// Checked against R 4.2.2, `factanal`.
   public init(of factors: FactorExtraction) throws(NumericError) {
-    let (k, m, n) = (factors.itemCount, factors.factorCount, factors.correlations.caseCount)
+    let (k, m) = (factors.itemCount, factors.factorCount)
+    let n = factors.correlations.smallestPairCount
     guard factors.method == .maximumLikelihood, factors.degreesOfFreedom > 0 else {
       throw .parameterOutOfRange(
         name: "degrees of freedom of an ML solution", value: Double(factors.degreesOfFreedom))

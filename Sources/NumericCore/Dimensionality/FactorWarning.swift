@@ -19,12 +19,22 @@ public enum FactorWarning: Hashable, Sendable {
   case improperGeneralFactor
   /// Several rotations fit the criterion about equally well.
   case severalOptima(count: Int)
+  /// An item is determined by the others, so that the bound is near 1 by construction.
+  case dependentItems
+  /// Each pair of items has its own rows; the smallest number of them was taken as n.
+  case pairwiseCases(smallest: Int, largest: Int)
   /// The polychoric correlations behind the model are doubtful.
   case polychoric(PolychoricWarning)
 
   /// The number of persons from which a factor model of some items is not called unstable: 50, or
   /// five an item where that is more (Gorsuch 1983, Factor Analysis, chapter 16).
   static func advisedCaseCount(itemCount: Int) -> Int { max(50, 5 * itemCount) }
+
+  /// The warning about a test of correlations that are not all of the same rows.
+  static func pairwiseCases(_ matrix: CorrelationMatrix) -> [FactorWarning] {
+    let (smallest, largest) = (matrix.smallestPairCount, matrix.largestPairCount)
+    return smallest < largest ? [.pairwiseCases(smallest: smallest, largest: largest)] : []
+  }
 
   /// The warning about few persons, where their number is known.
   static func fewCases(count: Int, itemCount: Int) -> [FactorWarning] {
@@ -49,8 +59,14 @@ extension FactorWarning: CustomStringConvertible {
     case .negativeLoading(let item):
       "item \(item + 1) runs against the others; check whether its key was turned, or leave it out"
     case .belowAlpha(let alpha):
-      "omega lies below Cronbach's alpha of \(alpha), so that one factor does not describe these "
+      "omega lies below Cronbach's alpha of \(alpha.inShort), so that one factor does not describe these "
         + "items; report alpha and look at the factors"
+    case .dependentItems:
+      "an item is determined by the others, so that the bound is near 1 by construction; leave out an "
+        + "item that repeats or sums others"
+    case .pairwiseCases(let smallest, let largest):
+      "each pair of items has its own rows, \(smallest) to \(largest) of them, and the smallest number "
+        + "is taken as n, so that this finds rather too little; use complete cases"
     case .polychoric(let warning): warning.description
     }
   }

@@ -7,10 +7,23 @@ struct Oblimin {
   let criterion: Double
   private let turn: Matrix
 
-  /// The best of several starts, and how many different optima they reached.
-  static func best(
-    _ original: Matrix, kaiser: Bool
-  ) throws(NumericError) -> (solution: Oblimin, optimumCount: Int) {
+  /// What several starts reached: the best, how many different optima have about its criterion, and all
+  /// solutions that are near-equal to it.
+  struct Optima {
+    let best: Oblimin
+    let closeCount: Int
+    /// Those whose criterion lies above the lowest by no more than `nearness` of what loadings spread
+    /// evenly over the factors have, the best first.
+    let nearEqual: [Oblimin]
+  }
+
+  /// How far a near-equal optimum may lie above the best, as a share of the criterion of loadings that
+  /// are spread evenly over the factors. In simulated answers of one factor, optima this far apart
+  /// give omega hierarchical of .8 and of .1 from the same data.
+  static let nearness = 0.1
+
+  /// Searches from several starts.
+  static func optima(_ original: Matrix, kaiser: Bool) throws(NumericError) -> Optima {
     let m = original.columnCount
     let lengths =
       kaiser ? original.rowLengths : [Double](repeating: 1, count: original.rowCount)
@@ -33,10 +46,25 @@ struct Oblimin {
     for value in close where !distinct.contains(where: { abs($0 - value) < 1e-5 }) {
       distinct.append(value)
     }
-    let scaled = Oblimin(
-      pattern: best.pattern.scalingRows(by: lengths), factorCorrelations: best.factorCorrelations,
-      criterion: best.criterion, turn: best.turn)
-    return (scaled, distinct.count)
+    let limit = best.criterion + nearness * evenCriterion(loadings)
+    let near = solutions.filter { $0.criterion <= limit }
+    return Optima(
+      best: best.scalingRows(by: lengths), closeCount: distinct.count,
+      nearEqual: ([best] + near).map { $0.scalingRows(by: lengths) })
+  }
+
+  private func scalingRows(by lengths: [Double]) -> Oblimin {
+    Oblimin(
+      pattern: pattern.scalingRows(by: lengths), factorCorrelations: factorCorrelations,
+      criterion: criterion, turn: turn)
+  }
+
+  /// The criterion if each item had the same loading on every factor: Σ h⁴ (m − 1) / 4 m, h² the
+  /// variance that the factors explain.
+  private static func evenCriterion(_ loadings: Matrix) -> Double {
+    let m = Double(loadings.columnCount)
+    let squares = loadings.rows.map { row in row.reduce(0) { $0 + $1 * $1 } }
+    return squares.reduce(0) { $0 + $1 * $1 } * (m - 1) / (4 * m)
   }
 
   private static let maximumSteps = 20_000

@@ -52,7 +52,7 @@ extension OrdinalFactorAnalysis {
       baselineChiSquared: Self.scaled(
         baseline, pairCount, covariances.scalingRows(by: weights)),
       baselineDegreesOfFreedom: pairCount,
-      standardizedResidual: Self.residual(matrix, solution.impliedCovariances),
+      standardizedResidual: estimate.standardizedResidual,
       caseCount: tally.completeCaseCount, countBehindStatistic: tally.completeCaseCount - 1)
   }
 
@@ -101,16 +101,5 @@ extension OrdinalFactorAnalysis {
     let squared = zip(product.entries, product.transposed.entries).reduce(0) { $0 + $1.0 * $1.1 }
     let factor = (Double(df) / squared).squareRoot()
     return max(factor * statistic + Double(df) - factor * trace, 0)
-  }
-
-  /// Root mean square of the residual correlations over pairs of items, each item's pair with itself
-  /// included, which leaves no residual.
-  private static func residual(_ observed: CorrelationMatrix, _ implied: Matrix) -> Double {
-    var sum = 0.0
-    for (first, second) in PairTallyKernel.pairs(observed.count) {
-      let rest = observed[first, second] - implied[first, second]
-      sum += rest * rest
-    }
-    return (sum / Double(observed.count * (observed.count + 1) / 2)).squareRoot()
   }
 }

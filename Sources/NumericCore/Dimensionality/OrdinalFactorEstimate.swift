@@ -9,6 +9,8 @@ public struct OrdinalFactorEstimate: Hashable, Sendable {
   public let polychoric: PolychoricMatrix
   /// What was minimised: the sum over pairs of (r − σ)² / γ.
   public let discrepancy: Double
+  /// Standardized root mean square residual of the polychoric correlations: 0 is an exact fit.
+  public let standardizedResidual: Double
   /// For each pair of items n times the sampling variance of its correlation.
   let variances: [Double]
   /// What a reader must know beside the estimates and the warnings of the polychoric matrix.
@@ -58,8 +60,21 @@ extension OrdinalFactorEstimate {
     standardizedSolution = FactorSolution(
       loadings: loadings, factorCovariances: factors, residualVariances: residuals)
     discrepancy = search.value.value
+    standardizedResidual = Self.residual(
+      polychoric.correlations, standardizedSolution.impliedCovariances)
     warnings =
       FactorWarning.fewCases(count: tally.completeCaseCount, itemCount: k)
       + standardizedSolution.impropriety
+  }
+
+  /// Root mean square of the residual correlations over pairs of items, each item's pair with itself
+  /// included, which leaves no residual.
+  private static func residual(_ observed: CorrelationMatrix, _ implied: Matrix) -> Double {
+    var sum = 0.0
+    for (first, second) in PairTallyKernel.pairs(observed.count) {
+      let rest = observed[first, second] - implied[first, second]
+      sum += rest * rest
+    }
+    return (sum / Double(observed.count * (observed.count + 1) / 2)).squareRoot()
   }
 }

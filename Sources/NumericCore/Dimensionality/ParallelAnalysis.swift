@@ -56,7 +56,9 @@ public struct ParallelAnalysis: Hashable, Sendable {
 extension ParallelAnalysis {
   /// Compares with samples of independent normal items.
   ///
-  /// The cross products of such a sample follow a Wishart distribution, which is drawn directly.
+  /// The cross products of such a sample follow a Wishart distribution, which is drawn directly. For
+  /// pairwise counts the samples have the n of the pair with the fewest rows, so that rather too few
+  /// components are found.
   ///
   /// - Parameters:
   ///   - correlation: k × k, k ≥ 2, of a known number of persons.
@@ -67,7 +69,7 @@ extension ParallelAnalysis {
   /// References: Horn (1965), Psychometrika 30, 179–185, doi:10.1007/BF02289447; Glorfeld (1995),
   /// Educational and Psychological Measurement 55, 377–393, doi:10.1177/0013164495055003002.
   public init(of correlation: CorrelationMatrix, draws: Int, seed: UInt64) throws(NumericError) {
-    let (k, n) = (correlation.count, correlation.caseCount)
+    let (k, n) = (correlation.count, correlation.smallestPairCount)
     guard k >= 2 else { throw .tooFewItems(count: k, required: 2) }
     guard n >= 3 else { throw .tooFewValues(count: n, required: 3) }
     var samples: [[Double]?] = []

@@ -31,15 +31,39 @@ extension SchmidLeiman {
   /// Reference: Schmid & Leiman (1957), Psychometrika 22, 53–61, doi:10.1007/BF02289209.
   /// Checked against R psych 2.2.9, `schmid`.
   public init(of correlation: CorrelationMatrix, factorCount: Int) throws(NumericError) {
+    let (factors, optima) = try Self.rotated(correlation, factorCount)
+    try self.init(factors, optima.best, closeCount: optima.closeCount)
+  }
+
+  /// What all near-equal optima of the rotation give, the best first.
+  ///
+  /// - Throws: as the initializer.
+  static func nearEqual(
+    of correlation: CorrelationMatrix, factorCount: Int
+  ) throws(NumericError) -> [SchmidLeiman] {
+    let (factors, optima) = try rotated(correlation, factorCount)
+    var results: [SchmidLeiman] = []
+    for optimum in optima.nearEqual {
+      results.append(try SchmidLeiman(factors, optimum, closeCount: optima.closeCount))
+    }
+    return results
+  }
+
+  private static func rotated(
+    _ correlation: CorrelationMatrix, _ factorCount: Int
+  ) throws(NumericError) -> (FactorExtraction, Oblimin.Optima) {
     guard factorCount >= 2 else {
       throw .parameterOutOfRange(name: "number of group factors", value: Double(factorCount))
     }
     let factors = try FactorExtraction(
       of: correlation, factorCount: factorCount, method: .minres)
-    let turned = try FactorRotation(of: factors, method: .oblimin(kaiser: false))
-    var warnings = turned.warnings
+    return (factors, try Oblimin.optima(factors.loadings, kaiser: false))
+  }
+
+  private init(
+    _ factors: FactorExtraction, _ turned: Oblimin, closeCount: Int
+  ) throws(NumericError) {
     let (second, secondWarnings) = try SchmidLeiman.secondOrder(turned.factorCorrelations)
-    warnings += secondWarnings
     let general = turned.pattern.rows.map { row in
       zip(row, second).reduce(0) { $0 + $1.0 * $1.1 }
     }
@@ -52,7 +76,9 @@ extension SchmidLeiman {
     let generalVariance = general.reduce(0) { $0 + $1 * $1 }
     let groupVariance = groupLoadings.entries.reduce(0) { $0 + $1 * $1 }
     explainedCommonVariance = generalVariance / (generalVariance + groupVariance)
-    self.warnings = warnings
+    warnings =
+      factors.warnings + (closeCount > 1 ? [.severalOptima(count: closeCount)] : [])
+      + secondWarnings
   }
 
   /// The loadings of factors on one general factor. A Heywood case there is told by its factor.
@@ -65,7 +91,7 @@ extension SchmidLeiman {
     }
     let matrix = CorrelationMatrix(
       count: correlations.rowCount, entries: correlations.entries, completeCaseCount: 0,
-      caseCount: 0)
+      caseCount: 0, smallestPairCount: 0, largestPairCount: 0)
     let general = try FactorExtraction(of: matrix, factorCount: 1, method: .minres)
     let isImproper = general.warnings.contains { if case .heywoodCase = $0 { true } else { false } }
     return (general.loadings.column(0), isImproper ? [.improperGeneralFactor] : [])

@@ -18,6 +18,24 @@ public enum NumericError: Error, Hashable, Sendable {
   case tooManyUndefinedResamples(count: Int, total: Int)
   /// A statistic is defined for fewer values than there are.
   case tooManyValues(count: Int, allowed: Int)
+  /// Too many cells of tables would have to be counted anew in every resample.
+  case tooManyCells(count: Int, allowed: Int)
+  /// An item has more different answers than a polychoric correlation is computed from; `item` is its
+  /// position.
+  case tooManyCategories(item: Int, count: Int, allowed: Int)
+  /// The reliability is below zero, so that no error of measurement follows from it.
+  case negativeReliability(Double)
+  /// Covariances of different rows contradict each other: a coefficient came out above 1.
+  case contradictoryCovariances(value: Double)
+  /// Covariances of different rows contradict each other: a correlation came out beyond ±1.
+  case contradictoryPair(first: Int, second: Int, correlation: Double)
+  /// A factor model gave a coefficient above 1. `modelValue` is the one over the variance of the model,
+  /// where that is another; `residual` is the standardized root mean square residual of the model.
+  case misfit(value: Double, modelValue: Double?, residual: Double?)
+  /// Rotations that fit about equally well give values as far apart as these.
+  case ambiguousRotation(lowest: Double, highest: Double)
+  /// All resamples lie on one side of the value, or too far from it for a correction of their bias.
+  case biasedResamples
   /// The variance of the total score is zero, so that no share of it can be stated.
   case noTotalVariance
   /// Nothing is left over by which an error could be judged.
@@ -71,6 +89,9 @@ extension NumericError: CustomStringConvertible {
       .constantValues, .noCommonValues, .notANumber, .outOfRange, .dependentItems,
       .notConverged, .noFiniteCorrelation, .tooManyUndefinedResamples:
       dataDescription
+    case .tooManyCells, .tooManyCategories, .negativeReliability, .contradictoryCovariances,
+      .contradictoryPair, .misfit, .ambiguousRotation, .biasedResamples:
+      modelDescription
     default:
       callDescription
     }
@@ -81,8 +102,8 @@ extension NumericError: CustomStringConvertible {
     case .tooFewItems(let count, let required):
       "\(required) items are needed and there are \(count); add items or report them one by one"
     case .tooManyItems(let count, let allowed):
-      "at most \(allowed) items are possible and there are \(count); divide the scale or take a "
-        + "sample of splits"
+      "at most \(allowed) items are possible and there are \(count); divide the scale, or use a "
+        + "coefficient without this limit"
     case .tooFewGroups(let count, let required):
       "\(required) groups are needed and there are \(count); compare at least two groups"
     case .tooFewRaters(let count, let required):
@@ -122,7 +143,8 @@ extension NumericError: CustomStringConvertible {
     case .outOfRange:
       "a result is too large to be written as a number; use a larger unit"
     default:
-      "an item is determined by the others; leave out an item that repeats or sums others"
+      "an item is determined by the others, or covariances of different rows contradict each other; "
+        + "leave out an item that repeats or sums others, and use complete cases"
     }
   }
 
@@ -157,4 +179,44 @@ extension NumericError: CustomStringConvertible {
       dataDescription
     }
   }
+
+  /// What a model or the rows of pairs of items do not allow.
+  private var modelDescription: String {
+    switch self {
+    case .tooManyCells(let count, let allowed):
+      "the tables of all pairs of items have \(count) cells, more than the \(allowed) that resamples "
+        + "are counted for; report the number without an interval, or merge rare answers"
+    case .tooManyCategories(let item, let count, let allowed):
+      "item \(item + 1) has \(count) different answers, more than the \(allowed) that polychoric "
+        + "correlations are computed for; treat the items as numbers and use a coefficient of the scores"
+    case .negativeReliability(let value):
+      "the reliability is \(value.inShort), below 0, so that no error of measurement follows from it; "
+        + "look at the keying of the items first"
+    case .contradictoryCovariances(let value):
+      "the coefficient comes out as \(value.inShort), above 1, because covariances of different rows "
+        + "contradict each other; use complete cases"
+    case .contradictoryPair(let first, let second, let correlation):
+      "items \(first + 1) and \(second + 1) have a correlation of \(correlation.inShort), beyond ±1, "
+        + "because their variances and their covariance are of different rows; use complete cases"
+    case .misfit(let value, let modelValue, let residual):
+      "the coefficient comes out as \(value.inShort), above 1"
+        + (modelValue.map { " (\($0.inShort) over the variance of the model)" } ?? "")
+        + ", because one factor does not describe these items"
+        + (residual.map { " (standardized root mean square residual \($0.inShort))" } ?? "")
+        + "; report cronbach_alpha and look at the factors"
+    case .ambiguousRotation(let lowest, let highest):
+      "rotations that fit about equally well give values from \(lowest.inShort) to "
+        + "\(highest.inShort), so that the general factor is not determined; report mcdonald_omega"
+    case .biasedResamples:
+      "the resamples lie too far to one side of the value for a corrected interval; report the number "
+        + "with its n and without an interval"
+    default:
+      callDescription
+    }
+  }
+}
+
+extension Double {
+  /// With three decimals at most, for a sentence.
+  var inShort: String { String((self * 1000).rounded() / 1000) }
 }

@@ -9,6 +9,11 @@ public struct CorrelationMatrix: Hashable, Sendable {
   /// The n that intervals use: complete cases for listwise, all rows for pairwise; 0 if not known.
   public let caseCount: Int
 
+  /// The smallest number of rows behind one correlation; 0 where it is not known.
+  public let smallestPairCount: Int
+  /// The largest number of rows behind one correlation; 0 where it is not known.
+  public let largestPairCount: Int
+
   /// The correlation of two items.
   public subscript(first: Int, second: Int) -> Double { entries[first * count + second] }
 
@@ -27,7 +32,8 @@ public struct CorrelationMatrix: Hashable, Sendable {
     let kept = (0..<count).filter { $0 != index }
     return CorrelationMatrix(
       count: kept.count, entries: kept.flatMap { row in kept.map { self[row, $0] } },
-      completeCaseCount: completeCaseCount, caseCount: caseCount)
+      completeCaseCount: completeCaseCount, caseCount: caseCount,
+      smallestPairCount: smallestPairCount, largestPairCount: largestPairCount)
   }
 }
 
@@ -36,20 +42,24 @@ extension CovarianceMatrix {
   ///
   /// For pairwise counts a standard deviation is that of all the item's rows, as in psych.
   ///
-  /// - Throws: `constantValues` with the position of an item without variance.
+  /// - Throws: `constantValues` with the position of an item without variance; `contradictoryPair`
+  ///   when pairwise counts give a correlation beyond ±1.
   public func correlations() throws(NumericError) -> CorrelationMatrix {
-    for index in 0..<count where !(self[index, index] > 0) {
-      throw .constantValues(item: index)
-    }
+    try requireVariances()
     let deviations = diagonal.map { $0.squareRoot() }
     var scaled = entries
     for first in 0..<count {
       for second in 0..<count {
-        scaled[first * count + second] =
+        let correlation =
           first == second ? 1 : self[first, second] / deviations[first] / deviations[second]
+        guard abs(correlation) <= 1 + 1e-9 else {
+          throw .contradictoryPair(first: first, second: second, correlation: correlation)
+        }
+        scaled[first * count + second] = correlation
       }
     }
     return CorrelationMatrix(
-      count: count, entries: scaled, completeCaseCount: completeCaseCount, caseCount: caseCount)
+      count: count, entries: scaled, completeCaseCount: completeCaseCount, caseCount: caseCount,
+      smallestPairCount: smallestPairCount, largestPairCount: largestPairCount)
   }
 }

@@ -18,6 +18,11 @@ public protocol ItemMatrix: Hashable, Sendable {
   var completeCaseCount: Int { get }
   /// The n that intervals use: complete cases for listwise, all rows for pairwise; 0 if not known.
   var caseCount: Int { get }
+  /// The smallest number of rows behind one entry, which tests take as n: with another they would
+  /// claim more than the rows of some pair can say; 0 if not known.
+  var smallestPairCount: Int { get }
+  /// The largest number of rows behind one entry; 0 if not known.
+  var largestPairCount: Int { get }
   /// The unit of the entries.
   static var metric: ItemMetric { get }
 }
@@ -33,6 +38,20 @@ extension CorrelationMatrix: ItemMatrix {
 }
 
 extension ItemMatrix {
+  /// A coefficient of these items that no set of complete rows can bring above 1.
+  ///
+  /// - Throws: `contradictoryCovariances` when it is above 1 by more than rounding.
+  func coefficient(_ value: Double) throws(NumericError) -> Double {
+    guard value <= 1 + 1e-9 else { throw .contradictoryCovariances(value: value) }
+    // Rounding leaves about 1e-15 above 1 where items are the same.
+    return min(value, 1)
+  }
+
+  /// - Throws: `constantValues` with the position of an item without variance.
+  func requireVariances() throws(NumericError) {
+    for item in 0..<count where !(entry(item, item) > 0) { throw .constantValues(item: item) }
+  }
+
   func entry(_ first: Int, _ second: Int) -> Double { entries[first * count + second] }
 
   /// The sum of the diagonal.

@@ -31,7 +31,7 @@ extension PolychoricCorrelation {
   ///   - table: at least two answers of each item that occur.
   ///   - emptyCells: what is done about combinations that nobody chose.
   /// - Throws: `tooFewValues` without any person; `constantValues` where an item has one answer;
-  ///   `noFiniteCorrelation` where the likelihood grows towards ±1.
+  ///   `tooManyCategories` where it has more than 12; `noFiniteCorrelation` where the likelihood grows towards ±1.
   ///
   /// Reference: Olsson (1979), Psychometrika 44, 443–460, doi:10.1007/BF02296207.
   /// Checked against R lavaan 0.6-14, `lavCor`, and R polycor 0.8-1, `polychor`.

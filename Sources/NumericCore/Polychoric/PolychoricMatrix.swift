@@ -50,7 +50,8 @@ extension PolychoricMatrix {
   ///   - tally: at least two items with at least two answers each that occur.
   ///   - emptyCells: what is done about combinations that nobody chose.
   /// - Throws: `tooFewItems`; `tooFewValues` where no row is left; `noCommonValues`;
-  ///   `constantValues`; `noFiniteCorrelation` with the pair whose likelihood has no maximum.
+  ///   `constantValues`; `tooManyCategories` above 12 answers of an item; `noFiniteCorrelation` with
+  ///   the pair whose likelihood has no maximum.
   ///
   /// Reference: Olsson (1979), Psychometrika 44, 443–460, doi:10.1007/BF02296207.
   /// Checked against R lavaan 0.6-14, `lavCor`.
@@ -82,9 +83,11 @@ extension PolychoricMatrix {
     if smallestEigenvalue <= 1e-10 {
       warnings.append(.notPositiveDefinite(smallestEigenvalue: smallestEigenvalue))
     }
+    let counts = tables.map(\.totalCount)
     correlations = CorrelationMatrix(
       count: k, entries: matrix.entries, completeCaseCount: tally.completeCaseCount,
-      caseCount: tally.policy == .listwise ? tally.completeCaseCount : tally.rowCount)
+      caseCount: tally.policy == .listwise ? tally.completeCaseCount : tally.rowCount,
+      smallestPairCount: counts.min() ?? 0, largestPairCount: counts.max() ?? 0)
     codes = tally.items.map { item in item.codes.filter { item.count(of: $0) > 0 } }
     thresholds = try PolychoricMatrix.itemThresholds(tally).map(\.thresholds)
     self.emptyCells = emptyCells
@@ -110,6 +113,9 @@ extension PolychoricMatrix {
             known: thresholds.isEmpty ? nil : (thresholds[first], thresholds[second])))
       } catch .constantValues(let item) {
         throw .constantValues(item: item == 0 ? first : second)
+      } catch .tooManyCategories(let item, let count, let allowed) {
+        throw .tooManyCategories(
+          item: item == 0 ? first : second, count: count, allowed: allowed)
       } catch .tooFewValues(let count, let required) {
         if tally.policy == .listwise { throw .tooFewValues(count: count, required: required) }
         throw .noCommonValues(first: first, second: second)

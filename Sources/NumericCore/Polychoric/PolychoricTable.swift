@@ -14,8 +14,13 @@ struct PolychoricTable {
   let emptyCellCount: Int
   let totalCount: Int
 
+  /// The largest number of different answers of an item: from there on they are as good as numbers,
+  /// most cells are empty, and the time of a table grows with its cells.
+  static let largestCategoryCount = 12
+
   /// - Parameter known: the thresholds of both items, where other tables have given them already.
-  /// - Throws: `tooFewValues` without any person; `constantValues` where an item has one answer.
+  /// - Throws: `tooFewValues` without any person; `constantValues` where an item has one answer;
+  ///   `tooManyCategories` where it has more than 12.
   init(
     of table: ContingencyTable, emptyCells: EmptyCellRule,
     known: (rows: ItemThresholds, columns: ItemThresholds)? = nil
@@ -28,6 +33,10 @@ struct PolychoricTable {
     let keptColumns = columnSums.indices.filter { columnSums[$0] > 0 }
     guard keptRows.count > 1 else { throw .constantValues(item: 0) }
     guard keptColumns.count > 1 else { throw .constantValues(item: 1) }
+    for (item, kept) in [keptRows, keptColumns].enumerated()
+    where kept.count > Self.largestCategoryCount {
+      throw .tooManyCategories(item: item, count: kept.count, allowed: Self.largestCategoryCount)
+    }
     var counts: [Double] = []
     counts.reserveCapacity(keptRows.count * keptColumns.count)
     for row in keptRows { for column in keptColumns { counts.append(Double(table[row, column])) } }

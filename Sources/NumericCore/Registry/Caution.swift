@@ -5,6 +5,15 @@ public struct Caution: Hashable, Sendable {
   /// What to report instead, or beside it.
   public let instead: String
 
+  /// A constant item counts among the k items of this coefficient.
+  static let constantItemCounts = Caution(
+    "a constant item",
+    instead: "the coefficient without it beside: here it counts as one of the k items, while psych "
+      + "and SPSS leave it out")
+  /// This coefficient has no value where an item is constant.
+  static let constantItemUndefined = Caution(
+    "a constant item", instead: "nothing: it is undefined; leave the item out")
+
   /// Takes both.
   public init(_ situation: String, instead: String) {
     self.situation = situation

@@ -26,14 +26,13 @@ public enum Resampling: Sendable {
     }
   }
 
-  /// A statistic of one factor of the normal variables behind the answers.
+  /// A statistic of the normal variables behind the answers.
   static func ordinal(
-    _ statistic: @escaping @Sendable (OrdinalReliability) -> Double
+    _ statistic: @escaping @Sendable (PairTally) throws(NumericError) -> Double
   ) -> Resampling {
     .answers { items, groups, options throws(NumericError) in
       try BootstrapDistribution(
-        ofOrdinalItems: items, groups: groups, emptyCells: .halfInBinary, options: options,
-        statistic: statistic)
+        ofOrdinalItems: items, groups: groups, options: options, statistic: statistic)
     }
   }
 }

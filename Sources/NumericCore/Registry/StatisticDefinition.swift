@@ -22,7 +22,7 @@ extension StableID: Comparable, CustomStringConvertible {
 public struct StatisticDefinition: Sendable {
   /// The name in files and queries.
   public let id: StableID
-  /// Other names by which users look for it: `omega_total`.
+  /// Other names by which users look for it: `average`.
   public let otherNames: [String]
   /// The name in tables.
   public let name: String

@@ -21,7 +21,8 @@ extension CronbachAlpha {
   /// variance of the total score. The standard error is that of van Zyl, Neudecker and Nel.
   ///
   /// - Parameter covariance: k × k, k ≥ 2, in squared score units, of items keyed in one direction.
-  /// - Throws: `tooFewItems` when k < 2; `noTotalVariance` when alpha is undefined.
+  /// - Throws: `tooFewItems` when k < 2; `noTotalVariance` when alpha is undefined;
+  ///   `contradictoryCovariances` when pairwise counts bring it above 1.
   ///
   /// References: Cronbach (1951), Psychometrika 16, 297–334, doi:10.1007/BF02310555; van Zyl,
   /// Neudecker and Nel (2000), Psychometrika 65, 271–280, doi:10.1007/BF02296146.
@@ -29,7 +30,8 @@ extension CronbachAlpha {
   public init(of covariance: CovarianceMatrix) throws(NumericError) {
     let k = covariance.count
     guard k >= 2 else { throw .tooFewItems(count: k, required: 2) }
-    alpha = try Double(k) / Double(k - 1) * covariance.shareBetweenItems()
+    alpha = try covariance.coefficient(
+      Double(k) / Double(k - 1) * covariance.shareBetweenItems())
     itemCount = k
     completeCaseCount = covariance.completeCaseCount
     caseCount = covariance.caseCount
@@ -84,13 +86,14 @@ extension CronbachAlpha {
       + "number of items; Feldt interval from the F distribution",
     sameAs: [
       "psych::alpha(x[complete.cases(x), ], check.keys = FALSE)$total$raw_alpha",
-      "pingouin.cronbach_alpha(data, nan_policy=\"listwise\")",
+      "pingouin.cronbach_alpha(data, nan_policy=\"listwise\")[0]",
       "SPSS RELIABILITY /MODEL=ALPHA, Cronbach's Alpha",
       "JASP Unidimensional Reliability, coefficient α, unstandardized, cases excluded listwise",
     ],
     notSameAs: [
       "psych::alpha(x)$total$std.alpha and SPSS “Based on Standardized Items”",
       "psych::alpha(x) where answers are missing (pairwise covariances)",
+      "psych::alpha(x) and SPSS where an item is constant, which they leave out",
       "McDonald's omega, which weighs items by a factor model",
     ],
     input: .items, outputs: ["alpha"],
@@ -112,7 +115,7 @@ extension CronbachAlpha {
         "an item was not turned round (its item–rest correlation is negative)",
         instead: "the corrected scale; never the absolute value"),
       Caution("a checklist of independent points", instead: "the points one by one"),
-      Caution("a constant item", instead: "alpha without it, and that it was left out"),
+      .constantItemCounts,
       Caution("negative", instead: "nothing as a reliability: look at the keying first"),
     ],
     otherNames: ["alpha", "raw_alpha", "coefficient_alpha"],

@@ -36,18 +36,23 @@ extension GreatestLowerBound {
   public init(of matrix: some ItemMatrix) throws(NumericError) {
     let total = try matrix.totalVariance(required: 2)
     let k = matrix.count
-    let unit = matrix.trace / Double(k)
-    var program = DiagonalProgram(matrix.entries.map { $0 / unit }, count: k)
+    // An item that does not vary has no error variance, and nothing in common with the others.
+    let varying = (0..<k).filter { matrix.entry($0, $0) > 0 }
+    let unit = matrix.trace / Double(varying.count)
+    let entries = varying.flatMap { row in varying.map { matrix.entry(row, $0) / unit } }
+    var program = DiagonalProgram(entries, count: varying.count)
     var isDegenerate = false
     if !program.findsStart() {
       // A matrix without full rank has no interior; this much more on the diagonal gives it one.
-      program = DiagonalProgram(matrix.entries.map { $0 / unit }, count: k, ridge: 1e-9)
+      program = DiagonalProgram(entries, count: varying.count, ridge: 1e-9)
       guard program.findsStart() else { throw .dependentItems }
       isDegenerate = true
     }
     program.solve(gap: 1e-10 * total / unit)
-    errorVariances = program.diagonal.map { $0 * unit }
-    bound = 1 - errorVariances.reduce(0, +) / total
+    var errors = [Double](repeating: 0, count: k)
+    for (item, error) in zip(varying, program.diagonal) { errors[item] = error * unit }
+    errorVariances = errors
+    bound = 1 - errors.reduce(0, +) / total
     self.isDegenerate = isDegenerate
     metric = type(of: matrix).metric
     itemCount = k
@@ -75,15 +80,22 @@ extension GreatestLowerBound {
     input: .items, outputs: ["bound"],
     cautions: [
       Caution(
+        "an item that the others determine",
+        instead: "guttman_lambda2: the bound is then near 1 by construction"),
+      Caution(
         "fewer than 1000 cases",
         instead:
-          "guttman_lambda2 or cronbach_alpha: the bound is too high by chance in small samples")
+          "guttman_lambda2 or cronbach_alpha: the bound is too high by chance in small samples"),
     ],
     otherNames: ["glb"],
     reference:
       "ten Berge and Sočan (2004), Psychometrika 69, 613–625, doi:10.1007/BF02289858"
   ) { input throws(NumericError) in
     let result = try GreatestLowerBound(of: input.covariances())
-    return [NamedValue("bound", result.bound, count: result.completeCaseCount)]
+    return [
+      NamedValue(
+        "bound", result.bound, count: result.completeCaseCount,
+        warnings: result.isDegenerate ? [.dependentItems] : [])
+    ]
   }
 }

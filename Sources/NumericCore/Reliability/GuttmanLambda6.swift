@@ -19,12 +19,13 @@ extension GuttmanLambda6 {
   /// item's entry on the diagonal of the inverse matrix; `total` is the sum of the matrix.
   ///
   /// - Parameter matrix: k × k, k ≥ 2, of items keyed in one direction.
-  /// - Throws: `tooFewItems` when k < 2; `noTotalVariance`; `dependentItems`.
+  /// - Throws: `tooFewItems` when k < 2; `constantValues`; `noTotalVariance`; `dependentItems`.
   ///
   /// Reference: Guttman (1945), Psychometrika 10, 255–282, doi:10.1007/BF02288892.
   /// Checked against R psych 2.2.9, `alpha` (`G6(smc)`), and the formula in R on `cov`.
   public init(of matrix: some ItemMatrix) throws(NumericError) {
     guard matrix.count >= 2 else { throw .tooFewItems(count: matrix.count, required: 2) }
+    try matrix.requireVariances()
     let factor = try CholeskyFactor(of: matrix.entries, count: matrix.count)
     let total = try matrix.totalVariance(required: 2)
     let left = (0..<matrix.count).reduce(0) { $0 + 1 / factor.inverseDiagonal($1) }
@@ -58,11 +59,12 @@ extension GuttmanLambda6 {
       try GuttmanLambda6(of: matrix).lambda
     },
     cautions: [
+      .constantItemUndefined,
       Caution(
         "nearly as many items as cases",
-        instead: "guttman_lambda2: multiple correlations are too high by chance")
+        instead: "guttman_lambda2: multiple correlations are too high by chance"),
     ],
-    otherNames: ["lambda6", "smc"],
+    otherNames: ["lambda6"],
     reference: "Guttman (1945), Psychometrika 10, 255–282, doi:10.1007/BF02288892"
   ) { input throws(NumericError) in
     let result = try GuttmanLambda6(of: input.covariances())

@@ -41,7 +41,8 @@ extension GuttmanLambdas {
     let squares = (0..<matrix.count).map { matrix.sumOfSquaresOffDiagonal(ofRow: $0) }
     let share = matrix.sumOffDiagonal / total
     lambda1 = share
-    lambda2 = share + (k / (k - 1) * squares.reduce(0, +)).squareRoot() / total
+    lambda2 = try matrix.coefficient(
+      share + (k / (k - 1) * squares.reduce(0, +)).squareRoot() / total)
     lambda3 = k / (k - 1) * share
     lambda5 = share + 2 * (squares.max() ?? 0).squareRoot() / total
     metric = type(of: matrix).metric
@@ -81,6 +82,7 @@ extension GuttmanLambdas {
       try GuttmanLambdas(of: matrix).lambda2
     },
     cautions: [
+      .constantItemCounts,
       Caution(
         "fewer than 30 cases", instead: "the coefficient with its interval and n, and no verdict"),
       Caution(

@@ -56,7 +56,9 @@ extension InterItemCorrelations {
       try InterItemCorrelations(of: matrix.correlations()).average
     },
     cautions: [
-      Caution("items of very different content", instead: "the range of the correlations beside it")
+      Caution(
+        "items of very different content", instead: "the range of the correlations beside it"),
+      .constantItemUndefined,
     ],
     reference: "Clark and Watson (1995), Psychological Assessment 7, 309–319, "
       + "doi:10.1037/1040-3590.7.3.309"

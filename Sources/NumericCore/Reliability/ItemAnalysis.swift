@@ -18,7 +18,8 @@ public struct ItemContribution: Hashable, Sendable {
   public let alphaIfItemDropped: Double?
   /// Standardized alpha of the other items; `nil` likewise, or when an item does not vary.
   public let standardizedAlphaIfItemDropped: Double?
-  /// Correlation of the item with the sum of the other items; `nil` when one does not vary.
+  /// Correlation of the item with the sum of the other items; `nil` when one does not vary, or when
+  /// pairwise counts contradict each other.
   public let itemRestCorrelation: Double?
   /// Correlation of the item with the sum of all items, itself included; `nil` when one is constant.
   public let itemTotalCorrelation: Double?
@@ -85,7 +86,9 @@ extension CovarianceMatrix {
 private func quotient(_ covariance: Double, _ first: Double, _ second: Double) -> Double? {
   // Rounding leaves about 1e-16 where the exact variance is zero.
   guard first > 0, second > 1e-12 * first else { return nil }
-  return covariance / first.squareRoot() / second.squareRoot()
+  let correlation = covariance / first.squareRoot() / second.squareRoot()
+  // Beyond ±1 by more than rounding are only contradictions of pairwise counts.
+  return abs(correlation) <= 1 + 1e-9 ? correlation : nil
 }
 
 /// Column sums over the root of the total, with another diagonal where one is given.

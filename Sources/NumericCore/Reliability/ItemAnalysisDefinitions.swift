@@ -19,7 +19,7 @@ extension ItemAnalysis {
       Caution(
         "choosing items by it",
         instead: "nothing of the kind: the gain seen in one sample is partly chance"),
-      Caution("two items", instead: "spearman_brown"),
+      Caution("two items", instead: "spearman_brown"), .constantItemCounts,
     ],
     reference: "Nunnally and Bernstein (1994), Psychometric Theory, chapter 8"
   ) { input throws(NumericError) in
@@ -50,6 +50,7 @@ extension ItemAnalysis {
     cautions: [
       Caution("negative", instead: "the check of the item's keying"),
       Caution("two items", instead: "their correlation"),
+      Caution("a constant item", instead: "nothing for this item: it is undefined"),
     ],
     otherNames: ["corrected_item_total_correlation", "r_drop"],
     reference: "Nunnally and Bernstein (1994), Psychometric Theory, chapter 8"

@@ -70,7 +70,7 @@ extension KuderRichardson {
       try BootstrapDistribution(ofAlphaOf: rows, options: options)
     }, missing: .rowsLeftOut,
     cautions: [
-      Caution("answers other than two", instead: "cronbach_alpha"),
+      Caution("answers other than two", instead: "cronbach_alpha"), .constantItemCounts,
       Caution(
         "items of very different difficulty",
         instead: "kr20 and not KR-21, which takes them as equal"),
@@ -78,7 +78,6 @@ extension KuderRichardson {
         "the items measure more than one thing",
         instead: "a coefficient for each subscale, or omega_hierarchical"),
     ],
-    otherNames: ["kuder_richardson"],
     reference:
       "Kuder and Richardson (1937), Psychometrika 2, 151–160, doi:10.1007/BF02288391"
   ) { input throws(NumericError) in

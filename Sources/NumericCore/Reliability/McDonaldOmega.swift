@@ -26,7 +26,8 @@ public struct McDonaldOmega: Hashable, Sendable {
   public let itemCount: Int
   /// Number of persons with an answer to every item; 0 where it is not known.
   public let completeCaseCount: Int
-  /// The n that intervals use: complete cases for listwise, all rows for pairwise; 0 if not known.
+  /// The n that intervals use: complete cases, or for pairwise counts the smallest number of rows
+  /// behind one covariance; 0 if not known.
   public let caseCount: Int
   /// What must be printed beside omega; where it is not empty, omega is not printed plainly.
   public let warnings: [FactorWarning]
@@ -49,9 +50,9 @@ extension McDonaldOmega {
   /// Research 18, 39–50, doi:10.1177/002224378101800104.
   /// Checked against R semTools 0.5-6, `compRelSEM` and `AVE`.
   public init(of covariance: CovarianceMatrix) throws(NumericError) {
-    let (k, n) = (covariance.count, covariance.caseCount)
+    let (k, n) = (covariance.count, covariance.smallestPairCount)
     let model = try FactorModel.oneFactor(itemCount: k)
-    for item in 0..<k where !(covariance[item, item] > 0) { throw .constantValues(item: item) }
+    try covariance.requireVariances()
     guard n == 0 || n > k else { throw .tooFewValues(count: n, required: k + 1) }
     guard n > 0 else {
       let solution = try OneFactorFit(covariance).solution
@@ -87,11 +88,23 @@ extension McDonaldOmega {
     self.fit = fit
     itemCount = k
     completeCaseCount = covariance.completeCaseCount
-    caseCount = covariance.caseCount
+    caseCount = covariance.smallestPairCount
     warnings =
       FactorWarning.fewCases(count: caseCount, itemCount: k) + standardized.impropriety
       + FactorWarning.signs(unit)
       + FactorWarning.belowAlpha(omegaTotal, try CronbachAlpha(of: covariance).alpha)
+  }
+}
+
+extension McDonaldOmega {
+  /// A coefficient of the model that its definition keeps at most 1.
+  ///
+  /// - Throws: `misfit` when it is above 1, as negative variances of items bring about.
+  func proper(_ value: Double) throws(NumericError) -> Double {
+    guard value <= 1 + 1e-9 else {
+      throw .misfit(value: value, modelValue: nil, residual: fit?.standardizedResidual)
+    }
+    return value
   }
 }
 

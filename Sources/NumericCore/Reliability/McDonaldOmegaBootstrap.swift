@@ -8,8 +8,8 @@ extension BootstrapDistribution {
   /// - Parameters:
   ///   - rows: of at least 3 items, keyed in one direction.
   ///   - options: number of resamples, seed and threads.
-  /// - Throws: what `McDonaldOmega` throws for the data themselves; `tooManyUndefinedResamples` when it is
-  ///   undefined in more than a tenth of the resamples.
+  /// - Throws: what `McDonaldOmega` throws for the data themselves; `tooManyItems` above 40 items;
+  ///   `tooManyUndefinedResamples` when it is undefined in more than a tenth of the resamples.
   ///
   /// Reference: Padilla & Divers (2013), Educational and Psychological Measurement 73, 956–972,
   /// doi:10.1177/0013164413492765.
@@ -17,11 +17,20 @@ extension BootstrapDistribution {
     try self.init(ofOneFactorOf: rows, options: options, statistic: OneFactorFit.omega)
   }
 
+  /// The largest number of items whose factor is fitted anew in every resample.
+  static let largestFactorItemCount = 40
+  /// The largest number of cells of the tables of all pairs of items that are counted anew in every
+  /// resample: nine items of five answers have 900.
+  static let largestCellCount = 1000
+
   /// The same for any statistic of the one factor.
   init(
     ofOneFactorOf rows: ItemRows, options: BootstrapOptions,
     statistic: @escaping @Sendable (OneFactorFit, CovarianceMatrix) -> Double
   ) throws(NumericError) {
+    guard rows.itemCount <= Self.largestFactorItemCount else {
+      throw .tooManyItems(count: rows.itemCount, allowed: Self.largestFactorItemCount)
+    }
     let whole = try rows.covariances()
     let start = try OneFactorFit(whole)
     try self.init(of: rows, options: options) { matrix throws(NumericError) in
@@ -41,8 +50,8 @@ extension BootstrapDistribution {
   ///     drawn together. `nil` where every row is independent.
   ///   - emptyCells: what is done about combinations that nobody chose.
   ///   - options: number of resamples, seed and threads.
-  /// - Throws: what `OrdinalReliability` throws for the data themselves; `tooManyUndefinedResamples` when it is
-  ///   undefined in more than a tenth of the resamples.
+  /// - Throws: what `OrdinalReliability` throws for the data themselves; `tooManyCells` above 1,000 cells
+  ///   of the tables of all pairs; `tooManyUndefinedResamples` when it is undefined in more than a tenth of the resamples.
   ///
   /// Reference: Kelley & Pornprasertmanit (2016), Psychological Methods 21, 69–92,
   /// doi:10.1037/a0040086.
@@ -51,24 +60,28 @@ extension BootstrapDistribution {
     options: BootstrapOptions
   ) throws(NumericError) {
     try self.init(
-      ofOrdinalItems: items, groups: groups, emptyCells: emptyCells, options: options,
-      statistic: \.categoricalOmega)
+      ofOrdinalItems: items, groups: groups, options: options
+    ) { tally throws(NumericError) in
+      try OrdinalReliability(of: tally, emptyCells: emptyCells).categoricalOmega
+    }
   }
 
-  /// The same for any coefficient of the normal variables behind the items.
+  /// The same for any coefficient of the counted answers.
   init(
-    ofOrdinalItems items: [ItemCodes], groups: [Int]?, emptyCells: EmptyCellRule,
-    options: BootstrapOptions, statistic: @escaping @Sendable (OrdinalReliability) -> Double
+    ofOrdinalItems items: [ItemCodes], groups: [Int]?, options: BootstrapOptions,
+    statistic: @escaping @Sendable (PairTally) throws(NumericError) -> Double
   ) throws(NumericError) {
     let rows = ItemCodes.completeCases(items)
     let n = rows.first?.rowCount ?? 0
     let members = try ItemCodes.members(items, of: groups)
     let caseCount = members?.count ?? n
     let tally = try PairTally(of: rows, policy: .listwise)
-    let estimate = try statistic(OrdinalReliability(of: tally, emptyCells: emptyCells))
+    let estimate = try statistic(tally)
+    guard tally.cellCount <= Self.largestCellCount else {
+      throw .tooManyCells(count: tally.cellCount, allowed: Self.largestCellCount)
+    }
     let value: @Sendable ([Int]) -> Double = { weights in
-      let drawn = PairTally(of: rows, weights: weights)
-      return (try? OrdinalReliability(of: drawn, emptyCells: emptyCells)).map(statistic) ?? .nan
+      (try? statistic(PairTally(of: rows, weights: weights))) ?? .nan
     }
     let replicates = Self.replicates(options) { index in
       var stream = RandomStream(seed: options.seed, stream: UInt64(index))
@@ -116,6 +129,12 @@ extension BootstrapDistribution {
 }
 
 extension PairTally {
+  /// The cells of all tables, between answers that occur.
+  fileprivate var cellCount: Int {
+    let used = items.map { item in item.counts.filter { $0 > 0 }.count }
+    return PairTallyKernel.pairs(used.count).reduce(0) { $0 + used[$1.0] * used[$1.1] }
+  }
+
   /// Counts rows without missing answers as often as their weights say.
   init(of items: [ItemCodes], weights: [Int]) {
     let widths = items.map { max($0.codes.count, 1) }

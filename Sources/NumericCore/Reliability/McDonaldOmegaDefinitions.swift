@@ -19,6 +19,7 @@ extension McDonaldOmega {
     input: .items, outputs: ["omega"],
     resampling: .oneFactor(OneFactorFit.omega),
     cautions: [
+      .constantItemUndefined,
       Caution(
         "a Heywood case, an improper solution or no convergence",
         instead: "cronbach_alpha with its interval, and that the factor model failed"),
@@ -31,13 +32,14 @@ extension McDonaldOmega {
         "the items measure more than one thing",
         instead: "a coefficient for each subscale, or omega_hierarchical"),
     ],
-    otherNames: ["omega_total", "omega", "composite_reliability_in_score_units"],
+    otherNames: ["omega", "composite_reliability_in_score_units"],
     reference: "McDonald (1999), Test Theory: A Unified Treatment, chapter 6"
   ) { input throws(NumericError) in
     let result = try McDonaldOmega(of: input.covariances())
     return [
       NamedValue(
-        "omega", result.omegaTotal, count: result.completeCaseCount, warnings: result.warnings)
+        "omega", try result.proper(result.omegaTotal), count: result.completeCaseCount,
+        warnings: result.warnings)
     ]
   }
 
@@ -63,6 +65,7 @@ extension McDonaldOmega {
       return shared / (shared + fit.residuals.reduce(0, +))
     },
     cautions: [
+      .constantItemUndefined,
       Caution(
         "a Heywood case, an improper solution or no convergence",
         instead: "cronbach_alpha with its interval, and that the factor model failed"),
@@ -79,7 +82,7 @@ extension McDonaldOmega {
     let result = try McDonaldOmega(of: input.covariances())
     return [
       NamedValue(
-        "composite_reliability", result.standardizedCompositeReliability,
+        "composite_reliability", try result.proper(result.standardizedCompositeReliability),
         count: result.completeCaseCount, warnings: result.warnings)
     ]
   }
@@ -99,6 +102,7 @@ extension McDonaldOmega {
       fit.loadings.reduce(0) { $0 + square($1) } / Double(fit.loadings.count)
     },
     cautions: [
+      .constantItemUndefined,
       Caution(
         "a Heywood case, an improper solution or no convergence",
         instead: "cronbach_alpha with its interval, and that the factor model failed"),
@@ -112,7 +116,7 @@ extension McDonaldOmega {
     let result = try McDonaldOmega(of: input.covariances())
     return [
       NamedValue(
-        "average_variance_extracted", result.standardizedVarianceExtracted,
+        "average_variance_extracted", try result.proper(result.standardizedVarianceExtracted),
         count: result.completeCaseCount, warnings: result.warnings)
     ]
   }
@@ -124,25 +128,30 @@ extension McDonaldOmegaHierarchical {
     id: "omega_hierarchical", name: "McDonald's omega hierarchical",
     sentence:
       "How much of the spread of the total score is due to one general factor, where items also "
-      + "form three groups.",
+      + "form three groups; of at least 7 items.",
     formula:
       "hierarchical = (Σ g)² / Σ R, total = 1 − Σ (1 − h²) / Σ R, g the loadings on the general "
       + "factor after a Schmid–Leiman transformation of three minres factors with oblimin "
       + "rotation, h² the communalities, R the correlations",
-    sameAs: ["psych::omega(x, nfactors = 3, flip = FALSE)$omega_h"],
+    sameAs: [
+      "psych::omega(x, nfactors = 3, flip = FALSE)$omega_h to about three decimals, where both reach "
+        + "the same optimum of the rotation"
+    ],
     notSameAs: [
       "psych::omega(x)$omega_h where it turns items round",
       "omega hierarchical of a confirmatory bifactor model",
     ],
     input: .items, outputs: ["omega_hierarchical", "omega_total"],
     cautions: [
+      .constantItemUndefined,
       Caution(
         "a Heywood case, an improper solution or no convergence",
         instead: "cronbach_alpha with its interval, and that the factor model failed"),
-      Caution("fewer than 9 items, or fewer than three to a group", instead: "mcdonald_omega"),
+      Caution("fewer than 7 items, of which it is undefined", instead: "mcdonald_omega"),
+      Caution("fewer than three items to a group", instead: "mcdonald_omega"),
       Caution(
-        "several rotations fit alike",
-        instead: "cronbach_alpha, and that the general factor is not determined"),
+        "rotations that fit about equally well give values more than 0.05 apart",
+        instead: "mcdonald_omega: it is undefined, since the general factor is not determined"),
     ],
     otherNames: ["omega_h"],
     reference:

@@ -17,23 +17,43 @@ public struct McDonaldOmegaHierarchical: Hashable, Sendable {
 }
 
 extension McDonaldOmegaHierarchical {
+  /// The fewest items of which it is computed.
+  public static let smallestItemCount = 7
+  /// How far the values of near-equal optima may lie apart.
+  static let largestDifference = 0.05
+
   /// Computes omega of standardized items after a Schmid–Leiman transformation.
   ///
   ///     hierarchical = (Σ g)² / Σ R,  total = 1 − Σ (1 − h²) / Σ R
   ///
   /// `g` are the loadings on the general factor, `h²` the communalities, `R` the correlations.
   ///
+  /// The rotation has several optima. Near-equal ones lie above the best by no more than a tenth of
+  /// the criterion of evenly spread loadings; where they give values more than 0.05 apart, the data do
+  /// not determine the general factor.
+  ///
   /// - Parameters:
-  ///   - correlation: k × k, of items keyed in one direction.
+  ///   - correlation: k × k, k ≥ 7, of items keyed in one direction. With six items three factors fit
+  ///     any correlations.
   ///   - groupFactorCount: at least 2, usually 3.
-  /// - Throws: what `SchmidLeiman` throws; `noTotalVariance`.
+  /// - Throws: `tooFewItems` when k < 7; `ambiguousRotation` where near-equal optima differ; `misfit`
+  ///   when a value is above 1; what `SchmidLeiman` throws; `noTotalVariance`.
   ///
   /// Reference: Zinbarg, Revelle, Yovel & Li (2005), Psychometrika 70, 123–133,
   /// doi:10.1007/s11336-003-0974-7. Checked against R psych 2.2.9, `omega`.
   public init(of correlation: CorrelationMatrix, groupFactorCount: Int) throws(NumericError) {
-    let transformed = try SchmidLeiman(of: correlation, factorCount: groupFactorCount)
-    let total = try correlation.totalVariance(required: 3)
-    omegaHierarchical = square(transformed.generalLoadings.reduce(0, +)) / total
+    let total = try correlation.totalVariance(required: Self.smallestItemCount)
+    let optima = try SchmidLeiman.nearEqual(of: correlation, factorCount: groupFactorCount)
+    let values = optima.map { square($0.generalLoadings.reduce(0, +)) / total }
+    let transformed = optima[0]
+    omegaHierarchical = values[0]
+    for value in values where abs(value - values[0]) > Self.largestDifference {
+      throw .ambiguousRotation(
+        lowest: values.min() ?? value, highest: values.max() ?? value)
+    }
+    guard omegaHierarchical <= 1 else {
+      throw .misfit(value: omegaHierarchical, modelValue: nil, residual: nil)
+    }
     omegaTotal = 1 - transformed.communalities.reduce(0) { $0 + 1 - $1 } / total
     asymptoticOmega = omegaHierarchical / omegaTotal
     schmidLeiman = transformed

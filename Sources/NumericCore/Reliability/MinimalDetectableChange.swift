@@ -28,9 +28,9 @@ extension MinimalDetectableChange {
 }
 
 extension MinimalDetectableChange {
-  /// Both metrics, with alpha as the reliability and so as a lower bound.
+  /// Both metrics, from the consistency of the items and so as a lower bound.
   public static let definition = StatisticDefinition(
-    id: "minimal_detectable_change", name: "Minimal detectable change (from alpha)",
+    id: "minimal_detectable_change", name: "Minimal detectable change (from one occasion)",
     sentence:
       "How much one person's score must change at least to be more than measurement error at the "
       + "level of 95 %; from one occasion this is a lower bound.",
@@ -38,8 +38,9 @@ extension MinimalDetectableChange {
       "change = z √2 · standard error of measurement, z = 1.96 for 95 %, of the sum and of the mean "
       + "of the items",
     sameAs: [
-      "R qnorm(.975) * sqrt(2) * sd(rowSums(x)) * sqrt(1 - psych::alpha(x)$total$raw_alpha), "
-        + "x without missing answers"
+      "R qnorm(.975) * sqrt(2) * sd(rowSums(x)) * "
+        + "sqrt(1 - psych::alpha(x, check.keys = FALSE)$total$raw_alpha), x without missing answers, of "
+        + "three items and more"
     ],
     notSameAs: [
       "minimal important change, which asks whether a change matters",
@@ -50,7 +51,11 @@ extension MinimalDetectableChange {
     cautions: [
       Caution(
         "change between occasions",
-        instead: "that from test and retest: that from alpha is a lower bound"),
+        instead: "the change from test and retest: from one occasion it is a lower bound"),
+      Caution(
+        "a negative reliability",
+        instead: "nothing: it is undefined; look at the keying of the items first"),
+      .constantItemCounts,
       Caution(
         "means of groups", instead: "the interval of the difference; this is about one person"),
     ],

@@ -1,7 +1,13 @@
 /// The reliability of ordinal items under one factor.
 public struct OrdinalReliability: Hashable, Sendable {
-  /// Reliability of the sum score as it is scored (Green and Yang): the one to report.
+  /// Reliability of the sum score as it is scored (Green and Yang), over the variance that the
+  /// polychoric correlations give the sum: the one to report. Above 1 where one factor does not
+  /// describe the items; see `properCategoricalOmega`.
   public let categoricalOmega: Double
+  /// The same over the variance that the model gives the sum; from 0 to 1 in a proper solution.
+  public let categoricalOmegaOfModel: Double
+  /// Standardized root mean square residual of the one factor: 0 is an exact fit.
+  public let standardizedResidual: Double
   /// Standardized alpha of the normal variables behind the items; hypothetical, of no score.
   public let ordinalAlpha: Double
   /// Omega of the normal variables behind the items; hypothetical, of no score.
@@ -25,6 +31,7 @@ extension OrdinalReliability {
   /// Fits one factor to polychoric correlations by diagonally weighted least squares.
   ///
   ///     categorical omega = Σ c(i, j; λ(i) λ(j)) / Σ c(i, j; r(i, j))
+  ///     of the model      = Σ c(i, j; λ(i) λ(j)) / Σ c(i, j; σ(i, j)),  σ = λ(i) λ(j), 1 for i = j
   ///     c(i, j; ρ) = Σ w(a) w(b) (Φ2(τ(a), τ(b); ρ) − Φ(τ(a)) Φ(τ(b)))
   ///     latent omega = (Σ λ)² / ((Σ λ)² + Σ (1 − λ²))
   ///
@@ -60,11 +67,28 @@ extension OrdinalReliability {
     var scores = try SumScoreCovariance(estimate.polychoric)
     let explained = scores.total { loadings[$0] * loadings[$1] }
     let all = scores.total { $0 == $1 ? 1 : matrix[$0, $1] }
-    guard all > 0 else { throw .noTotalVariance }
+    let implied = scores.total { $0 == $1 ? 1 : loadings[$0] * loadings[$1] }
+    guard all > 0, implied > 0 else { throw .noTotalVariance }
     categoricalOmega = explained / all
+    categoricalOmegaOfModel = explained / implied
+    standardizedResidual = estimate.standardizedResidual
     warnings =
       estimate.warnings + FactorWarning.signs(loadings)
       + polychoric.warnings.map { .polychoric($0) }
+  }
+}
+
+extension OrdinalReliability {
+  /// Categorical omega where it can be a reliability.
+  ///
+  /// - Throws: `misfit` with both versions and the fit when one of them is above 1.
+  func properCategoricalOmega() throws(NumericError) -> Double {
+    guard max(categoricalOmega, categoricalOmegaOfModel) <= 1 + 1e-9 else {
+      throw .misfit(
+        value: categoricalOmega, modelValue: categoricalOmegaOfModel,
+        residual: standardizedResidual)
+    }
+    return categoricalOmega
   }
 }
 

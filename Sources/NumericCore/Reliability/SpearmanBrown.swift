@@ -53,6 +53,7 @@ extension SpearmanBrown {
     },
     cautions: [
       Caution("more than two items", instead: "cronbach_alpha"),
+      .constantItemUndefined,
       Caution("negative", instead: "nothing as a reliability: look at the keying first"),
     ],
     reference:

@@ -100,8 +100,8 @@ extension SplitHalves {
       "coefficient of one split = 4 c / V, c the covariance of the sums of both halves, V the "
       + "variance of the total score; all splits whose halves differ by at most one item",
     sameAs: [
-      "psych::splitHalf(cov(x), covar = TRUE, check.keys = FALSE)$maxrb, $minrb and $meanr for an "
-        + "even number of items"
+      "psych::splitHalf(cov(x), covar = TRUE, check.keys = FALSE, brute = TRUE)$maxrb, $minrb and "
+        + "$meanr for an even number of items"
     ],
     notSameAs: [
       "psych::splitHalf(x), which is that of standardized items",
@@ -112,14 +112,18 @@ extension SplitHalves {
     input: .items, outputs: ["maximum", "minimum", "mean"],
     cautions: [
       Caution(
-        "one split chosen by hand", instead: "the mean over all splits, which alpha nearly is")
+        "one split chosen by hand",
+        instead: "the mean over all splits, which is alpha for an even number of items"),
+      Caution("more than 25 items, of which it is undefined", instead: "cronbach_alpha"),
+      .constantItemCounts,
     ],
     reference: "Guttman (1945), Psychometrika 10, 255–282, doi:10.1007/BF02288892"
   ) { input throws(NumericError) in
-    let result = try SplitHalves(of: input.covariances())
+    let matrix = try input.covariances()
+    let result = try SplitHalves(of: matrix)
     let n = result.completeCaseCount
     return [
-      NamedValue("maximum", result.maximum, count: n),
+      NamedValue("maximum", try matrix.coefficient(result.maximum), count: n),
       NamedValue("minimum", result.minimum, count: n), NamedValue("mean", result.mean, count: n),
     ]
   }
@@ -131,10 +135,11 @@ extension SplitHalves {
       "The split-half reliability of the best of all divisions of the items into two halves, a "
       + "lower bound that is too high in small samples.",
     formula:
-      "lambda 4 = 4 c / V, the largest over all splits, c the covariance of the sums of both "
-      + "halves, V the variance of the total score",
+      "lambda 4 = 4 c / V, the largest over all splits whose halves differ by at most one item, c the "
+      + "covariance of the sums of both halves, V the variance of the total score; of at most 25 items",
     sameAs: [
-      "psych::splitHalf(cov(x), covar = TRUE, check.keys = FALSE)$maxrb for an even number of items"
+      "psych::splitHalf(cov(x), covar = TRUE, check.keys = FALSE, brute = TRUE)$maxrb for an even "
+        + "number of items"
     ],
     notSameAs: [
       "psych::guttman(x)$lambda.4, which is that of standardized items",
@@ -144,12 +149,16 @@ extension SplitHalves {
     cautions: [
       Caution(
         "fewer than 500 cases, or many items",
-        instead: "guttman_lambda2: the best of many splits is too high by chance")
+        instead: "guttman_lambda2: the best of many splits is too high by chance"),
+      Caution("more than 25 items, of which it is undefined", instead: "guttman_lambda2"),
+      .constantItemCounts,
     ],
     otherNames: ["lambda4"],
     reference: "Guttman (1945), Psychometrika 10, 255–282, doi:10.1007/BF02288892"
   ) { input throws(NumericError) in
-    let result = try SplitHalves(of: input.covariances())
-    return [NamedValue("lambda", result.maximum, count: result.completeCaseCount)]
+    let matrix = try input.covariances()
+    let result = try SplitHalves(of: matrix)
+    let lambda = try matrix.coefficient(result.maximum)
+    return [NamedValue("lambda", lambda, count: result.completeCaseCount)]
   }
 }

@@ -35,7 +35,7 @@ extension StandardizedAlpha {
     let unit = 1 + Double(k - 1) * r
     // Rounding leaves about 1e-16 where the exact total is zero.
     guard unit > 1e-12 else { throw .noTotalVariance }
-    alpha = Double(k) * r / unit
+    alpha = try correlation.coefficient(Double(k) * r / unit)
     averageCorrelation = r
     signalToNoiseRatio = r < 1 ? Double(k) * r / (1 - r) : nil
     itemCount = k
@@ -67,6 +67,7 @@ extension StandardizedAlpha {
       try StandardizedAlpha(of: matrix.correlations()).alpha
     },
     cautions: [
+      .constantItemUndefined,
       Caution("scores that are sums or means of the items as answered", instead: "cronbach_alpha"),
       Caution(
         "fewer than 30 cases", instead: "the coefficient with its interval and n, and no verdict"),

@@ -39,7 +39,7 @@ extension TenBergeZegers {
     mu1 = sums[0] + (last * sums[1]).squareRoot()
     mu2 = sums[0] + (sums[1] + (last * sums[2]).squareRoot()).squareRoot()
     let inner = (sums[2] + (last * sums[3]).squareRoot()).squareRoot()
-    mu3 = sums[0] + (sums[1] + inner).squareRoot()
+    mu3 = try matrix.coefficient(sums[0] + (sums[1] + inner).squareRoot())
     metric = type(of: matrix).metric
     itemCount = matrix.count
     completeCaseCount = matrix.completeCaseCount
@@ -79,13 +79,13 @@ extension TenBergeZegers {
     notSameAs: ["psych::guttman(x)$tenberge, which is that of standardized items"],
     input: .items, outputs: ["mu0", "mu1", "mu2", "mu3"],
     cautions: [
+      .constantItemCounts,
       Caution(
         "fewer than 30 cases", instead: "the coefficient with its interval and n, and no verdict"),
       Caution(
         "the items measure more than one thing",
         instead: "a coefficient for each subscale, or omega_hierarchical"),
     ],
-    otherNames: ["mu"],
     reference:
       "ten Berge and Zegers (1978), Psychometrika 43, 575–579, doi:10.1007/BF02293815"
   ) { input throws(NumericError) in

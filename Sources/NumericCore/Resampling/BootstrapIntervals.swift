@@ -1,4 +1,7 @@
 extension BootstrapDistribution {
+  /// The fewest independent cases of which `interval` is made.
+  public static let smallestCaseCount = 20
+
   /// The quantiles of the replicates.
   ///
   ///     from the (1 − level) / 2 to the (1 + level) / 2 quantile, type 7
@@ -20,7 +23,7 @@ extension BootstrapDistribution {
   /// `b` is the normal quantile of the share of replicates below the estimate (half of those equal to
   /// it counted), `a` the acceleration.
   ///
-  /// - Throws: `probabilityOutOfRange` when `level` is not between 0 and 1; `outOfRange` when all
+  /// - Throws: `probabilityOutOfRange` when `level` is not between 0 and 1; `biasedResamples` when all
   ///   replicates lie on one side of the estimate; `constantValues` when there is no acceleration.
   ///
   /// Reference: Efron (1987), Journal of the American Statistical Association 82, 171–185,
@@ -29,11 +32,12 @@ extension BootstrapDistribution {
     let tail = (1 - (try ConfidenceInterval.validated(level))) / 2
     guard let acceleration else { throw .constantValues(item: nil) }
     let below = replicates.reduce(0.0) { $0 + ($1 < estimate ? 1 : $1 == estimate ? 0.5 : 0) }
+    guard below > 0, below < Double(replicates.count) else { throw .biasedResamples }
     let bias = try Normal.standard.quantile(below / Double(replicates.count))
     func place(_ p: Double) throws(NumericError) -> Double {
       let shifted = bias + (try Normal.standard.quantile(p))
       let curved = 1 - acceleration * shifted
-      guard curved > 0 else { throw .outOfRange }
+      guard curved > 0 else { throw .biasedResamples }
       return try Normal.standard.cumulative(bias + shifted / curved)
     }
     return try ConfidenceInterval(
@@ -62,17 +66,29 @@ extension BootstrapDistribution {
   /// How often each covers what it should stands in docs/reference/coverage.md.
   ///
   /// - Throws: `probabilityOutOfRange`; `tooFewValues` below 20 cases, for which that was not measured;
-  ///   `outOfRange` and `constantValues` as the BCa interval.
+  ///   `biasedResamples` where the interval would not contain the estimate, and as the BCa interval;
+  ///   `constantValues` as that.
   ///
   /// Reference: Padilla and Divers (2013), Educational and Psychological Measurement 73, 956–972,
   /// doi:10.1177/0013164413492765.
   public func interval(level: Double) throws(NumericError) -> ConfidenceInterval {
     switch caseCount {
-    case ..<20: throw .tooFewValues(count: caseCount, required: 20)
-    case ..<100: try normalInterval(level: level)
-    case ..<150: try percentileInterval(level: level)
-    default: try bcaInterval(level: level)
+    case ..<Self.smallestCaseCount:
+      throw .tooFewValues(count: caseCount, required: Self.smallestCaseCount)
+    case ..<100: return try normalInterval(level: level)
+    case ..<150: return try around(percentileInterval(level: level))
+    default: return try around(bcaInterval(level: level))
     }
+  }
+
+  /// An interval that contains the estimate.
+  private func around(_ interval: ConfidenceInterval) throws(NumericError) -> ConfidenceInterval {
+    // Sums of resamples have other rounding errors than the estimate.
+    let rounding = 1e-9 * max(1, abs(estimate))
+    guard interval.lower <= estimate + rounding, estimate <= interval.upper + rounding else {
+      throw .biasedResamples
+    }
+    return interval
   }
 
   /// The quantile, type 7, of the sorted replicates.

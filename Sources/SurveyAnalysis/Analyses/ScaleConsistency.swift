@@ -41,18 +41,18 @@ package struct ScaleConsistency {
     guard items.count >= 2 else { throw .tooFewItems(count: items.count, required: 2) }
     let correlation = try? covariance.correlations()
     let used = policy == .listwise ? covariance.completeCaseCount : covariance.caseCount
+    // The pair with the fewest rows is what the coefficient can rely on least.
+    let fewest = policy == .listwise ? used : covariance.smallestPairCount
     let unreversed =
       correlation.map { correlation in
-        WrongKeys(in: covariance, correlation, caseCount: used).places.map { items[$0] }
+        WrongKeys(in: covariance, correlation, caseCount: fewest).places.map { items[$0] }
       } ?? []
     let constant = zip(items, covariance.diagonal).filter { $0.1 == 0 }.map(\.0.id)
     var warnings: [Passport.Warning] = []
     if kind == .checklist { warnings.append(.checklist) }
     if !unreversed.isEmpty { warnings.append(.unreversedItems(unreversed.map(\.id))) }
     if !constant.isEmpty { warnings.append(.constantItems(constant)) }
-    // Feldt's assumption concerns alpha; two items have no such interval.
-    if !skewedItemIDs.isEmpty, items.count > 2 { warnings.append(.skewedItems(skewedItemIDs)) }
-    if used < 30 { warnings.append(.fewCases(used)) }
+    if fewest < 30 { warnings.append(.fewCases(fewest)) }
     if policy == .pairwise {
       warnings.append(
         .pairwise(smallest: covariance.smallestPairCount, largest: covariance.largestPairCount))
@@ -63,7 +63,7 @@ package struct ScaleConsistency {
     }
     let maker = PassportMaker(
       usedCount: used, droppedCount: max(0, rowCount - used), items: items, policy: policy,
-      warnings: warnings)
+      warnings: warnings, skewedItemIDs: skewedItemIDs)
     let coefficients = Coefficients(
       covariance: covariance, correlation: correlation, rows: rows, policy: policy, level: level,
       base: base, hasSkewedItems: !skewedItemIDs.isEmpty, passports: maker)
@@ -88,13 +88,28 @@ struct PassportMaker {
   let droppedCount: Int
   let items: [Item]
   let policy: MissingDataPolicy
+  /// What holds for every coefficient of the scale.
   let warnings: [Passport.Warning]
+  let skewedItemIDs: [String]
 
-  func passport(_ definition: StatisticDefinition) -> Passport {
+  /// The passport of a coefficient with its interval, and that of resamples beside it.
+  func passport(
+    _ definition: StatisticDefinition, of value: Double = 0, interval: IntervalOutcome? = nil,
+    resampled: IntervalOutcome? = nil
+  ) -> Passport {
     Passport(
       definition, usedCount: usedCount, droppedCount: droppedCount, itemIDs: items.map(\.id),
       reversedItemIDs: items.filter(\.isReverseKeyed).map(\.id), missingRule: policy,
-      warnings: warnings)
+      warnings: warnings + (value < 0 ? [.negativeReliability] : [])
+        + skewed(interval, resampled))
+  }
+
+  /// Only Feldt's interval takes items for normal.
+  private func skewed(
+    _ interval: IntervalOutcome?, _ resampled: IntervalOutcome?
+  ) -> [Passport.Warning] {
+    guard !skewedItemIDs.isEmpty, interval?.interval?.method == .feldt else { return [] }
+    return [.skewedItems(skewedItemIDs, resampledBeside: resampled?.interval != nil)]
   }
 }
 
@@ -115,13 +130,15 @@ private struct Coefficients {
     if items.count == 2 { return try twoItems(asked: asked) }
     let alpha = try CronbachAlpha(of: covariance)
     let analysis = try ItemAnalysis(of: covariance)
+    let interval = interval(of: CronbachAlpha.definition) { () throws(NumericError) in
+      try alpha.feldtInterval(level: level)
+    }
+    let resampled = resampledBeside(CronbachAlpha.definition)
     return ReliabilityDetail(
       headline: Estimate(
-        value: alpha.alpha,
-        interval: interval(of: CronbachAlpha.definition) { () throws(NumericError) in
-          try alpha.feldtInterval(level: level)
-        }, resampled: resampledBeside(CronbachAlpha.definition),
-        passport: passports.passport(CronbachAlpha.definition)),
+        value: alpha.alpha, interval: interval, resampled: resampled,
+        passport: passports.passport(
+          CronbachAlpha.definition, of: alpha.alpha, interval: interval, resampled: resampled)),
       others: standardized() + standardError(alpha.alpha),
       items: zip(items, analysis.items).map { item, row in
         ItemConsistency(
@@ -139,7 +156,7 @@ private struct Coefficients {
       headline: Estimate(
         value: coefficient.coefficient,
         interval: rows.interval(of: SpearmanBrown.definition, level: level),
-        passport: passports.passport(SpearmanBrown.definition)),
+        passport: passports.passport(SpearmanBrown.definition, of: coefficient.coefficient)),
       others: averageCorrelation(known) + standardError(coefficient.coefficient), items: [],
       asked: asked)
   }
@@ -155,7 +172,7 @@ private struct Coefficients {
       }
     let standardized = Estimate(
       value: alpha.alpha, interval: interval,
-      passport: passports.passport(StandardizedAlpha.definition))
+      passport: passports.passport(StandardizedAlpha.definition, interval: interval))
     return [standardized] + averageCorrelation(correlation)
   }
 
@@ -168,6 +185,7 @@ private struct Coefficients {
     ]
   }
 
+  /// No error follows from a negative reliability.
   private func standardError(_ reliability: Double) -> [Estimate] {
     guard
       let error = try? StandardErrorOfMeasurement(of: covariance, reliability: reliability)

@@ -47,7 +47,9 @@ struct AskedCoefficients {
     } catch {
       outcome = .failure(error)
     }
-    return AskedCoefficient(passport: passports.passport(definition), outcome: outcome)
+    let first = (try? outcome.get())?.first?.interval
+    return AskedCoefficient(
+      passport: passports.passport(definition, interval: first), outcome: outcome)
   }
 
   private func input(of definition: StatisticDefinition) throws(NumericError) -> StatisticInput {

@@ -48,14 +48,17 @@ package struct Passport: Hashable, Sendable {
 
   /// What to bear in mind about a number.
   package enum Warning: Hashable, Sendable {
-    /// Items skewed beyond ±1: the interval's assumption of normal items does not hold.
-    case skewedItems([String])
+    /// Items skewed beyond ±1, where the interval assumes normal items; and whether an interval of
+    /// resamples stands beside it.
+    case skewedItems([String], resampledBeside: Bool)
     /// The items are independent points, not signs of one construct.
     case checklist
     /// Items that look un-reversed.
     case unreversedItems([String])
     /// Items without variance: they count in k and carry no information.
     case constantItems([String])
+    /// The coefficient is below zero, so that there is no standard error of measurement.
+    case negativeReliability
     /// Fewer cases than a coefficient can be relied on with.
     case fewCases(Int)
     /// Pairwise covariances: each pair of items has its own cases.

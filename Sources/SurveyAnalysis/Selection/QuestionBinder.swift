@@ -53,6 +53,9 @@ struct QuestionBinder {
     let name =
       ["favourable", "top2"].contains(call.name.text.lowercased())
       ? "proportion" : call.name.text
+    if let ambiguous = StatisticRegistry.ambiguousName(name) {
+      throw error("`\(call.name.text)`: \(ambiguous.advice)", at: call.name)
+    }
     guard let definition = StatisticRegistry.definition(named: name) else {
       let known = StatisticRegistry.all.flatMap { [$0.id.rawValue] + $0.otherNames }
       throw error(

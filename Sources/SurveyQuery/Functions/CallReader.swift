@@ -54,6 +54,10 @@ struct CallReader {
       throw wrongCount(function.usage)
     }
     guard let named = FunctionCatalogue.function(name), isAllowed(named) else {
+      if let ambiguous = StatisticRegistry.ambiguousName(name) {
+        throw QueryError(
+          "`\(function.name)`: argument \(start + 1) is `\(ambiguous.name)`: \(ambiguous.advice)")
+      }
       let names = FunctionCatalogue.all.filter(isAllowed).map(\.name)
       let advice =
         NearestName.of(name, among: names).map { "did you mean '\($0)'?" }

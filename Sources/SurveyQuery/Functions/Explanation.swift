@@ -42,6 +42,9 @@ enum Explanation {
     let sought = name.lowercased()
     guard let function = FunctionCatalogue.function(sought) else {
       if sought == self.name { return "explain: what a statistic is\nIn SQL: explain('NAME')" }
+      if let ambiguous = StatisticRegistry.ambiguousName(sought) {
+        throw QueryError("`\(self.name)`: `\(ambiguous.name)`: \(ambiguous.advice)")
+      }
       let nearest = NearestName.of(sought, among: FunctionCatalogue.all.map(\.name))
       throw QueryError(
         "`\(self.name)`: the argument names no statistic; "

@@ -82,7 +82,7 @@ enum FunctionCatalogue {
 
   /// Names that users of SQL expect, should the registry not have them.
   private static let shortNames: [StableID: [String]] = [
-    "standard_deviation": ["sd"], "mcdonald_omega": ["omega_total"], "cohen_kappa": ["kappa"],
+    "standard_deviation": ["sd"], "cohen_kappa": ["kappa"],
   ]
 
   private static let extras: [StatisticFunction] = [

@@ -1,4 +1,5 @@
 import CSurveyTable
+import NumericCore
 import SurveyModel
 
 /// Puts what SQLite says of a statement into the words of a study.
@@ -108,6 +109,9 @@ struct Diagnosis {
     if QueryAuthorizer.barredFunctions.contains(name.lowercased()) {
       return QueryError(
         "`\(name)` is off, because a question may not touch files; leave it out", at: place)
+    }
+    if let ambiguous = StatisticRegistry.ambiguousName(name) {
+      return QueryError("`\(name)`: \(ambiguous.advice)", at: place)
     }
     let known = functions.map(\.name) + functionNames
     return QueryError(

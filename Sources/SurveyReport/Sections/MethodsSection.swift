@@ -25,7 +25,7 @@ package enum MethodsSection: ReportSection {
         "Missing answers: blank, broken off, declined, does not apply, not asked and unreadable are kept apart; none of them enters a mean, a share or a valid n. Of a response that was not finished, what is blank after the last answer is broken off, and counts as asked.",
         "Item statistics: means and SD of the codes (variance with n − 1), quantiles of type 7. The top share is that of the highest options (two of four and more, one of fewer); it is called agree where these options say so. Favourable is keyed. Intervals of shares: Wilson, without continuity correction; of means: Student’s t.",
         "Scale scores: reverse-keyed items are turned round by the codebook’s limits; the score is the mean (or the codebook’s sum) of the answered items when at least as many of the items asked are answered as the codebook’s rule says.",
-        "Reliability: \(input.study.report.missing) covariances; Cronbach’s alpha from three items, Spearman–Brown for two, nothing for one. Intervals by Feldt; where rows share persons or partners, where cases are pairwise and for two items, from \(Words.resamples), rows that belong together drawn together, from \(ItemRows.smallestGroupCount) such groups up.",
+        "Reliability: \(input.study.report.missing) covariances; Cronbach’s alpha from three items, Spearman–Brown for two, nothing for one. Intervals by Feldt; where rows share persons or partners, where cases are pairwise and for two items, from \(Words.resampling), rows that belong together drawn together, from \(ItemRows.smallestGroupCount) such groups up.",
       ] + pairs + [smallGroups]
     return [
       .section(

@@ -109,10 +109,15 @@ package struct ReliabilityTables {
 
   /// The methods of the intervals shown.
   private func methods(_ results: [ReliabilityResult]) -> String {
-    let used = Set(results.compactMap { $0.content.detail?.headline.interval?.interval?.method })
+    let headlines = results.compactMap { $0.content.detail?.headline }
     var words: [String] = []
-    if used.contains(.feldt) { words.append("Feldt") }
-    if used.contains(where: \.isBootstrap) { words.append("bootstrap, \(Words.resamples)") }
+    if headlines.contains(where: { $0.interval?.interval?.method == .feldt }) {
+      words.append("Feldt")
+    }
+    let resampled = headlines.filter { $0.interval?.interval?.method.isBootstrap == true }
+    if !resampled.isEmpty {
+      words.append("bootstrap, \(Words.resamples(resampled.map(\.passport)))")
+    }
     return words.isEmpty ? "none" : words.joined(separator: "; else ")
   }
 
@@ -201,7 +206,7 @@ package struct ReliabilityTables {
     let count = NumberStyle.count
     var lines = [
       Definition("Definition", "\(passport.name) (\(passport.definitionID)): \(passport.sentence)"),
-      Definition("Interval", InlineText(words(estimate.interval))),
+      Definition("Interval", InlineText(words(estimate.interval, passport))),
       Definition(
         "Cases",
         "\(count.text(Double(passport.usedCount))) used, \(count.text(Double(passport.droppedCount))) not used (\(passport.missingRule.rawValue))"
@@ -209,7 +214,8 @@ package struct ReliabilityTables {
       Definition("Items", InlineText(items(passport))),
     ]
     if let resampled = estimate.resampled {
-      lines.insert(Definition("Interval of resamples", InlineText(words(resampled))), at: 2)
+      lines.insert(
+        Definition("Interval of resamples", InlineText(words(resampled, passport))), at: 2)
     }
     if !passport.sameAs.isEmpty {
       lines.append(
@@ -227,9 +233,9 @@ package struct ReliabilityTables {
     return lines + [Definition("Source", InlineText(passport.reference))]
   }
 
-  private func words(_ interval: IntervalOutcome?) -> String {
+  private func words(_ interval: IntervalOutcome?, _ passport: Passport) -> String {
     switch interval {
-    case .interval(let interval)?: Words.interval(interval)
+    case .interval(let interval)?: Words.interval(interval, of: passport)
     case .absent(let reason)?: Words.absence(reason)
     case nil: "none is computed for this coefficient"
     }

@@ -40,7 +40,12 @@ extension ReliabilityTables {
   }
 
   private func row(_ value: AskedCoefficient.Value, named label: String) -> Table.Row {
-    let warnings = value.warnings.map(\.description).joined(separator: "; ")
+    var words = value.warnings.map(\.description)
+    // A reason that the table of intervals has no short word for.
+    if case .absent(.numeric(let error))? = value.interval {
+      words.append(Words.absence(.numeric(error)))
+    }
+    let warnings = words.joined(separator: "; ")
     return Table.Row(
       InlineText(label),
       [

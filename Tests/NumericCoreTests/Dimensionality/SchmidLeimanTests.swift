@@ -3,12 +3,13 @@ import NumericTestSupport
 import Testing
 
 @Suite struct SchmidLeimanTests {
-  /// Three groups of two items with general loadings g · λ and group loadings √(1 − g²) · λ.
-  func matrix(_ second: [Double], _ first: Double) throws -> CorrelationMatrix {
-    let rows = (0..<6).map { row in
-      (0..<6).map { column -> Double in
+  /// Three groups of items with general loadings g · λ and group loadings √(1 − g²) · λ.
+  func matrix(_ second: [Double], _ first: Double, size: Int = 2) throws -> CorrelationMatrix {
+    let rows = (0..<3 * size).map { row in
+      (0..<3 * size).map { column -> Double in
         if row == column { return 1.0 }
-        let shared = row / 2 == column / 2 ? 1.0 : second[row / 2] * second[column / 2]
+        let shared =
+          row / size == column / size ? 1.0 : second[row / size] * second[column / size]
         return first * first * shared
       }
     }
@@ -28,16 +29,16 @@ import Testing
   }
 
   @Test func omegaHierarchicalOfThatHierarchy() throws {
-    let correlation = try matrix([0.8, 0.7, 0.6], 0.75)
+    let correlation = try matrix([0.8, 0.7, 0.6], 0.75, size: 3)
     let omega = try McDonaldOmegaHierarchical(of: correlation, groupFactorCount: 3)
-    let general = 2 * 0.75 * (0.8 + 0.7 + 0.6)
+    let general = 3 * 0.75 * (0.8 + 0.7 + 0.6)
     let total = correlation.entries.reduce(0, +)
     expectClose(
       omega.omegaHierarchical,
       .iterative(general * general / total, within: 1e-6, reason: "a search"))
     expectClose(
       omega.omegaTotal,
-      .iterative(1 - 6 * (1 - 0.5625) / total, within: 1e-6, reason: "a search"))
+      .iterative(1 - 9 * (1 - 0.5625) / total, within: 1e-6, reason: "a search"))
   }
 
   @Test func agreesWithPsych() throws {

@@ -66,6 +66,21 @@ import Testing
     #expect(Set(names).count == names.count)
   }
 
+  @Test(arguments: AmbiguousName.all) func anAmbiguousNameFindsNothingAndNamesItsMeanings(
+    ambiguous: AmbiguousName
+  ) {
+    #expect(StatisticRegistry.definition(named: ambiguous.name) == nil)
+    #expect(StatisticRegistry.ambiguousName(ambiguous.name.uppercased()) == ambiguous)
+    let asked = ambiguous.advice.split(separator: "`").map { StableID(rawValue: String($0)) }
+    #expect(asked.contains { StatisticRegistry.definition(id: $0) != nil })
+  }
+
+  /// The names that psych and others use for another number.
+  @Test(arguments: ["omega_total", "ordinalOmega", "smc", "sem", "mu", "kuder_richardson"])
+  func namesOfOtherStatisticsElsewhereAreAmbiguous(name: String) {
+    #expect(StatisticRegistry.ambiguousName(name) != nil)
+  }
+
   @Test(arguments: StatisticRegistry.all.map(\.id)) func intervalsAreOfTheNamedMethod(id: StableID)
     throws
   {

@@ -21,6 +21,21 @@ import Testing
     expectClose(result.bound, near(2.0 / 3))
   }
 
+  @Test func aConstantItemChangesNothingAndIsNotCalledDependent() throws {
+    let rows: [[Double]] = [[4, 2, 0, 2], [2, 4, 0, 2], [0, 0, 0, 0], [2, 2, 0, 4]]
+    let result = try GreatestLowerBound(of: CovarianceMatrix(rows: rows, caseCount: 9))
+    expectClose(result.bound, near(0.75))
+    #expect(result.errorVariances[2] == 0 && !result.isDegenerate)
+  }
+
+  @Test func aRepeatedItemIsWarnedOf() throws {
+    let matrix = try CovarianceMatrix(
+      rows: [[1, 1, 0.5], [1, 1, 0.5], [0.5, 0.5, 1]], caseCount: 50)
+    let value = try #require(try GreatestLowerBound.definition.compute(.items(matrix)).first)
+    #expect(value.warnings == [.dependentItems])
+    #expect(FactorWarning.dependentItems.description.contains("near 1 by construction"))
+  }
+
   @Test func unrelatedItemsHaveNone() throws {
     let result = try GreatestLowerBound(of: CovarianceMatrix(rows: [[3, 0], [0, 1]]))
     #expect(abs(result.bound) < 1e-8)

@@ -112,4 +112,23 @@ import Testing
         ofCategoricalOmegaOf: items, emptyCells: .kept, options: options)
     }
   }
+
+  @Test func whatTakesTooLongIsRefusedWithItsLimit() throws {
+    let options = try BootstrapOptions(resampleCount: 100, seed: 2)
+    let wide = try ItemRows(
+      columns: (0..<41).map { item in (0..<60).map { Double(($0 * (item + 2)) % 61) } },
+      policy: .listwise)
+    #expect(throws: NumericError.tooManyItems(count: 41, allowed: 40)) {
+      try BootstrapDistribution(ofOmegaOf: wide, options: options)
+    }
+    // Ten items of five answers: 45 tables of 25 cells.
+    var random = SeededGenerator(seed: 9)
+    let items = try (0..<10).map { _ in
+      try ItemCodes(answers: (0..<400).map { _ in Int.random(in: 1...5, using: &random) })
+    }
+    #expect(throws: NumericError.tooManyCells(count: 1125, allowed: 1000)) {
+      try BootstrapDistribution(
+        ofCategoricalOmegaOf: items, emptyCells: .kept, options: options)
+    }
+  }
 }

@@ -106,7 +106,8 @@ import Testing
     let oneSided = try BootstrapDistribution(
       estimate: 9, replicates: [1, 2, 3], leaveOneOut: [1, 2, 4], caseCount: 200,
       options: options())
-    #expect(throws: NumericError.outOfRange) { try oneSided.bcaInterval(level: 0.95) }
+    #expect(throws: NumericError.biasedResamples) { try oneSided.bcaInterval(level: 0.95) }
+    #expect(throws: NumericError.biasedResamples) { try oneSided.interval(level: 0.95) }
     let unmoved = try BootstrapDistribution(
       estimate: 2, replicates: [1, 2, 3], leaveOneOut: [2, 2, 2], caseCount: 200,
       options: options())

@@ -149,8 +149,39 @@ import Testing
       SampleColumn("c", codes: [1, 2, 3, 4, 5, 2, 3]),
     ]
     let warnings = try reliability(skewed).content.detail?.headline.passport.warnings
-    #expect(warnings?.contains(.skewedItems(["a"])) == true)
+    #expect(warnings?.contains(.skewedItems(["a"], resampledBeside: false)) == true)
     #expect(warnings?.contains(.fewCases(7)) == true)
+  }
+
+  /// Only Feldt's interval takes items for normal, and only alpha has one beside it.
+  @Test func otherCoefficientsDoNotSpeakOfSkewedItems() throws {
+    let detail = try #require(reliability(skewed(count: 30)).content.detail)
+    for estimate in detail.others {
+      let isStandardized = estimate.passport.definitionID == "standardized_alpha"
+      let skewed = estimate.passport.warnings.filter {
+        if case .skewedItems = $0 { true } else { false }
+      }
+      #expect(
+        skewed == (isStandardized ? [.skewedItems(["a"], resampledBeside: false)] : []),
+        "\(estimate.passport.definitionID)")
+    }
+  }
+
+  @Test func aNegativeCoefficientHasNoErrorOfMeasurement() throws {
+    let wrong = items + [SampleColumn("d", codes: [3, 2, 1])]
+    let detail = try #require(reliability(wrong).content.detail)
+    #expect(detail.headline.value < 0)
+    #expect(detail.headline.passport.warnings.contains(.negativeReliability))
+    #expect(
+      detail.others.allSatisfy { $0.passport.definitionID != "standard_error_of_measurement" })
+    let usual = try #require(reliability(items).content.detail)
+    #expect(!usual.headline.passport.warnings.contains(.negativeReliability))
+  }
+
+  @Test func resamplesAreFewerWhereThereAreManyRowsOrItems() {
+    #expect(ScaleRows.resampleCount(rows: 10_000, items: 30) == 10_000)
+    #expect(ScaleRows.resampleCount(rows: 10_001, items: 4) == 2_000)
+    #expect(ScaleRows.resampleCount(rows: 100, items: 31) == 2_000)
   }
 
   @Test func skewedItemsHaveAnIntervalOfResamplesBeside() throws {
@@ -160,8 +191,9 @@ import Testing
     let rows = try skewed.map { try ItemCodes(answers: codes($0)) }
     let distribution = try BootstrapDistribution(
       ofAlphaOf: ItemRows(of: rows, policy: .listwise),
-      options: BootstrapOptions(resampleCount: 2000, seed: 1))
+      options: BootstrapOptions(resampleCount: 10_000, seed: 1))
     #expect(headline.resampled?.interval == (try distribution.normalInterval(level: 0.95)))
+    #expect(headline.passport.warnings.contains(.skewedItems(["a"], resampledBeside: true)))
     #expect(try reliability(items).content.detail?.headline.resampled == nil)
   }
 
@@ -184,7 +216,7 @@ import Testing
       ofAlphaOf: ItemRows(
         of: columns.map { try ItemCodes(answers: codes($0)) }, policy: .listwise,
         groups: persons.map { Int($0) }),
-      options: BootstrapOptions(resampleCount: 2000, seed: 1))
+      options: BootstrapOptions(resampleCount: 10_000, seed: 1))
     #expect(headline.interval == .interval(try distribution.normalInterval(level: 0.95)))
     #expect(headline.resampled == nil)
     #expect(headline.passport.warnings.contains(.drawnInGroups(40)))

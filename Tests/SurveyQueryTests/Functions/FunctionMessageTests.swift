@@ -128,7 +128,7 @@ import Testing
   }
 
   @Test func anExplanationIsThePassport() throws {
-    let text = try #require(try connection().value("explain('omega_total')").text)
+    let text = try #require(try connection().value("explain('omega')").text)
     let definition = try #require(StatisticRegistry.definition(id: "mcdonald_omega"))
     for part in [definition.name, definition.sentence, definition.formula, definition.reference]
       + definition.sameAs + definition.notSameAs + definition.cautions.map(\.instead)

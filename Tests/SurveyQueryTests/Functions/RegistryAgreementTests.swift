@@ -42,7 +42,7 @@ import Testing
         #expect(FunctionCatalogue.function(name) != nil, "\(name)")
       }
     }
-    for name in ["sd", "mean", "icc", "kappa", "omega_total"] {
+    for name in ["sd", "mean", "icc", "kappa", "omega"] {
       #expect(FunctionCatalogue.function(name) != nil, "\(name)")
     }
   }
@@ -72,7 +72,7 @@ import Testing
     let outcomes = try #require(result.content.detail?.asked).map { try $0.outcome.get()[0] }
     let list = names.joined(separator: ", ")
     let row = try sql.rows(
-      "SELECT ci_low('omega_total', \(list)), ci_high('cronbach_alpha', \(list)) FROM responses")[0]
+      "SELECT ci_low('omega', \(list)), ci_high('cronbach_alpha', \(list)) FROM responses")[0]
     #expect(row[0].number != nil)
     #expect(
       row.map(\.number) == [
