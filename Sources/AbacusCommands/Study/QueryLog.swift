@@ -31,7 +31,7 @@ final class QueryLog {
       file = try FolderHandle(FilePath.folder(of: path))
         .openOwn(FilePath.name(of: path), mode: 0o600)
     } catch {
-      throw error == .notPlain ? Self.notALog(path) : Self.failure(path, error)
+      throw Self.failure(path, error)
     }
     do {
       guard try FileLock.take(file) else {

@@ -76,10 +76,10 @@ extension BootstrapDistribution {
     let members = try ItemCodes.members(items, of: groups)
     let caseCount = members?.count ?? n
     let tally = try PairTally(of: rows, policy: .listwise)
-    let estimate = try statistic(tally)
     guard tally.cellCount <= Self.largestCellCount else {
       throw .tooManyCells(count: tally.cellCount, allowed: Self.largestCellCount)
     }
+    let estimate = try statistic(tally)
     let value: @Sendable ([Int]) -> Double = { weights in
       (try? statistic(PairTally(of: rows, weights: weights))) ?? .nan
     }

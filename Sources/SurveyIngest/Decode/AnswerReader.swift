@@ -69,6 +69,7 @@ struct AnswerReader {
     var breakOffs = BreakOffs(
       finished: finished, rows: rows, marksSeen: emptyMeans == .notAdministered)
     guard !breakOffs.isEmpty else { return breakOffs }
+    reportOrder(breakOffs.unfinishedCount)
     for (id, column) in file.columns.items {
       if let cells = items[id] { breakOffs.see(cells, in: column) }
     }
@@ -78,6 +79,22 @@ struct AnswerReader {
     }
     for column in file.columns.texts.values { breakOffs.see(texts: column) }
     return breakOffs
+  }
+
+  /// Says where the codebook lists the items in another order than the file: one of the two may not be
+  /// the order in which they were asked.
+  private func reportOrder(_ unfinishedCount: Int) {
+    let places = file.form.items.compactMap { file.columns.items[$0.id]?.index }
+    guard unfinishedCount > 0, zip(places, places.dropFirst()).contains(where: { $0 > $1 }) else {
+      return
+    }
+    let responses =
+      unfinishedCount == 1 ? "1 response was" : "\(unfinishedCount) responses were"
+    file.findings.add(
+      Finding(
+        .columnOrder, at: SourceLocation(file: file.path, line: 1), count: unfinishedCount,
+        "\(responses) not finished, and the columns stand in another order than the items of the codebook; what comes after the last answer is taken from the columns, so order them as the questions were asked"
+      ))
   }
 
   private func cells(

@@ -34,6 +34,9 @@ struct BreakOffs {
     }
   }
 
+  /// How many responses were not finished.
+  var unfinishedCount: Int { responses.count(where: \.isUnfinished) }
+
   /// True where nobody broke off and nothing has to be looked at.
   var isEmpty: Bool { responses.isEmpty }
 

@@ -100,6 +100,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case constantItem = "constant-item"
   case itemNotShown = "item-not-shown"
   case unusedColumn = "unused-column"
+  case columnOrder = "column-order"
   case changedPersonAnswer = "changed-person-answer"
   case suspectedMissingCode = "suspected-missing-code"
   case textsAmongNumbers = "texts-among-numbers"
@@ -154,7 +155,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .anotherWording, .missingAttribute, .unknownStatus, .incompleteHeader, .bareQuote,
       .interruptedRun, .clockBehind, .missedRuns, .failedHook, .leftAlone:
       .warning
-    case .missingConsent, .testResponse, .unusedColumn, .decimalComma:
+    case .missingConsent, .testResponse, .unusedColumn, .columnOrder, .decimalComma:
       .note
     }
   }

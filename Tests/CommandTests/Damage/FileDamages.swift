@@ -108,7 +108,8 @@ extension Damage {
         guard cells.count == order.count else { return nil }
         sheet.records[place].cells = order.map { cells[$0] }
       }
-      return .harmless
+      // Where responses broke off is told by the order.
+      return .whole(.columnOrder)
     },
     .file("two columns exchange their names") { sheet, base, random in
       guard sheet.records.count(where: \.isHeader) > 1 else { return nil }

@@ -163,7 +163,7 @@ struct ProductShellTests {
   @Test func namesOfTheStudyAreCompleted() throws {
     let product = try start("--unrestricted")
     try product.answer(
-      Self.prompt, "SELECT omega_t\tresponses, 'EB_GR\t') > 0.5 AS ok FROM resp")
+      Self.prompt, "SELECT mcdon\tresponses, 'EB_GR\t') > 0.5 AS ok FROM resp")
     product.type("onses WHERE role = 'mentee';\r")
     try product.expect("ok")
     try product.expect("1\n")

@@ -50,7 +50,7 @@ import Testing
     study.folder.write("a: " + String(repeating: "[", count: 1_000_000), to: "study.yaml")
     try study.expectStop(
       [
-        "study.yaml:1:5: error: lists and keys stand more than 100 deep in each other here; write them flatter [invalid-yaml]"
+        "study.yaml:1:104: error: lists and keys stand more than 100 deep in each other here; write them flatter [invalid-yaml]"
       ], status: 65)
   }
 

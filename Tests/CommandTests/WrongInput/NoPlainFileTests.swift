@@ -77,6 +77,11 @@ import Testing
     try put(kind, at: "east/queries/a.sql")
     for words in ["report east/study.yaml --out out", "query east/study.yaml --list", "run ."] {
       let run = try run(words)
+      if kind == .endless {
+        #expect(run.status == 65, "\(words): \(run.stderr)")
+        #expect(run.stderr.contains("leads out of the folder of the study"), "\(run.stderr)")
+        continue
+      }
       #expect(run.status == 66, "\(words): \(run.stderr)")
       #expect(
         run.stderr.contains(

@@ -74,6 +74,19 @@ import TestSupport
     #expect(try study.answers(to: "A") == ["broken_off", "skipped"])
   }
 
+  @Test(arguments: [
+    (["C", "A", "B"], "False", true), (["A", "B", "C"], "False", false),
+    (["C", "A", "B"], "True", false),
+  ])
+  func anotherOrderIsNamedWhereSomebodyBrokeOff(order: [String], finished: String, isNamed: Bool)
+    throws
+  {
+    let study = try study(["\(finished),2,,"], marked: false, order: order)
+    let found = try study.findings().filter { $0.code == .columnOrder }
+    #expect(found.count == (isNamed ? 1 : 0))
+    #expect(!isNamed || found[0].message.hasPrefix("1 response was not finished, and the columns"))
+  }
+
   @Test func whoWasNotToBeAskedWasNotAsked() throws {
     let codebook = SmallStudy.codebook(
       items:
