@@ -162,7 +162,8 @@ package struct ReliabilityTables {
     let rows = (result.content.detail?.items ?? []).map { row in
       Table.Row(
         InlineText(
-          "\(row.item.id)\(row.item.isReverseKeyed ? " (R)" : "") \(row.item.stem == row.item.id ? "" : row.item.stem)"
+          row.item.id + (row.item.isReverseKeyed ? " (R)" : "")
+            + (row.item.stem == row.item.id ? "" : " " + row.item.stem)
         ),
         [
           Cells.optional(row.itemRestCorrelation, two),
