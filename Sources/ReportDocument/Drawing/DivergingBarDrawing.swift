@@ -175,13 +175,6 @@ struct DivergingBarDrawing {
   }
 }
 
-extension DivergingBarChart.Band {
-  /// The label, or the percent without its sign.
-  fileprivate var text: String {
-    label.map(VisibleText.clean) ?? NumberStyle.percent().textWithoutUnit(share)
-  }
-}
-
 extension DivergingBarChart.Content {
   /// Shares left and right of the line, or nil in a hidden row.
   var sums: (negative: Double, positive: Double)? {

@@ -139,7 +139,9 @@ extension NumberCollector {
       n: result.content.tellsBase ? result.base.pairCount : nil, personCount: nil)
     guard let detail = result.content.detail else {
       let gap: [NumberKind] = result.kind == .sameTarget ? [.gap] : []
-      let rates: [NumberKind] = gap.isEmpty || result.isScale ? [] : [.exactAgreement, .withinOne]
+      let rates: [NumberKind] =
+        gap.isEmpty || result.isScale
+        ? [] : [.exactAgreement] + (result.tellsWithinOne ? [.withinOne] : [])
       return subject.absent(
         [.firstMean, .secondMean] + gap + rates, result.content.notShown ?? .undefined)
     }

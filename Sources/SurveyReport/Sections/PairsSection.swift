@@ -155,10 +155,17 @@ private struct PairBlocks {
             Table.Row(InlineText(label(result)), cells(result, columnCount: headers.count))
           })
       },
-      note: isGap
-        ? "Gap: \(roles[0].plural) minus \(roles[1].plural), mean over pairs of the answers as given. Pair tables need \(DisclosureControl.pairMinimum) pairs of \(DisclosureControl.pairMinimum) persons on each side.\(absenceNote(results))"
-        : nil)
+      note: isGap ? InlineText(gapNote(results)) : nil)
     return table.withoutEmptyColumns()
+  }
+
+  private func gapNote(_ results: [PairResult]) -> String {
+    let gap =
+      results.contains { $0.content.detail?.gap != nil }
+      ? "Gap: \(roles[0].plural) minus \(roles[1].plural), mean over pairs of the answers as given. "
+      : ""
+    return
+      "\(gap)Pair tables need \(DisclosureControl.pairMinimum) pairs of \(DisclosureControl.pairMinimum) persons on each side.\(absenceNote(results))"
   }
 
   private func absenceNote(_ results: [PairResult]) -> String {

@@ -89,8 +89,8 @@ struct ItemChart {
   private static func band(_ share: BandShare) -> DivergingBarChart.Band {
     switch share {
     case .about(let rate): .init(rate)
-    case .atMostTenth: .init(0.1, label: "≤10")
-    case .atLeastNineTenths: .init(0.9, label: "≥90")
+    case .atMostTenth: .init(0.1, bound: .atMost)
+    case .atLeastNineTenths: .init(0.9, bound: .atLeast)
     }
   }
 

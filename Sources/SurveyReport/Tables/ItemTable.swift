@@ -41,8 +41,11 @@ struct ItemTable {
         .init(role.plural),
       ]
       + (reasons.map(Words.missing) + measures).map { .init($0) }
-    let notes = [kind == .ordinal ? netNote : "", kind == .nominal ? "" : endNote, absenceNote]
-      .filter { !$0.isEmpty }
+    let isShown = results.contains { $0.content.detail?.description != nil }
+    let notes = [
+      kind == .ordinal && isShown ? netNote : "", kind != .nominal && isShown ? endNote : "",
+      absenceNote,
+    ].filter { !$0.isEmpty }
     let table = Table(
       caption: "\(title), more statistics", columns: columns,
       groups: groups { detailCells($0, reasons: reasons) },
@@ -76,8 +79,16 @@ struct ItemTable {
 
   private var netNote: String {
     let words = results.first.map { AnswerWords($0.item.responseScale).topNote } ?? ""
-    return
-      "\(words) Favourable: the good answers; (R) items and difficulties read the other way round."
+    let items = results.map(\.item)
+    let isDifficulty = items.contains { item in
+      item.domainID.flatMap(input.codebook.domain)?.reading == .unfavourable
+    }
+    let turned = [
+      items.contains(where: \.isReverseKeyed) ? "(R) items" : nil,
+      isDifficulty ? "difficulties" : nil,
+    ].compactMap(\.self)
+    let other = turned.isEmpty ? "" : "; \(Words.list(turned)) read the other way round"
+    return "\(words) Favourable: the good answers\(other)."
   }
 
   private var endNote: String {
