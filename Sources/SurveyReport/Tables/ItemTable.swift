@@ -178,9 +178,11 @@ struct ItemTable {
 
   /// Said once below the table instead of in every cell.
   private var absenceNote: String {
-    for result in results {
-      if case .absent(let reason)? = result.content.detail?.meanInterval {
-        return Words.capitalized(Words.absence(reason)) + "."
+    AbsenceNote(
+      results.map { result in
+        AbsenceNote.Row(
+          label(result.item).plain, wave: input.waveSuffix(result.wave),
+          result.content.detail?.meanInterval)
       }
     }
     return ""
