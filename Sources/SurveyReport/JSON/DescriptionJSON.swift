@@ -79,6 +79,7 @@ enum ReliabilityJSON {
       "scale": .string(result.scale.id), "name": .string(result.scale.name),
       "form": .string(result.scale.formID), "wave": JSONValue(wave),
       "item_count": .integer(result.scale.items.count),
+      "score": .string(result.scale.scoring.method.rawValue),
     ]
   }
 
