@@ -179,6 +179,8 @@ package struct MultiSelectResult: Hashable, Sendable {
   /// Rows whose respondent left before it; nil where the group is too small.
   package var brokenOffCount: Int?
   /// What may be shown.
+  /// Rows with an answer that could not be read; nil where the group is too small.
+  package var unreadableCount: Int?
   package var content: Disclosed<MultiSelectDetail>
 }
 
