@@ -41,8 +41,9 @@ struct ItemTable {
         .init(role.plural),
       ]
       + (reasons.map(Words.missing) + measures).map { .init($0) }
-    let notes = [kind == .ordinal ? netNote : "", kind == .nominal ? "" : endNote, absenceNote]
-      .filter { !$0.isEmpty }
+    let notes = [
+      countNote, kind == .ordinal ? netNote : "", kind == .nominal ? "" : endNote, absenceNote,
+    ].filter { !$0.isEmpty }
     let table = Table(
       caption: "\(title), more statistics", columns: columns,
       groups: groups { detailCells($0, reasons: reasons) },
@@ -72,6 +73,12 @@ struct ItemTable {
     case .numeric?: return spread + ends
     case .nominal?, nil: return []
     }
+  }
+
+  /// A chart gives some of them in percent of those asked.
+  private var countNote: String {
+    reasons.isEmpty
+      ? "" : "Counts, not percent: \(reasons.map(Words.missing).joined(separator: ", "))."
   }
 
   private var netNote: String {
