@@ -46,8 +46,8 @@ package enum DescriptionJSON {
 
   static func bands(_ value: ItemBands) -> JSONValue {
     [
-      "favourable": band(value.favourable), "neutral": value.neutral.map(band) ?? nil,
-      "unfavourable": band(value.unfavourable), "rounded_mean": json(value.roundedMean),
+      "favourable": value.favourable.map(band) ?? nil, "neutral": value.neutral.map(band) ?? nil,
+      "unfavourable": value.unfavourable.map(band) ?? nil, "rounded_mean": json(value.roundedMean),
     ]
   }
 

@@ -80,9 +80,12 @@ struct ItemChart {
 
   /// Bands are drawn by agreement, as full rows are.
   private func bandContent(_ bands: ItemBands, of item: Item) -> DivergingBarChart.Content {
+    guard let favourable = bands.favourable, let unfavourable = bands.unfavourable else {
+      return .hidden(reason: ItemTable.words(bands))
+    }
     let isAgreementGood = Favourable.isAgreement(item, in: input.codebook)
-    let good = Self.band(bands.favourable)
-    let bad = Self.band(bands.unfavourable)
+    let good = Self.band(favourable)
+    let bad = Self.band(unfavourable)
     return .banded(
       negative: isAgreementGood ? bad : good, neutral: bands.neutral.map(Self.band),
       positive: isAgreementGood ? good : bad)

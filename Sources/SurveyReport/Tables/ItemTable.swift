@@ -174,9 +174,12 @@ struct ItemTable {
   /// The bands of a small group.
   static func words(_ bands: ItemBands) -> String {
     let mean = bands.roundedMean.map { "mean \(NumberStyle.mean().text($0))" } ?? Words.endOfScale
+    guard let good = bands.favourable, let bad = bands.unfavourable else {
+      return bands.roundedMean == nil ? mean : "\(mean), to one decimal only"
+    }
     let neutral = bands.neutral.map { ", between \(Words.share($0))" } ?? ""
     return
-      "favourable \(Words.share(bands.favourable))\(neutral), unfavourable \(Words.share(bands.unfavourable)); \(mean)"
+      "favourable \(Words.share(good))\(neutral), unfavourable \(Words.share(bad)); \(mean)"
   }
 
   private var reverseNote: InlineText? {
@@ -191,8 +194,7 @@ struct ItemTable {
           label(result.item).plain, wave: input.waveSuffix(result.wave),
           result.content.detail?.meanInterval)
       }
-    }
-    return ""
+    ).text
   }
 }
 

@@ -29,7 +29,7 @@ import Testing
           key: NumberKey(.responses, form: "mentee"), label: "mentees", n: nil, personCount: nil,
           content: .shown(shown)),
         Compared.number("a", shown, n: 30),
-        Compared.number("a", shown, n: 30, kind: .favourable),
+        Compared.number("a", shown, n: 30, kind: .floor),
         Compared.number("S", shown, n: 30),
       ], responses: 30, date: date)
   }
