@@ -1,4 +1,5 @@
 import ReportDocument
+import SurveyAnalysis
 import SurveyModel
 import TestSupport
 import Testing
