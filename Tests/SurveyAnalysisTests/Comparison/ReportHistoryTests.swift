@@ -10,7 +10,7 @@ import Testing
         == nil)
   }
 
-  /// An item has favourable answers beside its mean; a scale's mean alone is a trend.
+  /// An item has a lowest answer beside its mean; a scale's mean alone is a trend.
   @Test func trendsAreOfResponsesAndScales() throws {
     let history = try #require(
       ReportHistory(
