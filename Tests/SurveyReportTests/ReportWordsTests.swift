@@ -49,6 +49,31 @@ import Testing
     }
   }
 
+  /// What the report does not say of an item, no other output says.
+  @Test func everyFormatLeavesOutTheSame() throws {
+    let rating = dataset(on: Sample.scale("r", codes: 0...10, kind: .numeric), codes: [0, 5, 10])
+    let input = Rendered.input(rating)
+    let detail = try #require(input.results.items.first?.content.detail)
+    let json = DescriptionJSON.item(detail, missing: [:]).text
+    #expect(json.contains("\"agree\": null") && json.contains("\"favourable\": null"))
+    let kinds = Set(PublishedNumbers(of: input).numbers.map(\.key.kind))
+    #expect(kinds.isDisjoint(with: [.agree, .favourable]))
+    #expect(kinds.isSuperset(of: [.mean, .floor, .ceiling]))
+    let few = Rendered(
+      rating, disclosure: DisclosureRule(minimum: 5, fullFrom: 100, largestShare: 1))
+    #expect(few.json.contains("\"favourable\": null"))
+    #expect(few.json.contains("\"rounded_mean\": 5"))
+    #expect(few.all.contains("mean 5.0, to one decimal only"))
+    #expect(!few.all.contains("favourable"))
+  }
+
+  /// A comparison knows no options, so its words fit all of them.
+  @Test func comparedNumbersAreNamedAsInTheReport() {
+    #expect(
+      [NumberKind.agree, .floor, .ceiling].map(NumberWords.name)
+        == ["top answers", "lowest answer", "highest answer"])
+  }
+
   @Test func ratingsAreLabelledByTheirValues() {
     let few = Rendered(
       dataset(on: Sample.scale("r", codes: 1...5, kind: .numeric), codes: [1, 2, 2, 5])

@@ -17,7 +17,9 @@ extension NumberCollector {
     let reason = result.content.notShown ?? .undefined
     let nets: [NumberKind] =
       item.responseScale.kind == .nominal
-      ? [] : [.mean, .standardDeviation, .favourable, .agree, .floor, .ceiling]
+      ? []
+      : [.mean, .standardDeviation]
+        + (item.responseScale.hasAnswerSides ? [.favourable, .agree] : []) + [.floor, .ceiling]
     return subject.absent(nets, reason)
       + item.responseScale.options.map { option in
         subject.number(

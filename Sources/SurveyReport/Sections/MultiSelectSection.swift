@@ -106,6 +106,9 @@ package enum MultiSelectSection: ReportSection {
     if results.contains(where: { $0.brokenOffCount ?? 0 > 0 }) {
       rows.append(countRow("Broken off before", results, \.brokenOffCount))
     }
+    if results.contains(where: { $0.unreadableCount ?? 0 > 0 }) {
+      rows.append(countRow("Unreadable", results, \.unreadableCount))
+    }
     let table = Table(
       caption: "\(title), percent of responses with any tick", columns: columns, rows: rows,
       note: results.contains(where: showsSeveralTicks)

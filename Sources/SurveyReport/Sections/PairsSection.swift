@@ -169,12 +169,13 @@ private struct PairBlocks {
   }
 
   private func absenceNote(_ results: [PairResult]) -> String {
-    for result in results {
-      if case .absent(let reason)? = result.content.detail?.gapInterval {
-        return " " + Words.capitalized(Words.absence(reason)) + "."
+    let text = AbsenceNote(
+      results.map { result in
+        AbsenceNote.Row(
+          label(result), wave: input.waveSuffix(result.wave), result.content.detail?.gapInterval)
       }
-    }
-    return ""
+    ).text
+    return text.isEmpty ? "" : " \(text)"
   }
 
   private func cells(_ result: PairResult, columnCount: Int) -> [Cell] {

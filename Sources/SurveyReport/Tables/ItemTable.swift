@@ -43,8 +43,8 @@ struct ItemTable {
       + (reasons.map(Words.missing) + measures).map { .init($0) }
     let isShown = results.contains { $0.content.detail?.description != nil }
     let notes = [
-      kind == .ordinal && isShown ? netNote : "", kind != .nominal && isShown ? endNote : "",
-      absenceNote,
+      countNote, kind == .ordinal && isShown ? netNote : "",
+      kind != .nominal && isShown ? endNote : "", absenceNote,
     ].filter { !$0.isEmpty }
     let table = Table(
       caption: "\(title), more statistics", columns: columns,
@@ -75,6 +75,12 @@ struct ItemTable {
     case .numeric?: return spread + ends
     case .nominal?, nil: return []
     }
+  }
+
+  /// A chart gives some of them in percent of those asked.
+  private var countNote: String {
+    reasons.isEmpty
+      ? "" : "Counts, not percent: \(reasons.map(Words.missing).joined(separator: ", "))."
   }
 
   private var netNote: String {
@@ -178,9 +184,12 @@ struct ItemTable {
   /// The bands of a small group.
   static func words(_ bands: ItemBands) -> String {
     let mean = bands.roundedMean.map { "mean \(NumberStyle.mean().text($0))" } ?? Words.endOfScale
+    guard let good = bands.favourable, let bad = bands.unfavourable else {
+      return bands.roundedMean == nil ? mean : "\(mean), to one decimal only"
+    }
     let neutral = bands.neutral.map { ", between \(Words.share($0))" } ?? ""
     return
-      "favourable \(Words.share(bands.favourable))\(neutral), unfavourable \(Words.share(bands.unfavourable)); \(mean)"
+      "favourable \(Words.share(good))\(neutral), unfavourable \(Words.share(bad)); \(mean)"
   }
 
   private var reverseNote: InlineText? {
@@ -189,12 +198,13 @@ struct ItemTable {
 
   /// Said once below the table instead of in every cell.
   private var absenceNote: String {
-    for result in results {
-      if case .absent(let reason)? = result.content.detail?.meanInterval {
-        return Words.capitalized(Words.absence(reason)) + "."
+    AbsenceNote(
+      results.map { result in
+        AbsenceNote.Row(
+          label(result.item).plain, wave: input.waveSuffix(result.wave),
+          result.content.detail?.meanInterval)
       }
-    }
-    return ""
+    ).text
   }
 }
 
