@@ -64,4 +64,18 @@ import Testing
       try program.run("query", "east/study.yaml", "mean(A)", "--output", "answer").status == 0)
     #expect(owner(of: "answer") == 0)
   }
+
+  /// Questions of all who ask are protected together, by one log.
+  @Test func aLogOfAnotherUserIsNamed() throws {
+    let path = program.folder.path("east")
+    #expect(chown(path, 0, 0) == 0)
+    program.folder.write("", to: "east/study.query-log")
+    #expect(chown(path + "/study.query-log", 12_345, 12_345) == 0)
+    let run = try program.run("query", "east/study.yaml", "mean(A)")
+    #expect(run.status == 73)
+    #expect(
+      run.stderr
+        == "east/study.query-log: error: the log of the groups that were shown belongs to another user, and all questions about a study share it; let that user ask, or ask all questions from one account [output-not-ours]\n"
+    )
+  }
 }
