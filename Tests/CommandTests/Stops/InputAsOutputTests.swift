@@ -68,6 +68,39 @@ import Testing
     #expect(study.scratch.text(of: "asked.csv") == "mean(A)\n")
   }
 
+  /// The file behind standard input may be all that its owner has of it.
+  @Test(arguments: [
+    ("query study.yaml - --output asked --force", "mean(A)\n"),
+    ("query study.yaml - --output ./again --force", "mean(A)\n"),
+    ("query study.yaml 'mean(A)' --output asked --force", "mine\n"),
+    ("describe study.yaml --findings asked", ""),
+  ]) func whatStandardInputIs(words: String, text: String) throws {
+    study.scratch.write(text, to: "asked")
+    try FileManager.default.linkItem(
+      atPath: study.scratch.path("asked"), toPath: study.scratch.path("again"))
+    let run = try CommandRun.shell("\"$ABACUS\" \(words) < asked", in: study.scratch.path(""))
+    #expect(run.status == 73)
+    #expect(run.stderr.contains("[output-is-input]"), "\(run.stderr)")
+    #expect(study.scratch.text(of: "asked") == text)
+  }
+
+  @Test func theShellsOwnLines() throws {
+    let text = ".output --force lines\nmean(A)\n"
+    study.scratch.write(text, to: "lines")
+    let run = try CommandRun.shell(
+      "\"$ABACUS\" shell study.yaml --history none < lines", in: study.scratch.path(""))
+    #expect(run.stderr.contains("an input of this run"), "\(run.stderr)")
+    #expect(study.scratch.text(of: "lines") == text)
+  }
+
+  /// A device, or nothing at all, is no file that could be lost.
+  @Test(arguments: ["< /dev/null", "<&-"]) func otherStandardInputs(redirection: String) throws {
+    let run = try CommandRun.shell(
+      "\"$ABACUS\" query study.yaml 'mean(A)' --output new \(redirection) && \"$ABACUS\" query study.yaml 'mean(A)' --findings /dev/null \(redirection)",
+      in: study.scratch.path(""))
+    #expect(run.status == 0, "\(run.stderr)")
+  }
+
   @Test func theShellGoesOnWritingItsFile() throws {
     study.scratch.write("mine\n", to: "out.csv")
     study.scratch.write(
