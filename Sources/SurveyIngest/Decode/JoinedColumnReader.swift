@@ -11,7 +11,7 @@ struct JoinedColumnReader {
     let texts = column.distinctTexts.filter { !blanks.contains(AnswerText.normalized($0)) }
     let arePlaces = JoinedAnswers.arePlaces(texts, options: question.options)
     var result = MultiSelectRows(count: file.rowCount)
-    fill(&result, with: takeApart(texts, readsPlaces: arePlaces), numbersAreOpen: !arePlaces)
+    fill(&result, with: takeApart(texts, readsPlaces: arePlaces))
     if let token = file.export.seenUnansweredToken, column.texts?.contains(token) ?? false {
       result.isUnseen = (0..<file.rowCount).map { column.cellState($0) == .empty }
     }
@@ -46,9 +46,7 @@ struct JoinedColumnReader {
     return answers
   }
 
-  private func fill(
-    _ result: inout MultiSelectRows, with answers: [String: JoinedAnswers], numbersAreOpen: Bool
-  ) {
+  private func fill(_ result: inout MultiSelectRows, with answers: [String: JoinedAnswers]) {
     var report = UnknownParts(question: question, file: file, column: column)
     var damaged: [Int] = []
     var ambiguous: [Int] = []
@@ -67,7 +65,7 @@ struct JoinedColumnReader {
         report.add(answer, row: row)
       }
     }
-    report.report(numbersAreOpen: numbersAreOpen)
+    report.report()
     file.reportDamage(damaged, in: column, subject: question.id, "question `\(question.id)`")
     reportAmbiguous(ambiguous)
   }

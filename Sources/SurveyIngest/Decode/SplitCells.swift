@@ -35,13 +35,25 @@ struct SplitCells {
     self.columns = columns
     self.isSparse = isSparse
     self.seenToken = seenToken.map(Self.comparable)
-    own = columns.map { column in
-      Set(
-        ([column.option.label, column.option.code] + column.option.aliases).map(Self.comparable))
-    }
+    own = columns.map { Self.ownTexts(of: $0.option) }
     present = columns.map { Set($0.texts.map(Self.comparable)).subtracting([""]) }
     let tellsNo = present.joined().contains { TickWords.meaning(of: $0) == .notTicked }
     codesOneAndTwo = !tellsNo && present.contains { $0.isSuperset(of: ["1", "2"]) }
+  }
+
+  /// The texts of a column that stand for an empty cell, besides the option's own.
+  static func blankTexts(of column: Column, seenToken: String?) -> Set<String> {
+    let own = ownTexts(of: column.option)
+    let token = seenToken.map(comparable)
+    return Set(
+      column.texts.filter { text in
+        let text = comparable(text)
+        return (text == token || BlankTexts.all.contains(text)) && !own.contains(text)
+      })
+  }
+
+  private static func ownTexts(of option: MultiSelectOption) -> Set<String> {
+    Set(([option.label, option.code] + option.aliases).map(comparable))
   }
 
   /// A text as answers are compared, without HTML; `1.0` is 1.
@@ -76,9 +88,9 @@ struct SplitCells {
     let isBlank = BlankTexts.all.contains(text)
     if isOwn(text, column), word != .ticked {
       let isPlain = word == nil && !isBlank && text != seenToken && Int(text) == nil
-      if isPlain || isRepeated(text, column) { return .ticked }
-      // An option called "No", "NA" or 2, in cells that do not only repeat it.
-      if word == nil && !isBlank || !holdsWords(besides: text) { return .unreadable }
+      if isPlain || isRepeated(text, column) || isOwnBesideNo(text, column) { return .ticked }
+      // An option called "No", "NA" or 2, in cells that do not tell that they repeat it.
+      if word == nil && !isBlank || !holdsTickWords { return .unreadable }
     }
     if text == seenToken { return .notTicked }
     if isBlank { return .blank }
@@ -106,11 +118,41 @@ struct SplitCells {
       }
   }
 
-  /// Whether some column holds a known word beside this text that is not its option's own.
-  private func holdsWords(besides text: String) -> Bool {
+  /// Whether the columns hold their options' own texts where these are ticked and other texts where
+  /// they are not, so that an option called like such a text is ticked by it.
+  ///
+  /// The column itself must say *not ticked* with another text, or leave cells blank. At least one
+  /// other column must be ticked by its own text.
+  private func isOwnBesideNo(_ text: String, _ column: Int) -> Bool {
+    guard own[column].contains(text), isOnlyIn(text, column) else { return false }
+    let others = present.indices.map { place in present[place].subtracting(own[place]) }
+    guard others.joined().allSatisfy(saysNothingOrNo) else { return false }
+    let leavesBlank = isSparse && others.joined().allSatisfy(isBlank)
+    return (leavesBlank || others[column].contains { !isBlank($0) })
+      && present.indices.contains { other in
+        other != column
+          && present[other].contains { own[other].contains($0) && isOnlyIn($0, other) }
+      }
+  }
+
+  /// Whether no other column holds the text.
+  private func isOnlyIn(_ text: String, _ column: Int) -> Bool {
+    present.indices.allSatisfy { $0 == column || !present[$0].contains(text) }
+  }
+
+  private func isBlank(_ text: String) -> Bool {
+    text == seenToken || BlankTexts.all.contains(text)
+  }
+
+  private func saysNothingOrNo(_ text: String) -> Bool {
+    isBlank(text) || TickWords.meaning(of: text) == .notTicked
+  }
+
+  /// Whether some column is ticked by a known word that is not its option's own.
+  private var holdsTickWords: Bool {
     present.indices.contains { column in
       present[column].contains {
-        $0 != text && TickWords.meaning(of: $0) != nil && !own[column].contains($0)
+        TickWords.meaning(of: $0) == .ticked && !own[column].contains($0)
       }
     }
   }

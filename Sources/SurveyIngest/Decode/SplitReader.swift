@@ -16,11 +16,14 @@ struct SplitReader {
     let columns = places.enumerated().compactMap { option, place in
       place.map { OptionColumn(option: option, column: file.table.columns[$0]) }
     }
+    let seenToken = file.export.seenUnansweredToken
+    let texts = columns.map {
+      SplitCells.Column(
+        option: question.options[$0.option], place: $0.option + 1, texts: $0.column.distinctTexts)
+    }
+    let blanks = texts.map { SplitCells.blankTexts(of: $0, seenToken: seenToken) }
     let cells = SplitCells(
-      columns.map {
-        SplitCells.Column(
-          option: question.options[$0.option], place: $0.option + 1, texts: $0.column.distinctTexts)
-      }, isSparse: isSparse(columns.map(\.column)), seenToken: file.export.seenUnansweredToken)
+      texts, isSparse: isSparse(columns.map(\.column), blanks), seenToken: seenToken)
     var result = MultiSelectRows(count: file.rowCount)
     var isBlank = [Bool](repeating: true, count: file.rowCount)
     for (place, column) in columns.enumerated() {
@@ -31,9 +34,14 @@ struct SplitReader {
   }
 
   /// Whether some response leaves one of the columns blank and fills another one.
-  private func isSparse(_ columns: [RawColumn]) -> Bool {
+  private func isSparse(_ columns: [RawColumn], _ blanks: [Set<String>]) -> Bool {
     (0..<file.rowCount).contains { row in
-      let filled = columns.count { $0.cellState(row) == .text }
+      let filled = columns.indices.count { place in
+        let column = columns[place]
+        guard column.cellState(row) == .text else { return false }
+        return blanks[place].isEmpty
+          || column.text(row).map { !blanks[place].contains($0) } ?? false
+      }
       return filled > 0 && filled < columns.count
     }
   }
@@ -75,7 +83,7 @@ struct SplitReader {
     let message =
       codesOneAndTwo
       ? "question `\(question.id)` has \(cells) in the column of option `\(option)` that can't be read, because 1 and 2 stand in the question and nothing tells which of them means ticked; these responses are left out of the question, so write 1 for ticked and 0 for not ticked"
-      : "question `\(question.id)` has \(cells) in the column of option `\(option)` that \(rows.count == 1 ? "says" : "say") neither ticked nor not ticked\(examples(meanings)); these responses are left out of the question, so add a word that means ticked to the option's aliases, or write 1 and 0"
+      : "question `\(question.id)` has \(cells) in the column of option `\(option)` that \(rows.count == 1 ? "says" : "say") neither ticked nor not ticked\(examples(meanings)); these responses are left out of the question, so write 1 for ticked and 0 for not ticked in a copy"
     file.report(
       .unmatchedAnswer, rows: rows, total: rows.count, column: place.column.index,
       subject: question.id, message)

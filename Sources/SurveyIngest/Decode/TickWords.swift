@@ -16,9 +16,11 @@ enum TickWords {
   private static let ticked: Set<String> = [
     "1", "yes", "y", "ja", "j", "oui", "sí", "si", "sì", "sim", "tak", "ano", "áno", "да", "da",
     "igen",
-    "evet", "jah", "kyllä", "taip", "jā", "так", "ναι", "はい", "是", "예", "نعم", "כן",
+    "evet", "jah", "kyllä", "taip", "jā", "já", "bai", "ya", "có", "так", "ναι", "はい", "是",
+    "예", "네", "نعم", "بله", "כן",
     "true", "wahr", "vrai", "verdadero", "verdadeiro", "vero", "waar", "sant", "sand", "prawda",
     "pravda", "истина", "igaz", "doğru",
+    "sann", "tosi", "adevărat",
     "x", "✓", "✔", "✔️", "☑", "☑️", "☒", "✅", "on", "checked", "selected", "ticked", "marked",
     "chosen", "quoted", "mentioned", "ausgewählt", "gewählt", "genannt", "angekreuzt", "coché",
     "sélectionné", "choisi", "seleccionado", "marcado", "selecionado", "selezionato",
@@ -29,16 +31,16 @@ enum TickWords {
   /// No, false and "not chosen".
   private static let notTicked: Set<String> = [
     "0", "no", "n", "nein", "non", "nie", "nej", "nei", "não", "nao", "nee", "ne", "nem", "hayır",
-    "ei",
-    "нет", "не", "ні", "όχι", "いいえ", "否", "不是", "아니요", "لا", "לא",
+    "hayir", "ei", "nu", "nē", "ez", "tidak", "không",
+    "нет", "не", "ні", "όχι", "いいえ", "否", "不是", "아니요", "아니오", "لا", "خیر", "לא",
     "false", "falsch", "faux", "falso", "onwaar", "falskt", "falsk", "fałsz", "nepravda", "ложь",
-    "hamis", "yanlış",
+    "hamis", "yanlış", "usann", "epätosi", "fals",
     "☐", "off", "unchecked", "not checked", "unselected", "not selected", "unticked", "not ticked",
     "unmarked", "not marked", "not chosen", "unquoted", "not quoted", "not mentioned",
     "nicht ausgewählt", "nicht gewählt", "nicht genannt", "nicht angekreuzt", "non coché",
     "non sélectionné", "non choisi", "no seleccionado", "no marcado", "não selecionado",
     "não marcado", "non selezionato", "niet geselecteerd", "niet aangevinkt", "nie zaznaczono",
-    "nie wybrano", "inte vald", "ikke valgt",
+    "nie zaznaczone", "nie wybrano", "inte vald", "ej vald", "ikke valgt", "ei valittu",
   ]
 }
 

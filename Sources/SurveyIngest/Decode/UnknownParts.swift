@@ -7,6 +7,8 @@ struct UnknownParts {
   let column: RawColumn
   private var misspelt: [(text: String, nearest: String, rows: [Int])] = []
   private var otherRows: [Int] = []
+  /// Whether a part is a number, or several.
+  private var holdsNumbers = false
 
   init(question: MultiSelectQuestion, file: SourceFile, column: RawColumn) {
     self.question = question
@@ -27,13 +29,19 @@ struct UnknownParts {
         misspelt.append((part, nearest, [row]))
       } else {
         isOther = true
+        holdsNumbers = holdsNumbers || Self.isNumber(part)
       }
     }
     if isOther { otherRows.append(row) }
   }
 
-  /// - Parameter numbersAreOpen: whether the column holds numbers that are no places of options.
-  func report(numbersAreOpen: Bool) {
+  /// Whether a part is a number, or several that stood side by side.
+  private static func isNumber(_ part: String) -> Bool {
+    let parts = part.split { $0.isWhitespace || JoinedAnswers.separators.contains($0) }
+    return !parts.isEmpty && parts.allSatisfy { Int($0) != nil }
+  }
+
+  func report() {
     for (text, nearest, rows) in misspelt {
       report(
         rows,
@@ -41,7 +49,7 @@ struct UnknownParts {
       )
     }
     let advice =
-      numbersAreOpen
+      holdsNumbers
       ? "where the survey gives its options numbers, write these as their codes or aliases"
       : "add the wording to the aliases of an option or correct the rows"
     report(

@@ -25,7 +25,24 @@ package struct InseparableOptions {
   package var findings: [Finding] {
     codebook.forms.flatMap(\.multiSelects).flatMap { question in
       JoinedAnswers.separators.compactMap { finding(of: question, at: $0) }
+        + [exchangedNumbers(of: question)].compactMap(\.self)
     }
+  }
+
+  /// The options whose label or alias is a number and another option's code.
+  private func exchangedNumbers(of question: MultiSelectQuestion) -> Finding? {
+    let codes = Set(question.options.map(\.code))
+    let options = question.options.filter { option in
+      ([option.label] + option.aliases).contains {
+        $0 != option.code && Int($0) != nil && codes.contains($0)
+      }
+    }.map { "`\($0.code)`" }
+    guard !options.isEmpty else { return nil }
+    let several = options.count > 1
+    return Finding(
+      .inseparableOptions, at: question.location, subject: question.id, count: options.count,
+      "the option\(several ? "s" : "") \(options.joined(separator: ", ")) of `\(question.id)` \(several ? "have labels or aliases that are" : "has a label or alias that is") another option's code; give the options the same numbers in both, or codes that are words"
+    )
   }
 
   private func finding(of question: MultiSelectQuestion, at separator: Character) -> Finding? {

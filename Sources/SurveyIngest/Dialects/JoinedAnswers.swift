@@ -39,17 +39,18 @@ package struct JoinedAnswers: Hashable, Sendable {
     JoinedReader(options: options, separators: separators, readsPlaces: readsPlaces).read(text)
   }
 
-  /// Whether the numbers in a column's cells can be places of options: none is above their number
-  /// or below 1. Otherwise they are numbers of the survey's own, and only codes can tell which.
+  /// Whether the cells of a column can hold the places of options: all of them are numbers, and none is
+  /// above the number of options or below 1. A number among labels is no place, and other numbers are
+  /// the survey's own; only codes can tell which.
   package static func arePlaces(
     _ texts: [String], options: [MultiSelectOption]
   ) -> Bool {
     texts.allSatisfy { text in
-      // Most columns hold labels, and nothing is asked of them.
-      !text.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-        || text.split(whereSeparator: separators.contains).allSatisfy { part in
-          Int(part.filter { !$0.isWhitespace }).map { (1...options.count).contains($0) } ?? true
-        }
+      text.split(whereSeparator: separators.contains).allSatisfy { part in
+        let words = part.split(whereSeparator: \.isWhitespace)
+        return words.allSatisfy { Int($0).map { (1...options.count).contains($0) } ?? false }
+          && words.count < 2
+      }
     }
   }
 }

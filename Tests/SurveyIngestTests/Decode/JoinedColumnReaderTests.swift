@@ -93,6 +93,42 @@ import TestSupport
     #expect(try alone.findings().map(\.code) == [.ambiguousCell])
   }
 
+  @Test func aNumberAmongLabelsIsNoPlace() throws {
+    let study = try SmallStudy.plain(
+      "A,Q\n1,Exams\n1,\"Exams, Jobs\"\n1,3\n1,\"Jobs, 3\"\n", codebook: Self.topics)
+    #expect(
+      try column(study)
+        == MultiSelectColumn(
+          states: [.answered, .answered, .unreadable, .answered], ticks: [0b01, 0b11, 0, 0b10]))
+    #expect(
+      try study.findings() == [
+        Finding(
+          .unmatchedAnswer, at: SmallStudy.at(4, 2), subject: "Q", count: 2,
+          "question `Q` has 2 answers with a part that no option matches (lines 4, 5); where the survey gives its options numbers, write these as their codes or aliases"
+        )
+      ])
+    let numbers = try SmallStudy.plain("A,Q\n1,1\n1,\"1, 3\"\n1,NA\n", codebook: Self.topics)
+    #expect(try column(numbers).ticks == [0b001, 0b101, 0])
+    #expect(try numbers.findings().isEmpty)
+  }
+
+  @Test(arguments: [
+    ("\"1, B\"", "{code: x, label: A}, {code: y, label: B}, {code: z, label: \"1, B\"}"),
+    (
+      "\"1,5 hours\"",
+      "{code: x, label: 1 hour}, {code: y, label: 5 hours}, {code: z, label: \"1,5 hours\"}"
+    ),
+    (
+      "\"1, 2 or 3 times\"",
+      "{code: x, label: Never}, {code: y, label: 2 or 3 times}, {code: z, label: \"1, 2 or 3 times\"}"
+    ),
+  ])
+  func aNumberInALabelIsNoPlace(cell: String, options: String) throws {
+    let study = try SmallStudy.plain("A,Q\n1,\(cell)\n", codebook: Self.codebook(options))
+    #expect(try column(study).ticks == [0b100])
+    #expect(try study.findings().isEmpty)
+  }
+
   @Test func anOptionThatIsCalledLikeAMissingTokenIsThatOption() throws {
     let study = try SmallStudy.plain(
       "A,Q\n1,NA\n1,\"EU,NA\"\n1,n/a\n1,-99\n",

@@ -23,7 +23,8 @@ import TestSupport
 
   @Test(arguments: [
     ("Yes", "No"), ("Ja", "Nein"), ("Oui", "Non"), ("Sí", "No"), ("Tak", "Nie"), ("Да", "Нет"),
-    ("Ano", "Ne"), ("TRUE", "FALSE"), ("WAHR", "FALSCH"), ("1", "0"), ("1.0", "0.0"),
+    ("Ano", "Ne"), ("Da", "Nu"), ("Já", "Nei"), ("adevărat", "fals"), ("TRUE", "FALSE"),
+    ("WAHR", "FALSCH"), ("1", "0"), ("1.0", "0.0"),
     ("\"1,0\"", "\"0,0\""), ("x", ""), ("Y", "N"), ("Checked", "Unchecked"),
     ("Selected", "Not Selected"), ("Quoted", "Not quoted"), ("genannt", "nicht genannt"),
     ("☑", "☐"), ("on", "Off"), ("Yes", "N/A"), ("1", "NA"), ("1", "-99"), ("1", "."),
@@ -61,7 +62,7 @@ import TestSupport
       try study.findings() == [
         Finding(
           .unmatchedAnswer, at: SmallStudy.at(3, 2), subject: "Q", count: 2,
-          "question `Q` has 2 cells in the column of option `lead` that say neither ticked nor not ticked, such as \"Developer\" (lines 3, 4); these responses are left out of the question, so add a word that means ticked to the option's aliases, or write 1 and 0"
+          "question `Q` has 2 cells in the column of option `lead` that say neither ticked nor not ticked, such as \"Developer\" (lines 3, 4); these responses are left out of the question, so write 1 for ticked and 0 for not ticked in a copy"
         )
       ])
   }
@@ -111,6 +112,51 @@ import TestSupport
     let open = try SmallStudy.plain(
       "A,Q_a,Q_b,Q_c\n1,NA,NA,NA\n1,NA,No,NA\n", codebook: codebook)
     #expect(try column(open).states == [.unreadable, .unreadable])
+  }
+
+  @Test(arguments: [
+    ("No", "0"), ("No", "Not selected"), ("Nein", "nicht gewählt"), ("NA", "0"), ("Off", "0"),
+    ("NA", "Off"), ("No", "-99"), ("No", "NA"), ("2", "0"), ("2", "No"), ("0", "No"), ("-99", "0"),
+  ])
+  func anOptionsOwnLabelIsItsTickBesideAnotherTextForNotTicked(label: String, no: String) throws {
+    let codebook = Self.codebook(
+      "{code: a, label: Mail}, {code: b, label: Phone}, {code: c, label: \"\(label)\"}")
+    let study = try SmallStudy.plain(
+      "A,Q_1,Q_2,Q_3\n1,Mail,\(no),\(no)\n1,\(no),Phone,\(no)\n1,\(no),\(no),\(label)\n1,Mail,\(no),\(label)\n",
+      codebook: codebook)
+    #expect(try column(study).ticks == [0b001, 0b010, 0b100, 0b101])
+    #expect(try study.findings().isEmpty)
+  }
+
+  @Test func yesAndNoMayBeOptionsBesideAZero() throws {
+    let codebook = Self.codebook("{code: a, label: \"Yes\"}, {code: b, label: \"No\"}")
+    let study = try SmallStudy.plain("A,Q_1,Q_2\n1,Yes,0\n1,0,No\n1,0,0\n", codebook: codebook)
+    #expect(try column(study).ticks == [0b01, 0b10, 0])
+    #expect(try study.findings().isEmpty)
+  }
+
+  @Test(arguments: [
+    "{code: \"1\", label: Lead}, {code: \"2\", label: Developer}",
+    "{code: \"1\", label: \"Yes\"}, {code: \"2\", label: \"No\"}",
+    "{code: a, label: Lead, aliases: [\"1\"]}, {code: b, label: Developer, aliases: [\"2\"]}",
+    "{code: a, label: \"1\"}, {code: b, label: \"2\"}",
+  ])
+  func theOptionsOwnNumberIsItsTickBesideAZero(options: String) throws {
+    let study = try SmallStudy.plain(
+      "A,Q_1,Q_2\n1,1,0\n1,0,2\n1,1,2\n1,0,0\n", codebook: Self.codebook(options))
+    #expect(try column(study).ticks == [0b01, 0b10, 0b11, 0])
+    #expect(try study.findings().isEmpty)
+  }
+
+  /// The text stands in another column too, or no other column tells that labels are ticks.
+  @Test(arguments: [
+    "1,Mail,No\n1,No,No\n1,0,0\n", "1,0,No\n1,0,0\n1,0,No\n", "1,Mail,No\n1,0,No\n1,Mail,No\n",
+  ])
+  func anOwnLabelThatMayMeanNoIsAFinding(rows: String) throws {
+    let codebook = Self.codebook("{code: a, label: Mail}, {code: b, label: \"No\"}")
+    let study = try SmallStudy.plain("A,Q_1,Q_2\n\(rows)", codebook: codebook)
+    #expect(try column(study).ticks.allSatisfy { $0 & 2 == 0 })
+    #expect(try study.findings().map(\.code) == [.unmatchedAnswer])
   }
 
   @Test func whereTheToolWritesNoABlankResponseWasNotShownTheQuestion() throws {

@@ -23,6 +23,16 @@ import Testing
     )
   }
 
+  @Test func aLabelThatIsAnotherOptionsNumberIsNamed() throws {
+    let found = try findings(
+      "{code: \"1\", label: \"2\"}, {code: \"2\", label: \"1\"}, {code: \"3\", label: \"3\"}")
+    #expect(found.map(\.code) == [.inseparableOptions])
+    #expect(
+      found.first?.message
+        == "the options `1`, `2` of `Q` have labels or aliases that are another option's code; give the options the same numbers in both, or codes that are words"
+    )
+  }
+
   @Test(arguments: [
     // A, B | C is A | B, C.
     (

@@ -131,7 +131,25 @@ struct FormReader {
         .wrongValue, "options",
         "multi-select question `\(id)` has \(options.count) options; it needs 1 to 64")
     }
+    checkAliases(of: options, in: section, of: id)
     return options
+  }
+
+  /// One alias may mean one option only.
+  private func checkAliases(
+    of options: [MultiSelectOption], in section: ConfigSection, of id: String
+  ) {
+    var owners: [String: String] = [:]
+    for option in options {
+      for alias in option.aliases {
+        let other = owners.updateValue(option.code, forKey: AnswerText.normalized(alias))
+        guard let other, other != option.code else { continue }
+        section.report(
+          .ambiguousOption, "options",
+          "in question `\(id)` the alias \"\(alias)\" means the options `\(other)` and `\(option.code)`; keep one, and where cells say with it that nothing is ticked, none"
+        )
+      }
+    }
   }
 
   private func readOpenQuestions(

@@ -165,6 +165,11 @@ import TestSupport
         "option `x` of `Q` is listed twice; keep one"
       ),
       (
+        "{id: Q, stem: S, options: [{code: x, label: X, aliases: [Nu]}, {code: y, label: Y, aliases: [nu ]}]}",
+        .ambiguousOption, 27,
+        "in question `Q` the alias \"nu\" means the options `x` and `y`; keep one, and where cells say with it that nothing is ticked, none"
+      ),
+      (
         "{id: Q, stem: S}", .missingKey, 1,
         "a multi-select question of form `m` has no `options`; add it"
       ),
