@@ -61,8 +61,8 @@ import Testing
 
   @Test func anAnswerStaysRoots() throws {
     #expect(
-      try program.run("query", "east/study.yaml", "mean(A)", "--output", "answer").status == 0)
-    #expect(owner(of: "answer") == 0)
+      try program.run("query", "east/study.yaml", "mean(A)", "--output", "answer.csv").status == 0)
+    #expect(owner(of: "answer.csv") == 0)
   }
 
   /// Questions of all who ask are protected together, by one log.

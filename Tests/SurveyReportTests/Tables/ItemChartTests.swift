@@ -7,16 +7,16 @@ import Testing
 @testable import SurveyReport
 
 @Suite struct ItemChartTests {
-  /// Bars are shares of the answers, and what is apart is a share of everyone who was asked: 4 of 20.
+  /// Bars are shares of the answers, and what is apart is a share of everyone who was asked: 8 of 40.
   @Test func sharesApartSayTheirBase() throws {
     let scale = ResponseScale(
       id: "five", kind: .ordinal,
       options: (1...5).map { ResponseOption(code: $0, label: "option \($0)") },
       nonSubstantive: [NonSubstantiveOption(code: 9, label: "None", reason: .refused)])
     let answers =
-      (0..<12).map { SampleAnswer.code($0 % 2 == 0 ? 1 : 5) }
-      + [SampleAnswer](repeating: .missing(.refused), count: 4)
-      + [SampleAnswer](repeating: .missing(.skipped), count: 4)
+      (0..<24).map { SampleAnswer.code($0 % 2 == 0 ? 1 : 5) }
+      + [SampleAnswer](repeating: .missing(.refused), count: 8)
+      + [SampleAnswer](repeating: .missing(.skipped), count: 8)
       + [SampleAnswer](repeating: .missing(.notAdministered), count: 5)
     let input = Rendered.input(
       Sample.dataset([Sample.form([SampleColumn("a", answers, on: scale)])]))
