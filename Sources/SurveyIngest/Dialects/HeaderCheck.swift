@@ -22,8 +22,10 @@ struct HeaderCheck {
     self.known = known
     let table = export.table
     let names = table.columns.map(\.name)
+    // A header that is repeated with other capitals, or in another order, is no answer.
+    let headers = RepeatedHeaders(of: export).all
     let rows = (0..<min(table.rowCount, Self.rowLimit)).filter { row in
-      !Self.isEqual(row, to: names, in: table)
+      !Self.isEqual(row, to: names, in: table) && !headers.contains(row)
     }
     let cells = table.columns.map { column in
       rows.compactMap { column.text($0)?.trimmed }.filter { !$0.isEmpty }

@@ -45,6 +45,9 @@ struct RepeatedHeaders {
 }
 
 extension RepeatedHeaders {
+  /// All of these rows, the first one in another order among them.
+  var all: Set<Int> { Set(rows).union(reordered.map { [$0] } ?? []) }
+
   /// - Throws: `IngestError.reorderedHeader`.
   func verifyOrder() throws {
     guard let reordered else { return }

@@ -127,7 +127,7 @@ import TestSupport
   }
 
   @Test func aColumnOfAnotherItemInOtherCapitalsIsNotProposed() throws {
-    let findings = try SmallStudy.plain("n,a\n1,3\n", codebook: Self.two).findings()
+    let findings = try SmallStudy.plain("person,a\n1,3\n", codebook: Self.two).findings()
     #expect(
       findings.map(\.message) == [
         "no column for the item `B`; write `columns: {B: NAME}` at this source, with the name it has"
