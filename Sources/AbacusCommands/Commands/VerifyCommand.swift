@@ -25,7 +25,7 @@ package struct VerifyCommand: ParsableCommand {
 
   @OptionGroup var root: RootOptions
 
-  /// The status where a file can't be read: that of the finding.
+  /// The status where a file can't be read: the finding's own.
   private static let unreadable = ExitStatus.of([Finding(.unreadableFile, "")])
 
   /// How many differences are named for one report.

@@ -77,7 +77,7 @@ final class QueryLog {
       ))
   }
 
-  /// True where the file is neither the caller's nor that of the person whom root works for.
+  /// True where the file belongs to another user; root may work for the folder's owner.
   private static func isOfAnotherUser(_ path: String) -> Bool {
     var status = stat()
     guard lstat(path, &status) == 0, status.st_uid != geteuid() else { return false }

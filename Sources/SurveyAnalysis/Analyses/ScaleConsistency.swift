@@ -50,19 +50,9 @@ package struct ScaleConsistency {
         WrongKeys(in: covariance, correlation, caseCount: fewest).places.map { items[$0] }
       } ?? []
     let constant = zip(items, covariance.diagonal).filter { $0.1 == 0 }.map(\.0.id)
-    var warnings: [Passport.Warning] = []
-    if kind == .checklist { warnings.append(.checklist) }
-    if !unreversed.isEmpty { warnings.append(.unreversedItems(unreversed.map(\.id))) }
-    if !constant.isEmpty { warnings.append(.constantItems(constant)) }
-    if fewest < 30 { warnings.append(.fewCases(fewest)) }
-    if policy == .pairwise {
-      warnings.append(
-        .pairwise(smallest: covariance.smallestPairCount, largest: covariance.largestPairCount))
-    }
-    if !base.isIndependent { warnings.append(.dependentRows) }
-    if let count = rows.groupCount, count >= ItemRows.smallestGroupCount {
-      warnings.append(.drawnInGroups(count))
-    }
+    let warnings = Self.warnings(
+      kind: kind, unreversed: unreversed, constant: constant, fewest: fewest,
+      pairs: policy == .pairwise ? covariance : nil, base: base, rows: rows)
     let maker = PassportMaker(
       usedCount: used, droppedCount: max(0, rowCount - used), items: items, policy: policy,
       warnings: warnings, skewedItemIDs: skewedItemIDs)
@@ -76,6 +66,30 @@ package struct ScaleConsistency {
         level: level, base: base, passports: maker
       ).results)
     unreversedItems = unreversed
+  }
+
+  /// What stands against reading the coefficients as they are.
+  ///
+  /// - Parameters:
+  ///   - fewest: the fewest rows behind a pair of items.
+  ///   - pairs: the covariances where each pair has its own rows; nil for complete rows.
+  private static func warnings(
+    kind: Scale.Kind, unreversed: [Item], constant: [String], fewest: Int,
+    pairs: CovarianceMatrix?, base: Base, rows: ScaleRows
+  ) -> [Passport.Warning] {
+    var warnings: [Passport.Warning] = []
+    if kind == .checklist { warnings.append(.checklist) }
+    if !unreversed.isEmpty { warnings.append(.unreversedItems(unreversed.map(\.id))) }
+    if !constant.isEmpty { warnings.append(.constantItems(constant)) }
+    if fewest < 30 { warnings.append(.fewCases(fewest)) }
+    if let pairs {
+      warnings.append(.pairwise(smallest: pairs.smallestPairCount, largest: pairs.largestPairCount))
+    }
+    if !base.isIndependent { warnings.append(.dependentRows) }
+    if let count = rows.groupCount, count >= ItemRows.smallestGroupCount {
+      warnings.append(.drawnInGroups(count))
+    }
+    return warnings
   }
 
   private static func isSkewed(_ tally: ItemTally) -> Bool {

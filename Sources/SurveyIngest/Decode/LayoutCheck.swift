@@ -1,6 +1,6 @@
 import SurveyModel
 
-/// Asks whether the columns of an export can be those of a form at all.
+/// Asks whether the columns of an export can belong to a form at all.
 struct LayoutCheck {
   let path: String
   let source: StudySource

@@ -37,7 +37,15 @@ struct StrayRecords {
       throw IngestError.noDataRecords(
         path: table.path, headerRecordCount: whole.headerRecordCount)
     }
-    let findings = [
+    let findings = findings(
+      empty: empty, headers: headers, described: described, totals: totals, joined: joined)
+    return whole.with(table.keeping(rows: kept), findings: findings)
+  }
+
+  private func findings(
+    empty: [Int], headers: [Int], described: [Int], totals: [Int], joined: [Int]
+  ) -> [Finding] {
+    [
       finding(
         .emptyRecord, empty, "record holds delimiters only and is",
         "records hold delimiters only and are",
@@ -59,8 +67,7 @@ struct StrayRecords {
         "records have other records inside a quoted cell and are",
         "a quote is missing there or too many, and answers of several people stand in one record; export the file again"
       ),
-    ]
-    return whole.with(table.keeping(rows: kept), findings: findings.compactMap(\.self))
+    ].compactMap(\.self)
   }
 
   private func finding(
