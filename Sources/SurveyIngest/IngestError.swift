@@ -156,8 +156,9 @@ extension IngestError: CustomStringConvertible {
     let same =
       repeats == 0
       ? "" : ", and \(counted(repeats, "record below is", "records below are")) the same"
-    return " it has" + parts.compactMap(\.self).joined(separator: ",")
-      + " as the records below it" + same
+    let found = parts.compactMap(\.self)
+    guard !found.isEmpty else { return " it holds signs for missing answers" + same }
+    return " it has" + found.joined(separator: ",") + " as the records below it" + same
   }
 
   private static func size(_ bytes: Int) -> String {

@@ -11,8 +11,8 @@ package struct DiffCommand: ParsableCommand {
     discussion: """
       Says which numbers changed beyond noise, by the interval of each difference, and what came \
       and went. An interval needs to know how many answers are in both: all, where the reports are \
-      made from the same exports; none, with --disjoint, which is refused where persons are known to be in both. A difference that would tell on few \
-      persons is hidden. The exit status is 0 when no number differs, 2 when one does, 65 or 66 \
+      made from the same exports; none, with --disjoint, which is refused where persons are known \
+      to be in both. A difference that singles out few persons is hidden. The exit status is 0 when no number differs, 2 when one does, 65 or 66 \
       when a report can't be read.
 
       EXAMPLE

@@ -62,7 +62,7 @@ struct AlertCheck {
       let advice = abs(Double(whole) / 100 - level) > 1e-9 ? "" : "write \(whole), or "
       return Finding(
         .wrongValue, at: alert.location,
-        "the alert `\(alert.text)` asks for an interval of \(percent) %, and those of the study are of \(NumberStyle.level(level).replacing("\u{A0}", with: " ")); \(advice)set `confidence_level`"
+        "the alert `\(alert.text)` asks for an interval of \(percent) %, but the study has intervals of \(NumberStyle.level(level).replacing("\u{A0}", with: " ")); \(advice)set `confidence_level`"
       )
     }
   }

@@ -19,7 +19,7 @@ extension BartlettSphericity {
   ///
   ///     χ² = −(n − 1 − (2k + 5) / 6) ln|R|
   ///
-  /// For pairwise counts n is that of the pair with the fewest rows, so that the test rejects rather
+  /// For pairwise counts n is the number of rows of the pair with the fewest, so that the test rejects rather
   /// too seldom; with the n of all rows (as in psych) it rejects too often.
   ///
   /// - Parameter correlation: k × k, k ≥ 2, of a known number of persons n.

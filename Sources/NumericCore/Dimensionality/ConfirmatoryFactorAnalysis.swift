@@ -37,7 +37,7 @@ extension ConfirmatoryFactorAnalysis {
   ///
   /// `S` are the covariances with divisor n, `Λ` the loadings, `Φ` the covariances of factors, `Ψ`
   /// the items' own variances, which are not kept from being negative. Means are not modelled. For
-  /// pairwise counts n is that of the pair with the fewest rows.
+  /// pairwise counts n is the number of rows of the pair with the fewest.
   ///
   /// - Parameters:
   ///   - covariance: of a known number of persons, as many items as the model has.

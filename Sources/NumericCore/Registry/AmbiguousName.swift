@@ -21,8 +21,8 @@ public struct AmbiguousName: Hashable, Sendable {
     AmbiguousName(
       name: "ordinal_omega",
       meanings: [
-        "`categorical_omega` for the reliability of the score; that of the normal variables behind "
-          + "the answers has no name here"
+        "`categorical_omega` for the reliability of the score; the reliability of the normal "
+          + "variables behind the answers has no name here"
       ]),
     AmbiguousName(
       name: "smc",

@@ -147,7 +147,7 @@ extension McDonaldOmegaHierarchical {
       Caution(
         "a Heywood case, an improper solution or no convergence",
         instead: "cronbach_alpha with its interval, and that the factor model failed"),
-      Caution("fewer than 7 items, of which it is undefined", instead: "mcdonald_omega"),
+      Caution("fewer than 7 items, where it is undefined", instead: "mcdonald_omega"),
       Caution("fewer than three items to a group", instead: "mcdonald_omega"),
       Caution(
         "rotations that fit about equally well give values more than 0.05 apart",

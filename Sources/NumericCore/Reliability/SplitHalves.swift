@@ -114,7 +114,7 @@ extension SplitHalves {
       Caution(
         "one split chosen by hand",
         instead: "the mean over all splits, which is alpha for an even number of items"),
-      Caution("more than 25 items, of which it is undefined", instead: "cronbach_alpha"),
+      Caution("more than 25 items, where it is undefined", instead: "cronbach_alpha"),
       .constantItemCounts,
     ],
     reference: "Guttman (1945), Psychometrika 10, 255–282, doi:10.1007/BF02288892"
@@ -150,7 +150,7 @@ extension SplitHalves {
       Caution(
         "fewer than 500 cases, or many items",
         instead: "guttman_lambda2: the best of many splits is too high by chance"),
-      Caution("more than 25 items, of which it is undefined", instead: "guttman_lambda2"),
+      Caution("more than 25 items, where it is undefined", instead: "guttman_lambda2"),
       .constantItemCounts,
     ],
     otherNames: ["lambda4"],

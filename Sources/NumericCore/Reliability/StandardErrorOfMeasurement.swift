@@ -16,7 +16,7 @@ public struct StandardErrorOfMeasurement: Hashable, Sendable {
 
 extension StandardErrorOfMeasurement {
   /// Computes it with the consistency of the items as the reliability: Spearman–Brown's coefficient of
-  /// two items, of which alpha is too low, and Cronbach's alpha of more.
+  /// two items (alpha is too low there), and Cronbach's alpha of more.
   ///
   /// - Throws: `tooFewItems` when k < 2; `noTotalVariance` when alpha is undefined; `constantValues`
   ///   where one of two items does not vary; `negativeReliability`.

@@ -33,7 +33,7 @@ package struct FormSharing: Hashable, Sendable {
 }
 
 extension PublishedNumbers {
-  /// The forms of which it is known that somebody, or somebody's partner, is behind two waves.
+  /// The forms that somebody, or persons with one partner, are known to have answered in two waves.
   ///
   /// Reports that do not say it tell the persons of each wave and of all waves: where the sum of the former
   /// is more than the latter, some are in both.

@@ -9,7 +9,7 @@ struct StrayRecords {
   private let whole: ExportTable
   private let wordings: [String]
 
-  /// - Parameter wordings: those of the questions that the user expects in the file.
+  /// - Parameter wordings: the wordings of the questions that the user expects in the file.
   init(of export: ExportTable, wordings: [String] = []) {
     whole = export
     self.wordings = wordings

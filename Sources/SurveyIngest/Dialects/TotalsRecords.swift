@@ -79,7 +79,7 @@ struct TotalsRecords {
 private struct Total {
   private(set) var isSum = false
   private(set) var isMean = false
-  /// Whole numbers near the means are those of many a response.
+  /// Many responses hold whole numbers near the means.
   private(set) var isWhole = true
 
   init(of column: RawColumn, _ text: String, rows: some Sequence<Int>) {

@@ -86,7 +86,7 @@ import Testing
   @Test(arguments: [
     ("meen(A) < 1", "did you mean `mean`?"), ("mean(AA) < 1", "did you mean `A`?"),
     ("mean(A, late) < 1", "names the wave `late`"),
-    ("lower90(mean(A)) < 1", "those of the study are of 95 %"),
+    ("lower90(mean(A)) < 1", "the study has intervals of 95 %"),
   ])
   func aNameThatIsNotThereStopsTheReport(alert: String, words: String) throws {
     let program = try program("alerts: [\"\(alert)\"]\n")

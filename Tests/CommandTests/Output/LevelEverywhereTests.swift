@@ -71,7 +71,7 @@ import Testing
     #expect(run.status == 65)
     #expect(
       (run.stdout + run.stderr).contains(
-        "asks for an interval of 98 %, and those of the study are of 97.5 %; set `confidence_level`"
+        "asks for an interval of 98 %, but the study has intervals of 97.5 %; set `confidence_level`"
       ))
   }
 }

@@ -104,6 +104,12 @@ import Testing
         + " file of its own"
     ),
     (
+      .missingHeader(path: "a.csv", dates: [], numbers: [], answers: [], repeats: 0),
+      "the first record looks like a response and not like the names of the columns: it holds signs"
+        + " for missing answers; add a line of names above it, or begin each name with a letter if"
+        + " these are names"
+    ),
+    (
       .missingHeader(path: "a.csv", dates: [1], numbers: [2, 3], answers: [4], repeats: 2),
       "the first record looks like a response and not like the names of the columns: it has a date in"
         + " column 1, numbers in columns 2, 3, an answer in column 4 as the records below it, and 2"
