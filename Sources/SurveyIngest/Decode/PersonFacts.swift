@@ -9,6 +9,13 @@ struct PersonFacts {
   private struct Fact {
     let earlier: [Int32]
     let later: [Int32]
+    /// Whether it names the person, so that it does not change with time.
+    var isLasting = false
+
+    /// The persons of whom it is known in both files.
+    var known: [(earlier: Int32, later: Int32)] {
+      zip(earlier, later).compactMap { $0 >= 0 && $1 >= 0 ? (earlier: $0, later: $1) : nil }
+    }
   }
 
   /// Whether most responses were sent at the same moment: the files overlap, and hold the same ones.
@@ -24,8 +31,12 @@ struct PersonFacts {
   ///
   /// The agreement beyond chance (Cohen's kappa) is pooled over the facts: below .25, and within four
   /// standard errors of chance, it is that of strangers. One fact alone decides for the same persons where
-  /// it agrees well: sex and site stay, while opinions change. A fact that is constant in one of the
-  /// files tells nothing.
+  /// it agrees well, or one of its values predicts the other: sex and site stay, and the year of study
+  /// grows. A fact that is constant in one of the files tells nothing, and so does one that changes for
+  /// everybody.
+  ///
+  /// From wave to wave one fact may change by itself. There, a fact that names the person is needed, or
+  /// several facts that could have shown the same persons.
   ///
   /// - Parameter withAnswers: whether answers that may change from wave to wave count, too.
   func areStrangers(withAnswers: Bool) -> Bool {
@@ -33,24 +44,59 @@ struct PersonFacts {
     var gained = 0.0
     var possible = 0.0
     var variance = 0.0
+    var told: [Fact] = []
     for fact in facts {
       guard let (observed, expected, count) = Self.agreement(fact) else { continue }
       let kappa = (observed - expected) / (1 - expected)
-      if kappa >= max(0.5, 4 / Double(count).squareRoot()) { return false }
+      let needed = max(0.5, 4 / Double(count).squareRoot())
+      if kappa >= needed || Self.predictability(fact) >= needed { return false }
+      let spread = expected * (1 - expected) * Double(count)
+      // Less alike than strangers, or no value in common: it changes for everybody.
+      let changes = (observed - expected) * Double(count) < -3 * spread.squareRoot()
+      if !fact.isLasting, changes || expected == 0 { continue }
       gained += (observed - expected) * Double(count)
       possible += (1 - expected) * Double(count)
-      variance += expected * (1 - expected) * Double(count)
+      variance += spread
+      told.append(fact)
     }
-    return possible > 0 && gained / possible < 0.25 && gained < 4 * variance.squareRoot()
+    let isProof =
+      withAnswers || told.contains(where: \.isLasting)
+      || told.count > 1 && possible > 4 * variance.squareRoot()
+    return isProof && possible > 0 && gained / possible < 0.25
+      && gained < 4 * variance.squareRoot()
+  }
+
+  /// How well the value in one file tells that in the other, in the better direction: the share of the
+  /// errors of always naming the commonest value that it spares (Goodman and Kruskal's lambda), where
+  /// each person is predicted from the others. About 0 between strangers, 1 where one value follows from
+  /// the other.
+  private static func predictability(_ fact: Fact) -> Double {
+    let known = fact.known
+    return max(
+      spared(known.map { ($0.earlier, $0.later) }), spared(known.map { ($0.later, $0.earlier) }))
+  }
+
+  private static func spared(_ pairs: [(given: Int32, target: Int32)]) -> Double {
+    let commonest =
+      Dictionary(grouping: pairs, by: \.target).values.map(\.count).max() ?? 0
+    guard commonest < pairs.count else { return 0 }
+    var correct = 0
+    for group in Dictionary(grouping: pairs, by: \.given).values {
+      let counts = Dictionary(grouping: group, by: \.target).values.map(\.count).sorted(by: >)
+      let second = counts.count > 1 ? counts[1] : 0
+      // Without the person, the commonest value of the others must still be the person's own.
+      if counts[0] - 1 > second { correct += counts[0] }
+    }
+    return Double(correct - commonest) / Double(pairs.count - commonest)
   }
 
   private static func agreement(
     _ fact: Fact
   ) -> (observed: Double, expected: Double, count: Int)? {
-    let known = zip(fact.earlier, fact.later).filter { $0.0 >= 0 && $0.1 >= 0 }
+    let known = fact.known
     let counts = (
-      Dictionary(grouping: known, by: \.0).mapValues(\.count),
-      Dictionary(grouping: known, by: \.1).mapValues(\.count)
+      Dictionary(grouping: known, by: \.earlier).mapValues(\.count),
+      Dictionary(grouping: known, by: \.later).mapValues(\.count)
     )
     guard counts.0.count > 1, counts.1.count > 1 else { return nil }
     let count = Double(known.count)
@@ -69,7 +115,10 @@ struct PersonFacts {
         case .category where !attribute.isIdentifying:
           texts(shared.earlier.categories[attribute.id], shared.later.categories[attribute.id])
         case .number where !attribute.isIdentifying: numbers(attribute.id)
-        default: texts(keys(attribute, shared.earlier), keys(attribute, shared.later))
+        default:
+          texts(
+            keys(attribute, shared.earlier), keys(attribute, shared.later),
+            isLasting: attribute.isIdentifying)
         }
       }
   }
@@ -81,7 +130,9 @@ struct PersonFacts {
     }
   }
 
-  private func texts(_ earlier: CodedTexts?, _ later: CodedTexts?) -> Fact? {
+  private func texts(
+    _ earlier: CodedTexts?, _ later: CodedTexts?, isLasting: Bool = false
+  ) -> Fact? {
     guard let earlier, let later else { return nil }
     var coder = TextCoder()
     let places = [earlier, later].map { texts in
@@ -92,7 +143,7 @@ struct PersonFacts {
     }
     return Fact(
       earlier: shared.rows.map { place(earlier, $0.earlier, places[0]) },
-      later: shared.rows.map { place(later, $0.later, places[1]) })
+      later: shared.rows.map { place(later, $0.later, places[1]) }, isLasting: isLasting)
   }
 
   /// Numbers above and below the middle one: an age grows from wave to wave.

@@ -83,6 +83,69 @@ import Testing
     #expect(try again.findings().map(\.code) == [.duplicateResponse])
   }
 
+  /// Two parts of one file below each other; the second has no header of its own.
+  static func pasted(_ first: String, _ second: String) -> String {
+    first + second.split(separator: "\n").dropFirst().map { $0 + "\n" }.joined()
+  }
+
+  func study(_ content: String) throws -> StudyFolder {
+    try StudyFolder(
+      codebook: Self.codebook, sources: "[{file: b.csv, form: m, wave: fall}]",
+      files: ["b.csv": content])
+  }
+
+  @Test func identifiersThatBeginAgainWithinAFileStopTheRun() throws {
+    let study = try study(
+      Self.pasted(Self.file(year: 2024), Self.file(year: 2025, seed: Self.stranger)))
+    #expect(
+      try study.findings().first { $0.severity == .fatal }
+        == Finding(
+          .restartedIdentifiers,
+          at: SurveyModel.SourceLocation(file: "b.csv", line: 32, column: 1), subject: "who",
+          count: 30,
+          "30 of 30 respondents from this line on have the identifier of one above, but what is known of them agrees no more than between strangers, and all but one response of each would be left out; if identifiers begin again where files were put together, write the part's name before them in a copy, and if the same persons answered twice, give each part its `wave`"
+        ))
+  }
+
+  @Test func aFileThatWasPastedTwiceHasOrdinaryDuplicates() throws {
+    let study = try study(Self.pasted(Self.file(year: 2024), Self.file(year: 2025)))
+    #expect(try study.findings().map(\.code) == [.duplicateResponse])
+  }
+
+  /// Every second person sends the form again with other answers: at once, or at some later time.
+  @Test(arguments: [false, true])
+  func doubleSubmissionsWithinAFileAreOrdinary(areLater: Bool) throws {
+    let again = Self.file(year: 2025, seed: Self.stranger).split(separator: "\n").dropFirst()
+    let first = Self.file(year: 2024).split(separator: "\n")
+    var lines: [Substring] = []
+    for (place, line) in first.enumerated() {
+      lines.append(line)
+      guard place > 0 else { continue }
+      let other = areLater ? place * 2 - 11 : place
+      if place % 2 == 0, (1..<30).contains(other) { lines.append(Array(again)[other - 1]) }
+    }
+    let study = try study(lines.map { $0 + "\n" }.joined())
+    #expect(try study.findings().map(\.code) == [.duplicateResponse])
+  }
+
+  /// Over waves an attribute may change: for everybody, or at random.
+  @Test(
+    arguments: [
+      ({ $0 % 4 + 1 }, { $0 % 4 + 2 }), ({ $0 % 2 }, { $0 / 2 % 2 }),
+      ({ $0 % 2 }, { ($0 + 1) % 2 }),
+    ] as [(@Sendable (Int) -> Int, @Sendable (Int) -> Int)])
+  func anAttributeThatChangesIsNoProof(
+    first: @Sendable (Int) -> Int, second: @Sendable (Int) -> Int
+  ) throws {
+    func file(_ value: (Int) -> Int) -> String {
+      "who,at,A,B,site,age\n"
+        + (1...30).map { "\($0),2024-05-\($0 < 10 ? "0" : "")\($0),1,2,s\(value($0)),20\n" }
+        .joined()
+    }
+    let study = try study(file(first), file(second), waves: true)
+    #expect(!(try study.findings().contains { $0.code == .reusedIdentifiers }))
+  }
+
   @Test func identifiersOfTheirOwnAreNoFinding() throws {
     let study = try study(
       Self.file(year: 2024), Self.file(year: 2025, seed: Self.stranger, prefix: "b"))
