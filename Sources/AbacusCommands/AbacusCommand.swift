@@ -1,5 +1,6 @@
 package import ArgumentParser
 import Glibc
+import SurveyIngest
 
 /// The command line: `abacus` and its subcommands.
 package struct AbacusCommand: ParsableCommand {
@@ -45,6 +46,7 @@ package func runAbacus() -> Never {
     )
     AbacusCommand.exit(withError: ExitCode(70))
   }
+  InputFiles.noteStandardInput()
   do {
     var command = try AbacusCommand.parseAsRoot(words)
     try command.run()

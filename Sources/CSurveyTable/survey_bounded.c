@@ -16,7 +16,7 @@ typedef struct bounded {
   sqlite3_stmt *statements[MOST_ARGUMENTS + 1];
 } bounded;
 
-/* Steps of a search, each of which takes less than a nanosecond; a set of characters takes more. */
+/* Steps of a search. A step takes less than a nanosecond; a set of characters takes longer. */
 static const int64_t most_steps = (int64_t)1 << 32, most_set = 100;
 
 static int64_t bytes(sqlite3_value *value) { return sqlite3_value_bytes(value); }

@@ -24,8 +24,9 @@ extension IngestError {
     case .damagedGzip: .damagedGzip
     case .expandsTooMuch, .tooLarge: .tooLarge
     case .changedWhileRead: .changedWhileRead
-    case .tooManyColumns, .tooRagged, .nameTooLong: .unlikelyTable
+    case .tooManyColumns, .tooRagged, .nameTooLong, .shiftedHeader: .unlikelyTable
     case .missingHeader: .missingHeader
+    case .reorderedHeader: .headerBelow
     case .unterminatedQuote: .unterminatedQuote
     case .parserFailed: .unparsableFile
     case .unknownDialect: .unknownDialect
@@ -48,7 +49,9 @@ extension IngestError {
       .unterminatedQuote(let path, let line), .brokenUTF16(let path, let line),
       .unknownEncoding(let path, let line, _, _):
       SourceLocation(file: path, line: line)
-    case .missingHeader(let path, _, _, _, _):
+    case .reorderedHeader(let path, let line):
+      SourceLocation(file: path, line: line)
+    case .shiftedHeader(let path), .missingHeader(let path, _, _, _, _):
       SourceLocation(file: path, line: 1)
     case .nameTooLong(let path, let column, _):
       SourceLocation(file: path, line: 1, column: column)

@@ -41,6 +41,10 @@ package enum IngestError: Error, Hashable, Sendable {
   /// The first record looks like a response. The columns, from 1, in which it holds a date, a number
   /// or an answer like the records below; `repeats` of these are the same.
   case missingHeader(path: String, dates: [Int], numbers: [Int], answers: [Int], repeats: Int)
+  /// Every record has one cell more than the header, so that no name stands above its cells.
+  case shiftedHeader(path: String)
+  /// The record on `line` holds the names of the columns in another order.
+  case reorderedHeader(path: String, line: Int)
   /// The name of a column is longer than any.
   case nameTooLong(path: String, column: Int, limit: Int)
   /// A byte sequence is not UTF-8. `byte` is the offending byte.
@@ -109,6 +113,14 @@ extension IngestError: CustomStringConvertible {
       "the first record looks like a response and not like the names of the columns:"
         + Self.evidence(dates, numbers, answers, repeats)
         + "; add a line of names above it, or begin each name with a letter if these are names"
+    case .shiftedHeader:
+      "every record has one cell more than the header, so that each cell would be read under the name of"
+        + " its neighbor; write a name for the first column in front of the others, which R does with"
+        + " `col.names = NA`"
+    case .reorderedHeader(_, let line):
+      "the record on line \(line) holds the names of the columns in another order, and the records"
+        + " below it may have their cells in that order; split the file above this line, and read each"
+        + " part as a file of its own"
     case .nameTooLong(_, let column, let limit):
       "the file has more than \(limit) bytes in the name of column \(column);"
         + " check the quotes in the header"

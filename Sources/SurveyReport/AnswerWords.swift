@@ -1,3 +1,4 @@
+import SurveyAnalysis
 import SurveyModel
 
 /// How the answers on one response scale are named: only options that say so are called agreement.
@@ -47,5 +48,24 @@ struct AnswerWords {
   var topNote: String {
     let labels = scale.options.suffix(scale.topBoxCount).map { "“\($0.label)”" }
     return "\(Words.capitalized(top)): \(Words.list(labels)), as answered."
+  }
+}
+
+extension AnswerWords {
+  /// What one side does more or less than the other, in words that fit the answers: "answer “Yes” to
+  /// “Goals” more often".
+  static func comparison(of result: PairResult, isHigher: Bool) -> String {
+    let name = "“\(result.label)”"
+    let direction = isHigher ? "higher" : "lower"
+    let amount = isHigher ? "more" : "less"
+    guard !result.isScale, let scale = result.first.first?.responseScale else {
+      return "score \(direction) on \(name)"
+    }
+    if scale.options.count == 2, let top = scale.options.max(by: { $0.code < $1.code }) {
+      return "answer “\(top.label)” to \(name) \(amount) often"
+    }
+    if scale.kind == .numeric { return "rate \(name) \(direction)" }
+    return AnswerWords(scale).isAgreement
+      ? "agree \(amount) with \(name)" : "give \(direction) answers to \(name)"
   }
 }

@@ -50,19 +50,7 @@ enum Words {
 
   /// Why there is no interval, in full.
   static func absence(_ reason: IntervalAbsence) -> String {
-    switch reason {
-    case .personsRepeat(let rows, let persons):
-      "no interval: \(count(rows, "row comes", "rows come")) from \(count(persons, "person", "persons")), and the usual interval would be too narrow"
-    case .partnersRepeat(let rows, let partners):
-      "no interval: \(count(rows, "row shares", "rows share")) \(count(partners, "partner", "partners")), and the usual interval would be too narrow"
-    case .unknownPersons:
-      "no interval: of some rows the person or partner is not known, who may stand behind others, too"
-    case .pairwiseCases:
-      "no interval: each pair of items has its own cases, so no single n is right"
-    case .tooFewGroups(let count, let required):
-      "no interval: rows share persons or partners, and \(Words.count(count, "group of such rows is", "groups of such rows are")) fewer than the \(required) that the interval needs"
-    case .numeric(let error): "no interval: \(error)"
-    }
+    "no interval: \(AbsenceNote.words([reason]))"
   }
 
   /// An interval of a coefficient with its level and its method.

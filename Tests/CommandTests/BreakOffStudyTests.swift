@@ -137,6 +137,7 @@ import Testing
       #expect(question["row_count"] as? Int == 3)
       #expect(question["nothing_ticked_count"] as? Int == 1)
       #expect(question["broken_off_count"] as? Int == 4)
+      #expect(question["unreadable_count"] as? Int == 0)
     }
   }
 }

@@ -98,6 +98,9 @@ import Testing
       run.stderr.contains(
         "--disjoint can't be: some mentors and mentees \(Self.refusal)"
       ))
+    let plain = try study.run("diff", "report", "--waves", "big,small")
+    #expect(plain.stdout.contains("Persons answered in both waves"))
+    #expect(!plain.stdout.contains("--disjoint") && !plain.stdout.contains("may have"))
     // A report of an earlier version says it by its totals alone.
     let text = try #require(study.scratch.text(of: "report/numbers.json"))
     study.scratch.write(text.replacing("\"shared_respondents\"", with: "\"other\""), to: "old.json")

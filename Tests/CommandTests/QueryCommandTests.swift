@@ -223,6 +223,12 @@ import Testing
 
   @Test func savedQuestionsAreListedAskedAndPartOfTheReport() throws {
     let folder = try study()
+    let none = try ask(folder, "--saved", "a")
+    #expect(none.status == 64)
+    #expect(
+      none.stderr.contains(
+        "there is no saved question `a`; none is saved, so write questions to files `NAME.sql` in `queries` beside the study"
+      ), "\(none.stderr)")
     folder.write("-- title: By site\n-- Who and where.\nmean(A1)\nby site;\n", to: "queries/a.sql")
     folder.write("-- title: Bad\nmean(A1)\n  by sit\n", to: "queries/b.sql")
     folder.write("SELECT 1;\n", to: "queries/c.sql")

@@ -230,6 +230,7 @@ import Testing
         .answers("08:57:50,1,", "08:57:50,second,"), .answers("11:38:58,2,", "11:38:58,secund,"),
       ]
     ),
+    (.tooFewInvited, [.study("mentee: 60", "mentee: 20")]),
     (.missingAttribute, [.answers(",year,", ",yr,")]),
     (.constantItem, [.all(of: "answers.csv", answers(year: "1"))]),
     (

@@ -49,6 +49,31 @@ import Testing
     }
   }
 
+  /// What the report does not say of an item, no other output says.
+  @Test func everyFormatLeavesOutTheSame() throws {
+    let rating = dataset(on: Sample.scale("r", codes: 0...10, kind: .numeric), codes: [0, 5, 10])
+    let input = Rendered.input(rating)
+    let detail = try #require(input.results.items.first?.content.detail)
+    let json = DescriptionJSON.item(detail, missing: [:]).text
+    #expect(json.contains("\"agree\": null") && json.contains("\"favourable\": null"))
+    let kinds = Set(PublishedNumbers(of: input).numbers.map(\.key.kind))
+    #expect(kinds.isDisjoint(with: [.agree, .favourable]))
+    #expect(kinds.isSuperset(of: [.mean, .floor, .ceiling]))
+    let few = Rendered(
+      rating, disclosure: DisclosureRule(minimum: 5, fullFrom: 100, largestShare: 1))
+    #expect(few.json.contains("\"favourable\": null"))
+    #expect(few.json.contains("\"rounded_mean\": 5"))
+    #expect(few.all.contains("mean 5.0, to one decimal only"))
+    #expect(!few.all.contains("favourable"))
+  }
+
+  /// A comparison knows no options, so its words fit all of them.
+  @Test func comparedNumbersAreNamedAsInTheReport() {
+    #expect(
+      [NumberKind.agree, .floor, .ceiling].map(NumberWords.name)
+        == ["top answers", "lowest answer", "highest answer"])
+  }
+
   @Test func ratingsAreLabelledByTheirValues() {
     let few = Rendered(
       dataset(on: Sample.scale("r", codes: 1...5, kind: .numeric), codes: [1, 2, 2, 5])
@@ -125,6 +150,66 @@ import Testing
     #expect(flaws.total == 6)
   }
 
+  /// The undecided ones are those that count: what they replaced is under the repeated responses.
+  @Test func aRepeatedResponseIsCountedOnceAndAKeptOneIsNotKeptOut() throws {
+    var input = Rendered.input(Sample.dataset([Sample.form([SampleColumn("a", [3])])]))
+    func claim(_ findings: [Finding]) -> String? {
+      input = ReportInput(
+        study: input.study, codebook: input.codebook, waves: input.waves, results: input.results,
+        findings: findings, date: input.date, engine: input.engine)
+      return SummaryClaims(input: input).dataFlaws?.claim.plain
+    }
+    #expect(
+      claim([
+        Finding(.duplicateResponse, count: 2, "m"), Finding(.undecidedDuplicate, count: 1, "m"),
+      ])
+        == "2 repeated responses were kept out of the numbers that they would spoil. 1 response chosen among repeated ones without a time that decides counts as it stands, and may be wrong."
+    )
+    #expect(
+      claim([Finding(.lostLeadingZeros, count: 2, "m"), Finding(.constantItem, "m")])
+        == "2 identifiers without their leading zeros count as they stand, and may be wrong.")
+    #expect(claim([Finding(.unansweredQuestion, "m")]) == nil)
+  }
+
+  @Test func moreAnswersThanInvitedGiveNoRateAnywhere() {
+    let form = Sample.form(
+      [SampleColumn("a", codes: Array(repeating: 3, count: 60))],
+      persons: (0..<60).map { $0 }, waves: (0..<60).map { $0 < 40 ? 0 : 1 })
+    for invited in [1, 39, 50, 59] {
+      let input = Rendered.input(
+        Sample.dataset([form], waves: ["Early", "Late"]), invited: ["mentor": invited])
+      #expect(SummaryClaims(input: input).response == nil)
+      let text = MarkdownRenderer().render(Report.document(from: input))
+      #expect(!text.contains("of those invited |") && !text.contains("AAPOR"))
+      #expect(text.contains("More mentors answered than the study file says were invited"))
+      let json = ReportJSON.report(input).text
+      #expect(!json.replacing(" ", with: "").contains("response_rate\":0"))
+      #expect(!NumbersJSON.value(PublishedNumbers(of: input)).text.contains("response_rate"))
+      let findings = input.results.flow.findings(of: input.study)
+      #expect(findings.map(\.code) == [.tooFewInvited] && findings[0].count == 60 - invited)
+    }
+    let enough = Rendered.input(
+      Sample.dataset([form], waves: ["Early", "Late"]), invited: ["mentor": 60])
+    #expect(enough.results.flow.findings(of: enough.study).isEmpty)
+    #expect(enough.results.flow.forms[0].responseRate == 1)
+  }
+
+  /// The rows of two waves may be of the same persons, so that their sum is no number of persons.
+  @Test func personsWithoutNamesHaveNoRateOverSeveralWaves() throws {
+    let form = Sample.form(
+      [SampleColumn("a", codes: Array(repeating: 3, count: 60))],
+      waves: (0..<60).map { $0 < 40 ? 0 : 1 })
+    let input = Rendered.input(
+      Sample.dataset([form], waves: ["Early", "Late"]), invited: ["mentor": 50])
+    let flow = input.results.flow
+    #expect(flow.findings(of: input.study).isEmpty && flow.forms[0].responseRate == nil)
+    let evidence = try #require(SummaryClaims(input: input).response).evidence.plain
+    #expect(evidence.contains("mentors 40\u{A0}%") && !evidence.contains("in any wave"))
+    let few = Rendered.input(
+      Sample.dataset([form], waves: ["Early", "Late"]), invited: ["mentor": 39])
+    #expect(few.results.flow.findings(of: few.study).map(\.count) == [1])
+  }
+
   @Test func aCountAndItsBaseHaveOneUnit() throws {
     let columns = ["c1", "c2"].map { id in
       SampleColumn(
@@ -136,7 +221,10 @@ import Testing
         domains: [Domain(id: "C", name: "Challenges", reading: .unfavourable)]))
     let claim = try #require(SummaryClaims(input: input).challenge)
     #expect(claim.claim.plain == "Of the challenges, one is reported more than any other.")
-    #expect(claim.evidence.plain.contains("100\u{A0}% (30 of 30 mentees)"))
+    #expect(
+      claim.evidence.plain.contains(
+        "100\u{A0}% “option 4” or “option 5” (95\u{A0}% interval 89 to 100\u{A0}%, 30 of 30 mentees)"
+      ))
   }
 
   // MARK: Samples

@@ -83,6 +83,19 @@ struct AnalysisOptions: ParsableArguments {
     if (min == nil) != (max == nil) {
       throw ValidationError("--min and --max go together; write both")
     }
+    try checkKindOfInput()
+    try KnownNames.check(
+      dialect.map { [$0] }, among: ExportDialects.all.map { $0.name }.sorted(), kind: "dialect")
+    if let encoding, textEncoding == nil {
+      throw ValidationError(
+        "--encoding can't be `\(encoding)`; write one of \(TextEncoding.names.joined(separator: ", "))"
+      )
+    }
+    try checkItems()
+  }
+
+  /// Refuses options of studies for a data file, and the other way round.
+  private func checkKindOfInput() throws {
     if selection.unrestricted, !isStudy {
       throw ValidationError("--unrestricted is for studies; of a data file nothing is hidden")
     }
@@ -100,13 +113,9 @@ struct AnalysisOptions: ParsableArguments {
       throw ValidationError(
         "--encoding is for data files; a study says it with `encoding:` at a source")
     }
-    try KnownNames.check(
-      dialect.map { [$0] }, among: ExportDialects.all.map { $0.name }.sorted(), kind: "dialect")
-    if let encoding, textEncoding == nil {
-      throw ValidationError(
-        "--encoding can't be `\(encoding)`; write one of \(TextEncoding.names.joined(separator: ", "))"
-      )
-    }
+  }
+
+  private func checkItems() throws {
     if items != nil, itemNames == nil {
       throw ValidationError(KnownNames.openQuote(in: "--items"))
     }

@@ -91,7 +91,13 @@ package struct DiffCommand: ParsableCommand {
     try KnownNames.check(waveIDs, among: numbers.waves.map(\.id), kind: "wave")
     return NumbersComparison(
       from: numbers.wave(waveIDs[0]), to: numbers.wave(waveIDs[1]),
-      overlap: disjoint ? try disjointWaves(of: numbers) : .otherWaves)
+      overlap: disjoint ? try disjointWaves(of: numbers) : otherWaves(of: numbers))
+  }
+
+  private func otherWaves(of numbers: PublishedNumbers) -> SampleOverlap {
+    let sharing = numbers.formsSharing(waveIDs[0], waveIDs[1])
+    if sharing.contains(where: { !$0.isOfPartners }) { return .otherWavesOfSamePersons }
+    return sharing.isEmpty ? .otherWaves : .otherWavesOfSamePartners
   }
 
   private func disjointWaves(of numbers: PublishedNumbers) throws -> SampleOverlap {

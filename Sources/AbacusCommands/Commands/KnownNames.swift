@@ -28,11 +28,17 @@ enum KnownNames {
     "\(option) has a quote that does not close at the end of a name; write a name with a comma as in '\"a, b\",c', and a quote within it twice"
   }
 
-  static func check(_ names: [String]?, among known: [String], kind: String) throws {
+  /// Looks whether each name is known.
+  ///
+  /// - Parameter ifNone: what to do where no name is known at all.
+  static func check(
+    _ names: [String]?, among known: [String], kind: String,
+    ifNone: String = "there is none at all"
+  ) throws {
     for name in names ?? [] where !known.contains(name) {
       let advice =
         NearestName.of(name, among: known).map { "did you mean `\($0)`?" }
-        ?? "choose among \(known.prefix(20).joined(separator: ", "))"
+        ?? (known.isEmpty ? ifNone : "choose among \(known.prefix(20).joined(separator: ", "))")
       // In one line: a name may hold line breaks.
       throw ValidationError(VisibleText.clean("there is no \(kind) `\(name)`; \(advice)"))
     }

@@ -141,7 +141,10 @@ package struct QueryCommand: ParsableCommand {
   private func readQuestion() throws -> (text: String, hasChart: Bool) {
     if let saved {
       let known = try SavedQuestions.read(besideStudy: study, roots: root.roots)
-      try KnownNames.check([saved], among: known.map(\.name), kind: "saved question")
+      try KnownNames.check(
+        [saved], among: known.map(\.name), kind: "saved question",
+        ifNone:
+          "none is saved, so write questions to files `NAME.sql` in `queries` beside the study")
       let question = known.first { $0.name == saved }
       return (question?.text ?? "", question?.hasChart ?? false)
     }

@@ -56,7 +56,7 @@ extension ScheduleCommand {
     package func run() throws {
       try findings.run { log in
         let scheduler = try Scheduler.chosen(systemd: systemd, cron: cron)
-        let studies = try remove ? [] : self.studies(log)
+        let studies = try remove ? nil : self.studies(log)
         guard !log.hasStopped else { return }
         let targets = paths.map(AbsolutePath.of)
         switch scheduler {
@@ -67,28 +67,30 @@ extension ScheduleCommand {
     }
 
     /// Studies with a mistake stop the work: their units would be taken for those of no schedule.
-    private func studies(_ log: FindingLog) throws -> [ScheduledStudy] {
+    private func studies(_ log: FindingLog) throws -> ScheduledStudies {
       let studies = try ScheduledStudies(paths, checkingWith: root.roots)
       log.show(studies.findings)
       if !log.hasStopped, studies.scheduled.isEmpty {
         try Streams.line(
           "No study has a schedule; write `schedule: weekly on monday 07:00` in one.")
       }
-      return studies.scheduled
+      return studies
     }
 
     /// What the scheduler says besides to `abacus schedule run-due`.
     private var options: [String] { noHooks ? ["--no-hooks"] : [] }
 
-    private func installUnits(of studies: [ScheduledStudy], targets: [String]) throws {
+    private func installUnits(of studies: ScheduledStudies?, targets: [String]) throws {
       let program = AbsolutePath.of(ProgramWords.path)
-      let units = try studies.flatMap {
+      let units = try (studies?.scheduled ?? []).flatMap {
         try SystemdUnits(
           of: $0, program: program, roots: root.roots.folders, options: options, asOf: .now
         ).files
       }
       let installation = try SystemdInstallation(
-        of: units, targets: targets, folder: SystemdInstallation.userFolder())
+        of: units, targets: targets,
+        known: studies.map { Set($0.entries.map { AbsolutePath.of($0.path) }) },
+        folder: SystemdInstallation.userFolder())
       guard try isWanted(installation.plan, isEmpty: units.isEmpty && installation.isEmpty) else {
         return
       }

@@ -10,7 +10,8 @@ package struct VerifyCommand: ParsableCommand {
     discussion: """
       Compares the report's files with their sums, the inputs with theirs, then computes every \
       number and every byte again. Nothing is written. The exit status is 0 when all agree, 2 when \
-      something does not, 65 or 66 when there is no report.
+      something does not, 65 or 66 when there is no report, 66 when a file can't be read and \
+      nothing else is wrong.
 
       EXAMPLE
         abacus verify report
@@ -23,6 +24,9 @@ package struct VerifyCommand: ParsableCommand {
   var json = false
 
   @OptionGroup var root: RootOptions
+
+  /// The status where a file can't be read: the finding's own.
+  private static let unreadable = ExitStatus.of([Finding(.unreadableFile, "")])
 
   /// How many differences are named for one report.
   private static let limit = 20
@@ -42,7 +46,8 @@ package struct VerifyCommand: ParsableCommand {
     }
     let status = ExitStatus.of(log.findings)
     if status != 0 { throw ExitCode(status) }
-    if results.contains(where: { !$0.mismatches.isEmpty }) { throw ExitCode(ExitStatus.attention) }
+    if results.contains(where: \.hasDifferences) { throw ExitCode(ExitStatus.attention) }
+    if results.contains(where: { !$0.mismatches.isEmpty }) { throw ExitCode(Self.unreadable) }
   }
 
   private static func text(_ result: Verification) -> String {

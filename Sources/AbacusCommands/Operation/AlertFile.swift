@@ -19,7 +19,7 @@ struct AlertFile: Hashable {
     alerts = isOwn ? json?["alerts"]?.list(AlertResult.init) ?? [] : []
   }
 
-  /// Writes the file, in place of that of an earlier run; without alerts there is none.
+  /// Writes the file, in place of the earlier run's; without alerts there is no file.
   func write(
     in history: StudyHistory, study: String, run: String, moment: String
   ) throws(OutputError) {

@@ -87,10 +87,6 @@ struct CurrentReport {
 extension InputRecord {
   /// True where the file at `path` holds the bytes that were recorded.
   func describesFile(at path: String) -> Bool {
-    var status = stat()
-    guard stat(path, &status) == 0, Int(status.st_size) == byteCount,
-      let now = try? InputRecord(readingFileAt: path, kind: kind)
-    else { return false }
-    return now.sha256 == sha256
+    FileAsRecorded(at: path, self) == .same
   }
 }

@@ -9,7 +9,7 @@ struct ProgramStart {
   var path: String?
   /// What its standard input, output and error are; nil for this process's own.
   var files: [Int32?] = []
-  /// Its variables, as `NAME=value`; nil for those of this process.
+  /// Its variables, as `NAME=value`; nil for this process's variables.
   var environment: [String]?
   /// True where it gets no other open files than those, also none that this process was given.
   var closesOthers = false

@@ -19,12 +19,14 @@ struct StudyFinder {
   /// The folders that were looked through.
   private(set) var folders: [String] = []
   private var seen: Set<String> = []
+  private var linked: [String] = []
 
   /// Looks through files and folders, in the order given; what lies below a folder comes by name.
   ///
   /// A file that is named counts as a study whatever it holds. Below a folder a study is a YAML
   /// file with the schema of one; hidden folders, reports and histories are passed over, and links
-  /// to folders are not followed.
+  /// are not followed. A YAML file that can't be read, and a link to a study that is not found
+  /// otherwise, are mistakes.
   init(_ paths: [String]) {
     for path in paths {
       guard (try? SystemCalls.kindFollowingLinks(of: path)) == .folder else {
@@ -41,6 +43,7 @@ struct StudyFinder {
             "no study lies below `\(path)`; a study is a YAML file with `schema: abacus.study/1`"))
       }
     }
+    checkLinks()
   }
 
   private mutating func add(_ path: String, below folder: String) {
@@ -53,32 +56,78 @@ struct StudyFinder {
   private mutating func search(_ folder: String, below top: String) {
     do {
       let names = try SystemCalls.names(in: folder)
-      guard !names.contains(Manifest.fileName) else { return }
+      // A manifest of another program makes no report.
+      guard !names.contains(Manifest.fileName) || PublishedReport(at: folder) == nil else { return }
       folders.append(folder)
       for name in names where !name.hasPrefix(".") && !name.hasSuffix(StudyPlaces.historyEnding) {
         let path = FilePath.joined(folder, name)
         switch try SystemCalls.kind(of: path) {
         case .folder: search(path, below: FilePath.joined(top, name))
-        case .file where Self.isStudy(path): add(path, below: top)
-        default: break
+        case .file, .other: look(at: path, below: top)
+        case nil: break
         }
       }
     } catch {
-      findings.append(
-        Finding(
-          .unreadableFile, at: SourceLocation(file: folder),
-          "the folder `\(folder)` can't be looked through (\(error.reason)), so studies may be"
-            + " missed; get the right to read it or name the studies themselves"))
+      miss(
+        folder,
+        "the folder `\(folder)` can't be looked through (\(error.reason)), so studies may be missed; get the right to read it or name the studies themselves"
+      )
     }
   }
 
-  /// True for a YAML file whose first kilobytes name the schema of a study.
-  private static func isStudy(_ path: String) -> Bool {
-    guard [".yaml", ".yml"].contains(where: path.hasSuffix),
-      let head = SystemCalls.head(of: path, byteCount: 1 << 12)
-    else { return false }
-    return head.split(whereSeparator: \.isNewline).contains { line in
-      line.hasPrefix("schema:") && line.contains("abacus.study/")
+  /// Looks whether a file below a folder is a study. A YAML file that can't be read may be one.
+  private mutating func look(at path: String, below top: String) {
+    guard [".yaml", ".yml"].contains(where: path.hasSuffix) else { return }
+    let isLink: Bool
+    do {
+      isLink = try SystemCalls.kind(of: path) == .other
+      if isLink, try SystemCalls.kindFollowingLinks(of: path) == .folder { return }
+      guard try StudyHead.begins(fileAt: path) else { return }
+    } catch {
+      let reason = (error as? PlainFileError)?.reason ?? (error as? SystemError)?.reason ?? ""
+      return miss(
+        path,
+        "`\(path)` can't be read (\(reason)), so a study may be missed; get the right to read it, or move it away"
+      )
+    }
+    if isLink { linked.append(path) } else { add(path, below: top) }
+  }
+
+  /// A link is not followed: its report would stand beside it, where others may read it.
+  private mutating func checkLinks() {
+    for path in linked where RealPath.of(path).map({ !seen.contains($0) }) ?? true {
+      miss(
+        path,
+        "`\(path)` is a link to a study, and links below a folder are not followed, so it is missed; name the study itself"
+      )
+    }
+  }
+
+  private mutating func miss(_ path: String, _ words: String) {
+    findings.append(Finding(.unreadableFile, at: SourceLocation(file: path), words))
+  }
+}
+
+/// The beginning of a study file, by which one is known below a folder.
+enum StudyHead {
+  private static let byteCount = 1 << 12
+
+  /// True for a file whose first kilobytes name the schema of a study.
+  static func begins(fileAt path: String) throws(PlainFileError) -> Bool {
+    let file = try PlainFile(path)
+    var buffer = [UInt8](repeating: 0, count: byteCount)
+    let count = read(file.number, &buffer, byteCount)
+    guard count >= 0 else { throw .system(.last) }
+    return begins(String(decoding: buffer[..<count], as: UTF8.self))
+  }
+
+  /// True for a text in which a line names the schema of a study.
+  static func begins(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isNewline).contains { line in
+      let line = line.first == "\u{FEFF}" ? line.dropFirst() : line
+      let isQuoted = line.first == "\"" || line.first == "'"
+      return (isQuoted ? line.dropFirst() : line).hasPrefix("schema")
+        && line.contains("abacus.study/")
     }
   }
 }

@@ -19,8 +19,12 @@ struct SystemdInstallation {
   /// - Parameters:
   ///   - units: what the studies need; none to remove all.
   ///   - targets: absolute paths of studies and folders. Units of other studies are left alone.
+  ///   - known: absolute paths of the studies that were read; nil to remove the units of all. The
+  ///     units of any other study go only when nothing stands at its path.
   /// - Throws: `CommandFailure` where a file that abacus did not write stands in the way.
-  init(of units: [UnitFile], targets: [String], folder: String) throws {
+  init(
+    of units: [UnitFile], targets: [String], known: Set<String>?, folder: String
+  ) throws {
     self.folder = folder
     let open = try Self.open(folder)
     for unit in units {
@@ -33,7 +37,8 @@ struct SystemdInstallation {
     for name in (try? open?.names()) ?? [] where !names.contains(name) {
       guard name.hasPrefix("abacus-"),
         let study = open?.text(of: name).flatMap(UnitFile.study),
-        targets.contains(where: { study == $0 || study.hasPrefix($0 == "/" ? "/" : $0 + "/") })
+        targets.contains(where: { study == $0 || study.hasPrefix($0 == "/" ? "/" : $0 + "/") }),
+        known?.contains(study) ?? true || !SystemCalls.isThere(study)
       else { continue }
       removed.append(name)
     }

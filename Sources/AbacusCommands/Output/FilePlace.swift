@@ -62,7 +62,8 @@ struct FilePlace {
     try checkIsNoInput()
     do throws(SystemError) {
       try FolderHandle(folder).replace(
-        FilePath.name(of: path), with: bytes.span.bytes, mode: mode, marks: marks)
+        FilePath.name(of: path), with: bytes.span.bytes, mode: mode, marks: marks,
+        gives: false)
     } catch {
       throw error == .notPlain ? .notAFile(path: path) : .writing(path, error)
     }

@@ -5,6 +5,7 @@ extension FolderHandle {
   /// Makes a folder.
   func makeFolder(_ name: String, mode: mode_t) throws(SystemError) {
     guard mkdirat(number, name, mode) == 0 else { throw .last }
+    giveAway(folder: name)
   }
 
   /// Makes a folder for its owner only, with a new name.
@@ -22,12 +23,14 @@ extension FolderHandle {
   /// - Parameters:
   ///   - mode: who may do what with it, before the process's umask takes away.
   ///   - syncs: false where the file may be lost with the machine's power.
+  ///   - gives: false where root keeps what it writes.
   func write(
     _ bytes: RawSpan, to name: String, mode: mode_t = 0o666, syncs: Bool = true,
-    marks: Bool = false
+    marks: Bool = false, gives: Bool = true
   ) throws(SystemError) {
     let file = try open(name, O_WRONLY | O_CREAT | O_EXCL, mode: mode)
     defer { close(file) }
+    if gives { giveAway(file) }
     do throws(SystemError) {
       try SystemCalls.write(bytes, toOpen: file)
       if marks { FileMark.set(SHA256.digest(of: bytes), on: file) }
@@ -40,13 +43,16 @@ extension FolderHandle {
 
   /// Writes a file aside, sees it onto the disk, and puts it in place of a plain file or of nothing.
   ///
-  /// - Parameter marks: true to mark it as written by abacus.
+  /// - Parameters:
+  ///   - marks: true to mark it as written by abacus.
+  ///   - gives: false where root keeps what it writes.
   func replace(
-    _ name: String, with bytes: RawSpan, mode: mode_t = 0o666, marks: Bool = false
+    _ name: String, with bytes: RawSpan, mode: mode_t = 0o666, marks: Bool = false,
+    gives: Bool = true
   ) throws(SystemError) {
     guard [nil, .file].contains(try kind(of: name)) else { throw .notPlain }
     let aside = try withNewName(name + ".abacus-") { (aside) throws(SystemError) in
-      try write(bytes, to: aside, mode: mode, marks: marks)
+      try write(bytes, to: aside, mode: mode, marks: marks, gives: gives)
       return aside
     }
     guard renameat(number, aside, number, name) == 0 else {

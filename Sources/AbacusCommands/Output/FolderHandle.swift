@@ -10,7 +10,7 @@ final class FolderHandle {
   let path: String
   /// The number that the system knows it by.
   let number: Int32
-  private let status: stat
+  let status: stat
 
   /// Opens the folder at a path. Links on the way are followed: whoever names a path knows them.
   init(_ path: String) throws(SystemError) {
@@ -121,7 +121,14 @@ final class FolderHandle {
   func openOwn(
     _ name: String, _ flags: Int32 = O_RDWR, mode: mode_t
   ) throws(SystemError) -> Int32 {
-    let file = try open(name, flags | O_CREAT, mode: mode)
+    let file: Int32
+    do {
+      file = try open(name, flags | O_CREAT | O_EXCL, mode: mode)
+      giveAway(file)
+    } catch {
+      guard error.code == EEXIST else { throw error }
+      file = try open(name, flags, mode: mode)
+    }
     var status = stat()
     guard fstat(file, &status) == 0, status.st_nlink == 1, isOwn(status) else {
       close(file)

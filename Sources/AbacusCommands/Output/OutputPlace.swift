@@ -74,6 +74,7 @@ struct OutputPlace: Hashable {
         let reason = SystemError.last.reason
         throw .parentNotWritable(path: above(path) ?? path, reason: reason)
       }
+      FolderHandle.giveAway(folderAt: path)
     }
   }
 

@@ -1,5 +1,6 @@
 import Glibc
 import SurveyIngest
+import SurveyModel
 
 /// A file opened for reading whose bytes stay.
 ///
@@ -80,6 +81,17 @@ enum PlainFileError: Error, Hashable {
   case tooLarge(limit: Int)
   /// It holds bytes that are not UTF-8.
   case notText
+
+  /// The code of a finding about it.
+  var code: FindingCode {
+    switch self {
+    case .system: .unreadableFile
+    case .notPlain: .notAFile
+    case .elsewhere: .changedWhileRead
+    case .tooLarge: .tooLarge
+    case .notText: .unsupportedEncoding
+    }
+  }
 
   /// The reason, in brackets behind what can't be done.
   var reason: String {

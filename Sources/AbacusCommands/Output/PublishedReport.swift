@@ -31,12 +31,31 @@ struct PublishedReport {
   static func required(at path: String) throws(CommandFailure) -> PublishedReport {
     if let report = PublishedReport(at: path) { return report }
     let place = SourceLocation(file: path)
+    if let reason = refusal(at: path) {
+      throw CommandFailure(
+        Finding(
+          .unreadableFile, at: place,
+          "the report `\(path)` can't be read (\(reason)); get the right to read it"))
+    }
     throw CommandFailure(
       SystemCalls.exists(path)
         ? Finding(
           .notAReport, at: place,
           "the folder `\(path)` holds no manifest of abacus, so it is no report; name a folder that `abacus report` wrote"
         ) : Finding(.missingFile, at: place, "there is no report `\(path)`; check the path"))
+  }
+
+  /// Why the system does not let a manifest be read; nil where it does, or there is none.
+  private static func refusal(at path: String) -> String? {
+    do throws(SystemError) {
+      guard try SystemCalls.kindFollowingLinks(of: path) == .folder else { return nil }
+      let folder = try FolderHandle(path)
+      guard try folder.kind(of: Manifest.fileName) == .file else { return nil }
+      close(try folder.open(Manifest.fileName, O_RDONLY))
+      return nil
+    } catch {
+      return error.meansNotPlain ? nil : error.reason
+    }
   }
 
   /// True for the name of a file that abacus put there: a name that it gives, and in the manifest.

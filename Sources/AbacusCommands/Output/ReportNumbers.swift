@@ -90,9 +90,14 @@ struct ReportNumbers {
   }
 
   private static func read(_ file: String) throws -> PublishedNumbers {
-    guard let text = SystemCalls.text(at: file) else {
+    let text: String
+    do throws(PlainFileError) {
+      text = try PlainFile.text(at: file)
+    } catch {
       throw failure(
-        .unreadableFile, file, "`\(file)` can't be read; check its permissions and that it is text")
+        error.code, file,
+        "`\(file)` can't be read (\(error.reason)); name a report folder or its \(NumbersJSON.fileName)"
+      )
     }
     do {
       return try NumbersJSON.read(text)

@@ -110,16 +110,6 @@ enum SystemCalls {
     }
   }
 
-  /// The text at the beginning of a file, or nil where it can't be read.
-  static func head(of path: String, byteCount: Int) -> String? {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var buffer = [UInt8](repeating: 0, count: byteCount)
-    let count = read(file, &buffer, byteCount)
-    return count < 0 ? nil : String(decoding: buffer[..<count], as: UTF8.self)
-  }
-
   /// The hash of what follows in an open file.
   static func digest(ofOpen file: Int32) throws(SystemError) -> SHA256Digest {
     var hash = SHA256()

@@ -99,7 +99,9 @@ enum ShellError: Error, Hashable, CustomStringConvertible {
     case .unknownName(let name, let kind, let known):
       "there is no \(kind) `\(name)`; "
         + Self.advice(
-          name, known, mark: "", other: "choose among \(known.prefix(20).joined(separator: ", "))")
+          name, known, mark: "",
+          other: known.isEmpty
+            ? "there is none at all" : "choose among \(known.prefix(20).joined(separator: ", "))")
     case .ambiguousStatistic(let name): "`\(name.name)`: \(name.advice)"
     case .missingArgument(let command):
       "`.\(command.rawValue)` says too little; write `\(command.usage)`"

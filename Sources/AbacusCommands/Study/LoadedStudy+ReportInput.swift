@@ -29,7 +29,8 @@ extension LoadedStudy {
     return ReportInput(
       study: study, codebook: codebook, waves: dataset.waves, results: results,
       questions: saved?.questions ?? [],
-      findings: findings + results.findings + (saved?.findings ?? []), date: date,
+      findings: findings + results.flow.findings(of: study) + results.findings
+        + (saved?.findings ?? []), date: date,
       engine: "abacus \(AbacusVersion.text)")
   }
 }

@@ -62,12 +62,27 @@ final class QueryLog {
   }
 
   private static func failure(_ path: String, _ error: SystemError) -> CommandFailure {
+    if isOfAnotherUser(path) {
+      return CommandFailure(
+        Finding(
+          .outputNotOurs, at: SourceLocation(file: path),
+          "the log of the groups that were shown belongs to another user, and all questions about a study share it; let that user ask, or ask all questions from one account"
+        ))
+    }
     if error.meansNotPlain { return CommandFailure(OutputError.notPlain(path: path).finding) }
     return CommandFailure(
       Finding(
         error.meansFull ? .diskFull : .outputNotWritable, at: SourceLocation(file: path),
-        "the groups that are shown can't be logged (\(error.reason)); make the folder of the study writable, or ask with --unrestricted if you may see every response"
+        "the groups that are shown can't be logged (\(error.reason)); get the right to write in the folder of the study, and see that its disk has room"
       ))
+  }
+
+  /// True where the file belongs to another user; root may work for the folder's owner.
+  private static func isOfAnotherUser(_ path: String) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_uid != geteuid() else { return false }
+    let folder = try? FolderHandle(FilePath.folder(of: path))
+    return geteuid() != 0 || folder?.owner != status.st_uid
   }
 
   // MARK: Reading

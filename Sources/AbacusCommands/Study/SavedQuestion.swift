@@ -124,14 +124,16 @@ enum SavedQuestions {
     do throws(PlainFileError) {
       return try PlainFile.text(at: file, within: bounds, limit: largest)
     } catch {
-      throw failure(file, error.reason)
+      throw failure(file, error.reason, error.code)
     }
   }
 
-  private static func failure(_ path: String, _ reason: String) -> CommandFailure {
+  private static func failure(
+    _ path: String, _ reason: String, _ code: FindingCode = .unreadableFile
+  ) -> CommandFailure {
     CommandFailure(
       Finding(
-        .unreadableFile, at: SourceLocation(file: path),
+        code, at: SourceLocation(file: path),
         "the saved questions can't be read (\(reason)); correct or remove it"))
   }
 }

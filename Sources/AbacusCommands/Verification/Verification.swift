@@ -13,6 +13,8 @@ struct Verification {
     let subject: String
     /// What is wrong with it.
     let message: String
+    /// True where a file can't be read, so that nobody knows whether it is as it was.
+    var isUnknown = false
   }
 
   /// The folder.
@@ -34,7 +36,7 @@ struct Verification {
     self.folder = folder
     let report = try Self.report(at: folder)
     checkOutputs(report)
-    guard let home = Home(of: report) else {
+    guard let home = ReportHome(of: report) else {
       add(
         "input", report.manifest.studyPath ?? "the study",
         "is not found from here or from a folder above the report; start abacus where the report was made"
@@ -55,21 +57,26 @@ struct Verification {
     return PublishedReport(at: String(cString: real)) ?? report
   }
 
-  private mutating func add(_ kind: String, _ subject: String, _ message: String) {
-    mismatches.append(Mismatch(kind: kind, subject: subject, message: message))
+  private mutating func add(
+    _ kind: String, _ subject: String, _ message: String, isUnknown: Bool = false
+  ) {
+    mismatches.append(
+      Mismatch(kind: kind, subject: subject, message: message, isUnknown: isUnknown))
   }
+
+  /// True where something is other than the manifest says.
+  var hasDifferences: Bool { mismatches.contains { !$0.isUnknown } }
 
   /// Compares the report's files with the manifest.
   private mutating func checkOutputs(_ report: PublishedReport) {
     for output in report.manifest.outputs {
-      let path = "\(report.path)/\(output.name)"
-      guard let now = try? InputRecord(readingFileAt: path, kind: .source) else {
-        add("output", output.name, "is missing or can't be read")
-        continue
-      }
-      if now.sha256 != output.sha256 {
-        add("output", output.name, "is not the file that was written: it was changed later")
-      }
+      let file = FileAsRecorded(
+        at: "\(report.path)/\(output.name)", byteCount: output.byteCount, sha256: output.sha256)
+      guard
+        let words = file.words(
+          gone: "is missing", changed: "is not the file that was written: it was changed later")
+      else { continue }
+      add("output", output.name, words, isUnknown: file.isUnknown)
     }
   }
 
@@ -77,13 +84,12 @@ struct Verification {
   private mutating func checkInputs(_ manifest: Manifest) -> Bool {
     let before = mismatches.count
     for input in manifest.inputs {
-      guard SystemCalls.exists(input.path) else {
-        add("input", input.path, "is not there any more")
-        continue
-      }
-      if !input.describesFile(at: input.path) {
-        add("input", input.path, "has changed since the report was made")
-      }
+      let file = FileAsRecorded(at: input.path, input)
+      guard
+        let words = file.words(
+          gone: "is not there any more", changed: "has changed since the report was made")
+      else { continue }
+      add("input", input.path, words, isUnknown: file.isUnknown)
     }
     return mismatches.count == before
   }
@@ -120,7 +126,9 @@ struct Verification {
   private mutating func compare(_ file: OutputFile, _ report: PublishedReport) {
     let path = "\(report.path)/\(file.name)"
     guard let old = SystemCalls.text(at: path) else {
-      return add("bytes", file.name, "can't be read, so it could not be compared")
+      let isUnknown = mismatches.contains { $0.subject == file.name && $0.isUnknown }
+      return add(
+        "bytes", file.name, "can't be read, so it could not be compared", isUnknown: isUnknown)
     }
     fileCount += 1
     if file.name == "report.json", let left = try? JSONValue(parsing: old),
@@ -134,44 +142,6 @@ struct Verification {
     }
     if old != file.text { add("bytes", file.name, "comes out differently when it is made again") }
   }
-}
-
-/// The folder from which a report was made, found again.
-///
-/// The manifest has paths as they were written, relative to the folder in which abacus was started;
-/// a report names its inputs in the same way.
-private struct Home {
-  private let folder: String?
-  private let before: String?
-
-  /// Looks here, then in the folders above the report; nil where the study is in none of them.
-  init?(of report: PublishedReport) {
-    guard let study = report.manifest.inputs.first(where: { $0.kind == .study }) else { return nil }
-    before = getcwd(nil, 0).map { path in
-      defer { free(path) }
-      return String(cString: path)
-    }
-    if study.path.hasPrefix("/") || study.describesFile(at: study.path) {
-      folder = nil
-      return
-    }
-    guard let real = realpath(report.path, nil) else { return nil }
-    defer { free(real) }
-    var candidate = String(cString: real)
-    while candidate != "/" {
-      candidate = FilePath.folder(of: candidate)
-      if study.describesFile(at: FilePath.joined(candidate, study.path)) {
-        folder = candidate
-        return
-      }
-    }
-    folder = nil
-    if !SystemCalls.exists(study.path) { return nil }
-  }
-
-  func enter() { if let folder { chdir(folder) } }
-
-  func leave() { if folder != nil, let before { chdir(before) } }
 }
 
 extension Manifest {

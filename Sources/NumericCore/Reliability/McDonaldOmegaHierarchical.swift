@@ -17,7 +17,7 @@ public struct McDonaldOmegaHierarchical: Hashable, Sendable {
 }
 
 extension McDonaldOmegaHierarchical {
-  /// The fewest items of which it is computed.
+  /// The fewest items that it needs.
   public static let smallestItemCount = 7
   /// How far the values of near-equal optima may lie apart.
   static let largestDifference = 0.05

@@ -1,5 +1,5 @@
 extension BootstrapDistribution {
-  /// The fewest independent cases of which `interval` is made.
+  /// The fewest independent cases that `interval` needs.
   public static let smallestCaseCount = 20
 
   /// The quantiles of the replicates.

@@ -76,15 +76,20 @@ extension DivergingBarChart {
 
   /// A share between 0 and 1 that may be known only roughly.
   package struct Band: Sendable, Hashable, ExpressibleByFloatLiteral {
-    /// The length drawn.
+    /// The share, or the limit that it keeps; the length drawn.
     package var share: Double
-    /// What is written for it in place of its percent, such as "≤10"; nil where it is exact.
-    package var label: String?
+    /// On which side of the limit it lies; nil where it is exact.
+    package var bound: Bound?
+
+    /// On which side of its limit a share lies.
+    package enum Bound: Sendable, Hashable {
+      case atMost, atLeast
+    }
 
     /// Makes a band from its parts.
-    package init(_ share: Double, label: String? = nil) {
+    package init(_ share: Double, bound: Bound? = nil) {
       self.share = share
-      self.label = label
+      self.bound = bound
     }
 
     /// Makes an exact band.
@@ -125,6 +130,23 @@ extension DivergingBarChart {
         positive: Array(ordered[(left + middle)...]), apart: apart)
     }
   }
+}
+
+extension DivergingBarChart.Band {
+  /// What stands before its number: "≤" or "≥" before a limit.
+  private var sign: String {
+    switch bound {
+    case .atMost?: "≤"
+    case .atLeast?: "≥"
+    case nil: ""
+    }
+  }
+
+  /// The percent without its unit, such as "45" or "≤10".
+  var text: String { sign + NumberStyle.percent().textWithoutUnit(share) }
+
+  /// The percent with its unit.
+  var percent: String { sign + NumberStyle.percent().text(share) }
 }
 
 extension DivergingBarChart.Row {

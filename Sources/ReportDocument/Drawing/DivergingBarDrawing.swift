@@ -26,7 +26,7 @@ struct DivergingBarDrawing {
     negativeSwatches = Palette.negative(chart.options.negative.count).reversed().map(Swatch.init)
     positiveSwatches = Palette.positive(chart.options.positive.count).map(Swatch.init)
     headings = names.map {
-      LineWrapper.type(width, fontSize: canvas.tickSize).lines(VisibleText.clean($0), atMost: 3)
+      LineWrapper.type(width, fontSize: canvas.tickSize).lines(VisibleText.clean($0), atMost: 6)
     }
     headHeight = Double(max(1, headings.map(\.count).max() ?? 1)) * (canvas.tickSize + 2) + 8
     layout = RowLayout(
@@ -170,15 +170,12 @@ struct DivergingBarDrawing {
         shapes.append(
           .box(left, place.middle - barHeight / 2, columnWidth, barHeight, fill: swatch.colour))
       }
-      shapes.append(value(band.text, left + columnWidth / 2, place, swatch?.label))
+      // The shares apart are not of the answers, as the bars are; their sign sets them off.
+      let isApart =
+        index >= bands.count - chart.options.apart.count && bands.count == headings.count
+      let text = isApart ? NumberStyle.percent().text(band.share) : band.text
+      shapes.append(value(text, left + columnWidth / 2, place, swatch?.label))
     }
-  }
-}
-
-extension DivergingBarChart.Band {
-  /// The label, or the percent without its sign.
-  fileprivate var text: String {
-    label.map(VisibleText.clean) ?? NumberStyle.percent().textWithoutUnit(share)
   }
 }
 

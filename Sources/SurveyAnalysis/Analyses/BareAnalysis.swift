@@ -124,7 +124,7 @@ package struct BareAnalysis {
     if let codes = codes(columns) {
       return try ScaleConsistency(
         items: items, codes: codes, policy: policy, level: confidenceLevel, base: base,
-        dependence: .independent, kind: .reflective, asked: asked)
+        dependence: .independent, kind: .reflective, score: .mean, asked: asked)
     }
     let covariance = try CovarianceMatrix(columns: columns, policy: policy)
     let skewed = zip(items, columns).filter { _, values in
@@ -136,7 +136,7 @@ package struct BareAnalysis {
       rowCount: columns.first?.count ?? 0,
       rows: ScaleRows(.numbers(columns), policy: policy, dependence: .independent), policy: policy,
       level: confidenceLevel, base: base,
-      kind: .reflective, asked: asked)
+      kind: .reflective, score: .mean, asked: asked)
   }
 
   private func codes(_ columns: [[Double?]]) -> [ItemCodes]? {

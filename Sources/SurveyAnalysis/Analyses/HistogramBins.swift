@@ -29,7 +29,7 @@ struct ScoreStep: Hashable {
     return ScoreStep(numerator: common.numerator, denominator: common.denominator * divisor)
   }
 
-  /// The largest step of which both are multiples.
+  /// The largest step that divides both.
   private func common(_ other: ScoreStep) -> ScoreStep {
     let shared = denominator / gcd(denominator, other.denominator) * other.denominator
     let top = gcd(

@@ -59,10 +59,11 @@ struct ItemDescriptions {
     let interval = context.meanInterval(
       description, of: values, rows: rows, base: base, in: responses, wave: wave)
     let sides = AnswerSides(item, in: context.dataset.codebook)
+    let hasSides = item.responseScale.hasAnswerSides
     return ItemDetail(
       tally: tally, description: description, meanInterval: interval,
-      agree: try share(of: tally, sides.agree, base),
-      favourable: try share(of: tally, sides.good, base),
+      agree: try hasSides ? share(of: tally, sides.agree, base) : nil,
+      favourable: try hasSides ? share(of: tally, sides.good, base) : nil,
       bands: sides.bands(of: tally, mean: description.mean), floorRate: floor, ceilingRate: ceiling)
   }
 

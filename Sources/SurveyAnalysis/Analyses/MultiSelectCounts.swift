@@ -38,7 +38,8 @@ struct MultiSelectCounts {
     return MultiSelectResult(
       question: question, formID: responses.form.id, wave: wave, base: base,
       nothingTickedCount: rowCount(.nothingTicked), notShownCount: notShown,
-      brokenOffCount: rowCount(.brokenOff), content: content)
+      brokenOffCount: rowCount(.brokenOff), unreadableCount: rowCount(.unreadable),
+      content: content)
   }
 
   private func detail(

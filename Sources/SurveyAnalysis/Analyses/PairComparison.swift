@@ -147,7 +147,8 @@ struct PairComparison {
       gapInterval: spread?.interval(level: context.confidenceLevel), gapSpread: spread,
       firstInterval: interval(left, first), secondInterval: interval(right, second),
       exactAgreementRate: rates ? Double(differences.count { $0 == 0 }) / total : nil,
-      withinOneRate: rates ? Double(differences.count { abs($0) <= 1 }) / total : nil,
+      withinOneRate: rates && PairResult.tellsWithinOne(link.firstItems + link.secondItems)
+        ? Double(differences.count { abs($0) <= 1 }) / total : nil,
       limits: limits(of: link))
   }
 

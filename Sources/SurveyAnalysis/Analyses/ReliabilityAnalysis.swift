@@ -32,7 +32,7 @@ struct ReliabilityAnalysis {
         items: scale.items, codes: shown.keyedCodes(), policy: context.missing,
         level: context.confidenceLevel, base: base,
         dependence: dependence(of: shown.rows, base, in: responses, wave: wave), kind: scale.kind,
-        asked: context.asked)
+        score: scale.scoring.method, asked: context.asked)
       return result(.full(consistency.detail))
     } catch {
       return result(.undefined(.numeric(error)))

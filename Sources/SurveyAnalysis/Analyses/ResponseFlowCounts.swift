@@ -53,6 +53,7 @@ struct ResponseFlowCounts {
       invitedCount: invited[responses.form.role.id] ?? invited[responses.form.id],
       personCount: responses.personCount - turnout.silentCount,
       partialPersonCount: turnout.partialCount, silentPersonCount: turnout.silentCount,
+      knowsPersons: responses.knowsPersons,
       knowsCompletion: responses.completions.contains { $0 != .unknown },
       linkedPersonCount: linkedPersons?.count,
       allWavesPersonCount: responses.knowsPersons && present.count > 1 ? all.count : nil,

@@ -14,11 +14,13 @@ package struct ScaleConsistency {
   ///   - codes: one column an item, keyed in one direction, over the rows shown the scale.
   ///   - base: who is behind the rows used; decides whether an ordinary interval is right.
   ///   - dependence: which rows are resampled together where it is not.
+  ///   - score: what a score is made as; the standard error of measurement has its units.
   ///   - asked: further statistics of items.
   /// - Throws: `NumericError` where no coefficient exists: under two items, no variance, …
   package init(
     items: [Item], codes: [ItemCodes], policy: MissingDataPolicy, level: Double, base: Base,
-    dependence: ScaleRows.Dependence, kind: Scale.Kind, asked: [StatisticDefinition]
+    dependence: ScaleRows.Dependence, kind: Scale.Kind, score: ScoringRule.Method,
+    asked: [StatisticDefinition]
   ) throws(NumericError) {
     guard items.count >= 2 else { throw .tooFewItems(count: items.count, required: 2) }
     let tally = try PairTally(of: codes, policy: policy)
@@ -28,7 +30,7 @@ package struct ScaleConsistency {
       items: items, covariance: covariance, tally: tally, skewedItemIDs: skewed,
       rowCount: codes[0].rowCount,
       rows: ScaleRows(.codes(codes), policy: policy, dependence: dependence), policy: policy,
-      level: level, base: base, kind: kind, asked: asked)
+      level: level, base: base, kind: kind, score: score, asked: asked)
   }
 
   /// Computes the coefficients of a covariance matrix; `tally` is behind it where the answers are
@@ -36,7 +38,7 @@ package struct ScaleConsistency {
   package init(
     items: [Item], covariance: CovarianceMatrix, tally: PairTally?, skewedItemIDs: [String],
     rowCount: Int, rows: ScaleRows, policy: MissingDataPolicy, level: Double, base: Base,
-    kind: Scale.Kind, asked: [StatisticDefinition]
+    kind: Scale.Kind, score: ScoringRule.Method, asked: [StatisticDefinition]
   ) throws(NumericError) {
     guard items.count >= 2 else { throw .tooFewItems(count: items.count, required: 2) }
     let correlation = try? covariance.correlations()
@@ -48,25 +50,15 @@ package struct ScaleConsistency {
         WrongKeys(in: covariance, correlation, caseCount: fewest).places.map { items[$0] }
       } ?? []
     let constant = zip(items, covariance.diagonal).filter { $0.1 == 0 }.map(\.0.id)
-    var warnings: [Passport.Warning] = []
-    if kind == .checklist { warnings.append(.checklist) }
-    if !unreversed.isEmpty { warnings.append(.unreversedItems(unreversed.map(\.id))) }
-    if !constant.isEmpty { warnings.append(.constantItems(constant)) }
-    if fewest < 30 { warnings.append(.fewCases(fewest)) }
-    if policy == .pairwise {
-      warnings.append(
-        .pairwise(smallest: covariance.smallestPairCount, largest: covariance.largestPairCount))
-    }
-    if !base.isIndependent { warnings.append(.dependentRows) }
-    if let count = rows.groupCount, count >= ItemRows.smallestGroupCount {
-      warnings.append(.drawnInGroups(count))
-    }
+    let warnings = Self.warnings(
+      kind: kind, unreversed: unreversed, constant: constant, fewest: fewest,
+      pairs: policy == .pairwise ? covariance : nil, base: base, rows: rows)
     let maker = PassportMaker(
       usedCount: used, droppedCount: max(0, rowCount - used), items: items, policy: policy,
       warnings: warnings, skewedItemIDs: skewedItemIDs)
     let coefficients = Coefficients(
       covariance: covariance, correlation: correlation, rows: rows, policy: policy, level: level,
-      base: base, hasSkewedItems: !skewedItemIDs.isEmpty, passports: maker)
+      base: base, hasSkewedItems: !skewedItemIDs.isEmpty, score: score, passports: maker)
     detail = try coefficients.detail(
       of: items,
       asked: AskedCoefficients(
@@ -74,6 +66,30 @@ package struct ScaleConsistency {
         level: level, base: base, passports: maker
       ).results)
     unreversedItems = unreversed
+  }
+
+  /// What stands against reading the coefficients as they are.
+  ///
+  /// - Parameters:
+  ///   - fewest: the fewest rows behind a pair of items.
+  ///   - pairs: the covariances where each pair has its own rows; nil for complete rows.
+  private static func warnings(
+    kind: Scale.Kind, unreversed: [Item], constant: [String], fewest: Int,
+    pairs: CovarianceMatrix?, base: Base, rows: ScaleRows
+  ) -> [Passport.Warning] {
+    var warnings: [Passport.Warning] = []
+    if kind == .checklist { warnings.append(.checklist) }
+    if !unreversed.isEmpty { warnings.append(.unreversedItems(unreversed.map(\.id))) }
+    if !constant.isEmpty { warnings.append(.constantItems(constant)) }
+    if fewest < 30 { warnings.append(.fewCases(fewest)) }
+    if let pairs {
+      warnings.append(.pairwise(smallest: pairs.smallestPairCount, largest: pairs.largestPairCount))
+    }
+    if !base.isIndependent { warnings.append(.dependentRows) }
+    if let count = rows.groupCount, count >= ItemRows.smallestGroupCount {
+      warnings.append(.drawnInGroups(count))
+    }
+    return warnings
   }
 
   private static func isSkewed(_ tally: ItemTally) -> Bool {
@@ -122,6 +138,7 @@ private struct Coefficients {
   let level: Double
   let base: Base
   let hasSkewedItems: Bool
+  let score: ScoringRule.Method
   let passports: PassportMaker
 
   func detail(
@@ -185,14 +202,14 @@ private struct Coefficients {
     ]
   }
 
-  /// No error follows from a negative reliability.
+  /// In the units of the scale's score; no error follows from a negative reliability.
   private func standardError(_ reliability: Double) -> [Estimate] {
     guard
       let error = try? StandardErrorOfMeasurement(of: covariance, reliability: reliability)
     else { return [] }
     return [
       Estimate(
-        value: error.ofMean, interval: nil,
+        value: score == .sum ? error.ofSum : error.ofMean, interval: nil,
         passport: passports.passport(StandardErrorOfMeasurement.definition))
     ]
   }

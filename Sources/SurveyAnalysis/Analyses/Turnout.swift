@@ -12,7 +12,7 @@ struct Turnout {
     case nothing, answered, finished
   }
 
-  /// Counts the persons of all waves. A response of which nothing is known counts as finished.
+  /// Counts the persons of all waves. A response counts as finished where nothing says otherwise.
   init(of responses: FormResponses) {
     var parts = [Part](repeating: .nothing, count: responses.personCount)
     for row in 0..<responses.rowCount {

@@ -18,7 +18,9 @@ struct DifferencingControl {
   func differing(for key: NumberKey) -> DifferingResponses? {
     switch overlap {
     case .same: return DifferingResponses(goneCount: 0, addedCount: 0)
-    case .unknown, .disjoint, .disjointAsStated, .otherWaves: return nil
+    case .unknown, .disjoint, .disjointAsStated, .otherWaves, .otherWavesOfSamePersons,
+      .otherWavesOfSamePartners:
+      return nil
     case .counted:
       var gone = 0
       var added = 0
@@ -36,7 +38,9 @@ struct DifferencingControl {
     let minimum = minimum(for: first.key)
     guard minimum > 1, !first.key.kind.isTurnout else { return true }
     switch overlap {
-    case .same, .disjoint, .disjointAsStated, .otherWaves: return true
+    case .same, .disjoint, .disjointAsStated, .otherWaves, .otherWavesOfSamePersons,
+      .otherWavesOfSamePartners:
+      return true
     case .unknown: return allowsUnknown(first, second, minimum)
     case .counted:
       guard let differing = differing(for: first.key) else {

@@ -17,7 +17,9 @@ extension NumberCollector {
     let reason = result.content.notShown ?? .undefined
     let nets: [NumberKind] =
       item.responseScale.kind == .nominal
-      ? [] : [.mean, .standardDeviation, .favourable, .agree, .floor, .ceiling]
+      ? []
+      : [.mean, .standardDeviation]
+        + (item.responseScale.hasAnswerSides ? [.favourable, .agree] : []) + [.floor, .ceiling]
     return subject.absent(nets, reason)
       + item.responseScale.options.map { option in
         subject.number(
@@ -139,7 +141,9 @@ extension NumberCollector {
       n: result.content.tellsBase ? result.base.pairCount : nil, personCount: nil)
     guard let detail = result.content.detail else {
       let gap: [NumberKind] = result.kind == .sameTarget ? [.gap] : []
-      let rates: [NumberKind] = gap.isEmpty || result.isScale ? [] : [.exactAgreement, .withinOne]
+      let rates: [NumberKind] =
+        gap.isEmpty || result.isScale
+        ? [] : [.exactAgreement] + (result.tellsWithinOne ? [.withinOne] : [])
       return subject.absent(
         [.firstMean, .secondMean] + gap + rates, result.content.notShown ?? .undefined)
     }

@@ -31,8 +31,10 @@ struct NumberCollector {
       let label = form.role.plural
       numbers.append(
         count(form.personCount, NumberKey(.respondents, form: form.formID), label: label))
-      if let invited = form.invitedCount, let rate = form.responseRate {
+      if let invited = form.invitedCount {
         numbers.append(count(invited, NumberKey(.invited, form: form.formID), label: label))
+      }
+      if let invited = form.invitedCount, let rate = form.responseRate {
         numbers.append(
           PublishedNumber(
             key: NumberKey(.responseRate, form: form.formID), label: label, n: invited,

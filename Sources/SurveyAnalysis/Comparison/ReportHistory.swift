@@ -49,8 +49,8 @@ extension ReportHistory {
 
   /// The numbers that a trend is drawn of: response counts, response rates and scale means.
   static func trendKeys(of numbers: PublishedNumbers) -> [NumberKey] {
-    // Both have a mean; favourable answers have items only.
-    let items = Set(numbers.numbers.filter { $0.key.kind == .favourable }.map(\.key.subjectID))
+    // Both have a mean; a lowest answer is of items only.
+    let items = Set(numbers.numbers.filter { $0.key.kind == .floor }.map(\.key.subjectID))
     return numbers.numbers.map(\.key).filter { key in
       switch key.kind {
       case .responses, .responseRate: true

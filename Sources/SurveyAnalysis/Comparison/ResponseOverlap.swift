@@ -54,6 +54,10 @@ package enum SampleOverlap: Hashable, Sendable {
   case disjointAsStated
   /// They are two waves: no response is in both, but persons may be, and how many is not known.
   case otherWaves
+  /// They are two waves, and persons are known to be in both; how many is not known.
+  case otherWavesOfSamePersons
+  /// They are two waves in which persons are paired with the same partners; how many is not known.
+  case otherWavesOfSamePartners
   /// Counts for each form and wave; one that is missing is not known.
   case counted([ResponseOverlap])
 }

@@ -24,7 +24,7 @@ package struct SharedRespondents: Hashable, Sendable {
   }
 }
 
-/// A form of which the same persons, or the same partners of persons, are behind two waves.
+/// A form that the same persons, or persons with the same partners, answered in two waves.
 package struct FormSharing: Hashable, Sendable {
   /// What its respondents are called.
   package let label: String

@@ -55,6 +55,7 @@ extension DisclosureControl {
       question.nothingTickedCount = nil
       question.notShownCount = nil
       question.brokenOffCount = nil
+      question.unreadableCount = nil
     }
     return question
   }

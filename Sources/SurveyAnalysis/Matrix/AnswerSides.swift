@@ -10,6 +10,7 @@ package struct AnswerSides {
   /// The options at the other end.
   package let bad: Range<Int>
   private let optionCount: Int
+  private let hasSides: Bool
 
   /// The ends for one item.
   package init(_ item: Item, in codebook: Codebook) {
@@ -18,6 +19,7 @@ package struct AnswerSides {
     let reading = item.domainID.flatMap(codebook.domain)?.reading ?? .favourable
     let isHighGood = (reading == .favourable) != item.isReverseKeyed
     optionCount = count
+    hasSides = item.responseScale.hasAnswerSides
     agree = (count - box)..<count
     good = isHighGood ? (count - box)..<count : 0..<box
     bad = isHighGood ? 0..<box : (count - box)..<count
@@ -34,8 +36,15 @@ package struct AnswerSides {
     }
     let hasMiddle = good.count + bad.count < optionCount
     return ItemBands(
-      favourable: BandShare(rate(good)),
-      neutral: hasMiddle ? BandShare(1 - rate(good) - rate(bad)) : nil,
-      unfavourable: BandShare(rate(bad)), roundedMean: coarseMean(mean, within: limits))
+      favourable: hasSides ? BandShare(rate(good)) : nil,
+      neutral: hasSides && hasMiddle ? BandShare(1 - rate(good) - rate(bad)) : nil,
+      unfavourable: hasSides ? BandShare(rate(bad)) : nil,
+      roundedMean: coarseMean(mean, within: limits))
   }
+}
+
+extension ResponseScale {
+  /// True where the highest and the good answers are counted together: options with words, in order.
+  /// A rating has its mean and its two ends, and options without an order have counts alone.
+  package var hasAnswerSides: Bool { kind == .ordinal }
 }

@@ -73,9 +73,10 @@ package struct ItemDetail: Hashable, Sendable {
   package let description: Description?
   /// Interval of the mean; nil for a nominal item.
   package let meanInterval: IntervalOutcome?
-  /// Raw agreement: the highest options; nil for a nominal item.
+  /// Raw agreement: the highest options; nil unless the options are ordinal.
   package let agree: ShareResult?
-  /// Keyed agreement, Challenges read the other way: the good answers; nil for a nominal item.
+  /// Keyed agreement, Challenges read the other way: the good answers; nil unless the options are
+  /// ordinal.
   package let favourable: ShareResult?
   /// Bands as small groups are shown.
   package let bands: ItemBands?
@@ -99,12 +100,12 @@ package struct ShareResult: Hashable, Sendable {
 
 /// What may be shown of the answers of a small group.
 package struct ItemBands: Hashable, Sendable {
-  /// Good answers.
-  package let favourable: BandShare
-  /// Answers between; nil where all options are good or bad.
+  /// Good answers; nil for a rating, of which a small group has the mean alone.
+  package let favourable: BandShare?
+  /// Answers between; nil where all options are good or bad, and for a rating.
   package let neutral: BandShare?
-  /// Bad answers.
-  package let unfavourable: BandShare
+  /// Bad answers; nil for a rating.
+  package let unfavourable: BandShare?
   /// Mean of the raw codes to one decimal; nil at the end of the scale, where it would say that
   /// everyone gave one answer.
   package let roundedMean: Double?
@@ -178,6 +179,8 @@ package struct MultiSelectResult: Hashable, Sendable {
   package var notShownCount: Int?
   /// Rows whose respondent left before it; nil where the group is too small.
   package var brokenOffCount: Int?
+  /// Rows with an answer that could not be read; nil where the group is too small.
+  package var unreadableCount: Int?
   /// What may be shown.
   package var content: Disclosed<MultiSelectDetail>
 }

@@ -21,6 +21,13 @@ package struct PairResult: Hashable, Sendable {
   package let base: PairBase
   /// What may be shown.
   package var content: Disclosed<PairDetail>
+
+  /// Whether pairs are counted that are at most one point apart: with two options every pair is.
+  package var tellsWithinOne: Bool { Self.tellsWithinOne(first + second) }
+
+  static func tellsWithinOne(_ items: [Item]) -> Bool {
+    items.contains { $0.responseScale.codes.count > 2 }
+  }
 }
 
 /// How many pairs and persons stand behind a pair result.
@@ -73,7 +80,7 @@ package struct PairDetail: Hashable, Sendable {
   package let secondInterval: IntervalOutcome
   /// Share of pairs with the same answer, 0–1; nil for scales and own experiences.
   package let exactAgreementRate: Double?
-  /// Share of pairs at most one point apart, 0–1; nil for scales and own experiences.
+  /// Share of pairs at most one point apart, 0–1; nil for scales, own experiences and two options.
   package let withinOneRate: Double?
   /// Lowest and highest possible answer or score.
   package let limits: ClosedRange<Double>?

@@ -27,6 +27,8 @@ package struct FormFlow: Hashable, Sendable {
   package let partialPersonCount: Int
   /// Persons who left before they answered anything.
   package let silentPersonCount: Int
+  /// Whether every response names who gave it, so that persons are told apart across waves.
+  package let knowsPersons: Bool
   /// Whether the files say of any response whether it was finished.
   package let knowsCompletion: Bool
   /// Persons with a pair in which the other side answered too; nil without pairs.
@@ -40,14 +42,29 @@ package struct FormFlow: Hashable, Sendable {
 
   /// Persons who answered ÷ persons invited, 0–1. Partial responses count, and all who were invited
   /// are taken as eligible: the response rate RR6 of the American Association for Public Opinion
-  /// Research (AAPOR), Standard Definitions (2023).
+  /// Research (AAPOR), Standard Definitions (2023). Nil where more answered than were invited, and over
+  /// several waves where responses don't name who gave them.
   package var responseRate: Double? { rate(personCount) }
 
   /// The same without partial responses: RR5.
   package var completeResponseRate: Double? { rate(personCount - partialPersonCount) }
 
+  /// How many answered where they are more than were invited; nil where they are not. Without names
+  /// persons of several waves can't be added, so that the largest wave decides.
+  package var excessPersonCount: Int? {
+    let most = tellsPersonsApart ? personCount : waves.map(\.answeringPersonCount).max() ?? 0
+    return invitedCount.flatMap { most > $0 ? most : nil }
+  }
+
+  private var tellsPersonsApart: Bool { knowsPersons || waves.count < 2 }
+
+  /// How many were invited, where a rate of them means something.
+  fileprivate var ratedInvitedCount: Int? {
+    invitedCount.flatMap { $0 > 0 && excessPersonCount == nil ? $0 : nil }
+  }
+
   private func rate(_ count: Int) -> Double? {
-    invitedCount.flatMap { $0 > 0 ? Double(count) / Double($0) : nil }
+    tellsPersonsApart ? ratedInvitedCount.map { Double(count) / Double($0) } : nil
   }
 }
 
@@ -78,12 +95,11 @@ extension FormFlow {
     package var rate: Double { Double(personCount) / Double(invitedCount) }
   }
 
-  /// Who answered in a wave; nil where the study does not say how many were invited.
+  /// Who answered in a wave; nil where the study does not say how many were invited, or says fewer than
+  /// answered.
   package func response(in wave: WaveFlow) -> WaveResponse? {
-    invitedCount.flatMap { invited in
-      invited > 0
-        ? WaveResponse(
-          wave: wave.wave, personCount: wave.answeringPersonCount, invitedCount: invited) : nil
+    ratedInvitedCount.map { invited in
+      WaveResponse(wave: wave.wave, personCount: wave.answeringPersonCount, invitedCount: invited)
     }
   }
 

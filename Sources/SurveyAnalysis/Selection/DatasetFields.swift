@@ -183,7 +183,8 @@ enum Advice {
     let nearest = Double(name) == nil ? NearestName.of(name, among: known) : nil
     let advice =
       nearest.map { "did you mean `\($0)`?" }
-      ?? "choose among \(known.prefix(20).joined(separator: ", "))"
+      ?? (known.isEmpty
+        ? "there is none at all" : "choose among \(known.prefix(20).joined(separator: ", "))")
     return "there is no \(kind) `\(name)`; \(advice)"
   }
 }

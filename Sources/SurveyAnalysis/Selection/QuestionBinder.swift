@@ -94,6 +94,9 @@ struct QuestionBinder {
       var isItem = false
       if case .item = bound.targets[0] { isItem = true }
       try need(call.targets.count == 1 && isItem, "is of one item; name one")
+      try need(
+        bound.items.allSatisfy(\.responseScale.hasAnswerSides),
+        "is of options with words, and `\(first.text)` is a rating; ask for its mean")
     case .items, .answers:
       var isScale = false
       if call.targets.count == 1, case .scale(let scale) = bound.targets[0] {

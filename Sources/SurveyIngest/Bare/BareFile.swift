@@ -22,8 +22,8 @@ package struct BareFile: Sendable {
   /// - Parameters:
   ///   - path: any export that a dialect reads; `FilePath.standardInput` is standard input.
   ///   - items: column names; `A1..A5` stands for the columns from A1 to A5 in file order; nil for
-  ///     every column that holds numbers only. A name may differ from the file's in blanks, capitals,
-  ///     kinds of quotes and dashes where one column only is meant.
+  ///     every column that holds numbers only. A name may differ from the file's in outer blanks,
+  ///     capitals, kinds of quotes and dashes where one column only is meant.
   ///   - limits: lowest and highest possible answer.
   ///   - dialect: the name of the file's dialect; nil detects it.
   ///   - encoding: the encoding of its text; nil detects it.
@@ -70,7 +70,8 @@ extension BareFile {
   ) throws -> ExportTable {
     do {
       return try ExportDialects.read(
-        path: path, dialect: dialect, options: CSVOptions(encoding: encoding), names: names)
+        path: path, dialect: dialect, options: CSVOptions(encoding: encoding),
+        expected: ExpectedNames(names))
     } catch let error as IngestError {
       throw StudyLoadError(findings: [error.finding()])
     }

@@ -69,7 +69,15 @@ struct AnswerDecoder {
     if normalized.isEmpty { return emptyMeans.cell }
     if let cell = meanings[normalized] { return cell }
     if let cell = Self.number(normalized).flatMap({ meanings[$0] }) { return cell }
-    return LabelledNumber(normalized).flatMap(cell) ?? MissingReason.unreadable.cell
+    let dashed = String(normalized.map { $0 == "\u{2212}" ? "-" : $0 })
+    if dashed != normalized, let cell = meanings[dashed] { return cell }
+    // `(1)` stands beside `(7) Very clear`; bookkeepers mean -1 by it.
+    if let number = LabelledNumber.bracketed(dashed), let cell = meanings[String(number)],
+      number == 0 || meanings[String(-number)] == nil
+    {
+      return cell
+    }
+    return LabelledNumber(dashed).flatMap(cell) ?? MissingReason.unreadable.cell
   }
 
   /// What a number and its wording mean together; nil where they contradict each other. The options of

@@ -5,7 +5,7 @@ import SurveyModel
 /// A respondent got as far as the last column that holds an answer, or a code that the tool writes
 /// for a question that was seen. What is blank after it is broken off.
 struct BreakOffs {
-  /// A response that was not finished, or of which that is not known.
+  /// A response that was not finished, or that may not have been.
   private struct Response {
     /// Its row in the file.
     let row: Int

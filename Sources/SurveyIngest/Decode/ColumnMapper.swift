@@ -66,7 +66,7 @@ struct ColumnMapper {
     guard !attributes.isEmpty else { return }
     let isOne = attributes.count == 1
     let near = attributes.lazy.compactMap { id in
-      NearestName.of(id, among: unclaimedNames(except: id)).map { (id: id, name: $0) }
+      NearestName.of(id, among: suggestions(except: id)).map { (id: id, name: $0) }
     }.first
     let advice =
       near.map {
@@ -137,7 +137,7 @@ struct ColumnMapper {
     if isNeeded {
       report.missing(
         kind, id, wanted: wanted, stem: source.columns[id] == nil ? stem : nil,
-        among: unclaimedNames(except: id))
+        among: suggestions(except: id))
     }
     return nil
   }
@@ -195,7 +195,7 @@ struct ColumnMapper {
       return columns
     }
     if !isUnasked(question.askedIn) || source.columns[question.id] != nil {
-      let unclaimed = unclaimedNames(except: question.id)
+      let unclaimed = suggestions(except: question.id)
       report.missing(
         question, wanted: names,
         among: unclaimed.compactMap { stemOfSeveral($0, except: question.id) } + unclaimed)
@@ -244,20 +244,6 @@ struct ColumnMapper {
         .missingColumn, at: source.location, subject: id,
         "`\(name)` is one of several columns of the multi-select question `\(id)`; write `columns: {\(id): \(ColumnName.yaml(stem))}` at this source, which stands for all of them"
       ))
-  }
-
-  /// Names of columns that nothing else in the codebook is read from: following a suggestion must
-  /// not read one column twice.
-  private func unclaimedNames(except id: String) -> [String] {
-    var claimed = Set(source.columns.filter { $0.key != id }.values)
-    for item in form.items where item.id != id { claimed.formUnion(item.columnNames) }
-    for question in form.openQuestions where question.id != id {
-      claimed.formUnion(question.columnNames)
-    }
-    for attribute in codebook.attributes(of: form.id) where attribute.id != id {
-      claimed.formUnion(attribute.columnNames)
-    }
-    return export.table.columns.map(\.name).filter { !claimed.contains($0) }
   }
 
   private func reportRepeated(_ kind: String, _ id: String, name: String, _ found: [RawColumn]) {

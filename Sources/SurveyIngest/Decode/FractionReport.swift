@@ -37,16 +37,32 @@ struct FractionReport {
   }
 
   private func advice(_ numbers: [Double]) -> String {
-    let factor = [10, 100].first { factor in
-      numbers.allSatisfy { ($0 * Double(factor)).distanceToWhole < 1e-9 }
-    }
-    guard let limits = scale.limits, let factor, let first = numbers.first,
-      (limits.upperBound - limits.lowerBound) * factor < 200 || scale.kind != .numeric
+    guard let limits = scale.limits, let first = numbers.first,
+      let factor = Self.factors.first(where: { fits($0, numbers, limits) })
     else { return "read the column as an attribute of `kind: number`" }
     let example = "{code: \(Int((first * Double(factor)).rounded())), label: \"\(first)\"}"
     return scale.kind == .numeric
       ? "give it an option for each step with \(factor) times its number as code, such as \(example), in place of `minimum` and `maximum`"
       : "multiply its codes by \(factor), keep what they were as aliases, and add an option for each step, such as \(example)"
+  }
+
+  private static let factors = [10, 100, 1000]
+
+  /// True for a factor that makes each number a whole code, of not too many, none of which is what
+  /// another answer is written as: 10 times 0.5 is 5.
+  private func fits(_ factor: Int, _ numbers: [Double], _ limits: ClosedRange<Int>) -> Bool {
+    let multiples = numbers.map { $0 * Double(factor) }
+    guard multiples.allSatisfy({ $0.distanceToWhole < 1e-6 }) else { return false }
+    let step = multiples.reduce(factor) { Self.commonDivisor($0, abs(Int($1.rounded()))) }
+    let codes = stride(
+      from: limits.lowerBound * factor, through: limits.upperBound * factor, by: step)
+    guard (limits.upperBound - limits.lowerBound) * (factor / step) < 200 else { return false }
+    let others = scale.codes.filter { $0 != 0 } + scale.nonSubstantive.map(\.code)
+    return !codes.contains(where: others.contains)
+  }
+
+  private static func commonDivisor(_ first: Int, _ second: Int) -> Int {
+    second == 0 ? first : commonDivisor(second, first % second)
   }
 }
 

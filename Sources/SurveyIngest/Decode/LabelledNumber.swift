@@ -17,6 +17,14 @@ struct LabelledNumber: Hashable {
     label = found.label
   }
 
+  /// The number of `(1)` or `[1]`, which lacks a wording.
+  static func bracketed(_ text: String) -> Int? {
+    guard let first = text.first, let closing = brackets[first], text.last == closing,
+      text.count > 2
+    else { return nil }
+    return whole(text.dropFirst().dropLast())
+  }
+
   /// The number in front.
   private static func leading(_ text: String) -> (number: Int, label: String)? {
     if let first = text.first, let closing = brackets[first] {

@@ -1,6 +1,6 @@
 import SurveyModel
 
-/// Asks whether the columns of an export can be those of a form at all.
+/// Asks whether the columns of an export can belong to a form at all.
 struct LayoutCheck {
   let path: String
   let source: StudySource
@@ -36,7 +36,9 @@ struct LayoutCheck {
           .map(ColumnName.folded)
       ).subtracting([""])
     }
-    if let column = longColumn(wanted) {
+    let naming = namingColumns(wanted)
+    guard areOfOneQuestion(naming, wanted) else { return true }
+    if let column = naming.first {
       findings.add(
         Finding(
           .missingColumn, at: SourceLocation(file: path, line: 1, column: column.index + 1),
@@ -60,9 +62,9 @@ struct LayoutCheck {
     return false
   }
 
-  /// A column whose cells name the questions, one of them at least several times.
-  private func longColumn(_ wanted: [Set<String>]) -> RawColumn? {
-    export.table.columns.first { column in
+  /// The columns whose cells name the questions, one of them at least several times.
+  private func namingColumns(_ wanted: [Set<String>]) -> [RawColumn] {
+    export.table.columns.filter { column in
       guard let texts = column.texts else { return false }
       let named = texts.map(ColumnName.folded)
       let items = wanted.count { names in named.contains(where: names.contains) }
@@ -71,6 +73,17 @@ struct LayoutCheck {
         wanted.contains { $0.contains(named[place]) }
           && column.firstRows(withCode: UInt16(place) + CellCode.firstText, limit: 2).count > 1
       }
+    }
+  }
+
+  /// False where columns name different questions in one record: answers that are called as items are.
+  private func areOfOneQuestion(_ columns: [RawColumn], _ wanted: [Set<String>]) -> Bool {
+    guard columns.count > 1 else { return true }
+    return (0..<min(export.table.rowCount, 50)).allSatisfy { row in
+      let items = columns.compactMap { $0.text(row).map(ColumnName.folded) }.map { name in
+        wanted.firstIndex { $0.contains(name) }
+      }
+      return Set(items).count < 2
     }
   }
 

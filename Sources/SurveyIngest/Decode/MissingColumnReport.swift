@@ -26,7 +26,11 @@ struct MissingColumnReport {
     let code = question.options.first.map(\.code) ?? "1"
     let looked =
       "(looked for \(Self.listed(wanted)), or one column for each option such as `\(wanted[0])_\(code)`)"
-    let parts = names.filter { name in wanted.contains { Self.isOption(name, of: $0) } }
+    let numbered = names.filter { name in wanted.contains { Self.isNumbered(name, of: $0) } }
+    let parts = names.filter { name in
+      wanted.contains { Self.isOption(name, of: $0) }
+        || numbered.count > 1 && numbered.contains(name)
+    }
     let advice =
       parts.isEmpty
       ? advice(id, wanted, among: names)
@@ -40,6 +44,14 @@ struct MissingColumnReport {
     guard !question.isEmpty, name.hasPrefix(question) else { return false }
     let rest = name.dropFirst(question.count).drop { $0 == " " }
     return rest.count > 1 && rest.first.map { "/[(.:_-".contains($0) } == true
+  }
+
+  /// True for `topics1`: one of several columns, and not the question.
+  private static func isNumbered(_ name: String, of question: String) -> Bool {
+    let (name, question) = (ColumnName.folded(name), ColumnName.folded(question))
+    let rest = name.dropFirst(question.count)
+    return !question.isEmpty && name.hasPrefix(question) && !rest.isEmpty
+      && rest.allSatisfy { $0.isASCII && $0.isNumber }
   }
 
   private func advice(_ id: String, _ wanted: [String], among names: [String]) -> String {

@@ -11,6 +11,19 @@ struct NumberText: Hashable {
   /// Reads a text without spaces around it; `nil` where it is no number. Words such as `inf` and
   /// numbers with two separators are none.
   init?(_ text: some StringProtocol) {
+    // Word processors write a minus as one of several dashes.
+    guard text.utf8.first == 0xE2, let sign = text.first, Self.dashes.contains(sign) else {
+      self.init(plain: text)
+      return
+    }
+    self.init(plain: "-" + String(text.dropFirst()))
+  }
+
+  private static let dashes: Set<Character> = [
+    "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}",
+  ]
+
+  private init?(plain text: some StringProtocol) {
     var digits = (whole: 0, fraction: 0)
     var separator = Separator.none
     var hasExponent = false

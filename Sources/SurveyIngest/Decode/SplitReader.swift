@@ -111,7 +111,7 @@ struct MultiSelectRows {
   /// Whether the question was not shown; nil where the export does not tell.
   var isUnseen: [Bool]?
 
-  /// Rows of which nothing is known.
+  /// Rows without any known answer.
   init(count: Int) {
     ticks = .init(repeating: 0, count: count)
     isUnreadable = .init(repeating: false, count: count)

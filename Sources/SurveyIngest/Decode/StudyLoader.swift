@@ -187,7 +187,7 @@ package enum StudyLoader {
         options: CSVOptions(
           delimiter: source.delimiter?.asciiValue, encoding: source.encoding, isPlainOnly: true,
           bounds: bounds),
-        names: names(of: form, codebook, source))
+        expected: expected(in: form, codebook, source))
       return SourceOpener(
         source: source, form: form, codebook: codebook, latest: latest, findings: findings
       ).file(export, path: path, stamp: stamp)
@@ -197,15 +197,16 @@ package enum StudyLoader {
     }
   }
 
-  /// The names of columns that the codebook and the source expect.
-  private static func names(
-    of form: Form, _ codebook: Codebook, _ source: StudySource
-  ) -> [String] {
-    var names = form.items.flatMap { [$0.stem] + $0.columnNames }
-    names += form.openQuestions.flatMap { [$0.stem] + $0.columnNames }
+  /// The names of columns and the wordings that the codebook and the source expect.
+  private static func expected(
+    in form: Form, _ codebook: Codebook, _ source: StudySource
+  ) -> ExpectedNames {
+    var names = form.items.flatMap(\.columnNames) + form.openQuestions.flatMap(\.columnNames)
     names += form.multiSelects.flatMap(\.columnNames)
     names += codebook.attributes(of: form.id).flatMap(\.columnNames)
-    return names + source.columns.values
+    return ExpectedNames(
+      names + source.columns.values,
+      wordings: form.items.map(\.stem) + form.openQuestions.map(\.stem), areBelieved: false)
   }
 
   /// Where the study is to be mended; nil where the export is.

@@ -47,23 +47,45 @@ package enum ExportDialects {
   ///
   /// - Parameters:
   ///   - dialect: the dialect's name; `nil` detects it.
-  ///   - names: names of columns that the user expects; they tell a header from a response.
+  ///   - expected: what the user expects in the file; it tells a header from a response.
   package static func read(
-    path: String, dialect: String? = nil, options: CSVOptions = CSVOptions(), names: [String] = []
+    path: String, dialect: String? = nil, options: CSVOptions = CSVOptions(),
+    expected: ExpectedNames = ExpectedNames()
   ) throws -> ExportTable {
-    try read(CSVReader(path: path, options: options), dialect: dialect, names: names)
+    try read(CSVReader(path: path, options: options), dialect: dialect, expected: expected)
   }
 
   /// Reads an export that is already open.
   package static func read(
-    _ file: CSVReader, dialect: String? = nil, names: [String] = []
+    _ file: CSVReader, dialect: String? = nil, expected: ExpectedNames = ExpectedNames()
   ) throws -> ExportTable {
     let chosen = try dialect.map { try named($0) } ?? detect(file.preview)
-    let export = try chosen.read(file).keeping(file.preview)
+    var export = try chosen.read(file).keeping(file.preview)
     // The header of a survey tool is known by its own columns.
     if export.dialect == PlainDialect.name {
-      try HeaderCheck(of: export, known: Set(names.map(ColumnName.folded))).verify()
+      try ShiftedHeader(of: export).verify()
+      let check = HeaderCheck(of: export, known: Set(expected.names.map(ColumnName.folded)))
+      try check.verify()
+      if let doubt = check.doubt(believes: expected.areBelieved) {
+        export = export.with(export.table, findings: [doubt])
+      }
     }
-    return try StrayRecords(of: export).export()
+    return try StrayRecords(of: export, wordings: expected.wordings).export()
+  }
+}
+
+/// What the user expects in an export.
+package struct ExpectedNames: Sendable {
+  /// Names that columns may have.
+  let names: [String]
+  /// Wordings of questions, which some programs write below the header.
+  let wordings: [String]
+  /// Whether the user has read the names in this very file.
+  let areBelieved: Bool
+
+  package init(_ names: [String] = [], wordings: [String] = [], areBelieved: Bool = true) {
+    self.names = names + wordings
+    self.wordings = wordings
+    self.areBelieved = areBelieved
   }
 }

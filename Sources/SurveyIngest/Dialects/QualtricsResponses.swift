@@ -33,7 +33,7 @@ struct QualtricsResponses {
       case .dropped(let kind):
         counts[kind, default: 0] += 1
         continue
-      case .unknown: unknown.append(row)
+      case .unknown: if !Self.isHeader(text, facts[place]) { unknown.append(row) }
       case .response: break
       }
       kept.append(row)
@@ -45,6 +45,11 @@ struct QualtricsResponses {
       Self.finding(unknown, status, in: all), Self.finding(raggedBut: kept, in: all),
     ].compactMap(\.self)
     table = dropped.isEmpty ? all : all.keeping(rows: kept)
+  }
+
+  /// True for the column's own name, which stands there where the header is repeated.
+  private static func isHeader(_ text: String, _ facts: ColumnFacts) -> Bool {
+    text == facts.name || text == facts.label || QualtricsImportID(cell: text) != nil
   }
 
   /// Names records that are left out and lack cells, or have too many: what stands in their status

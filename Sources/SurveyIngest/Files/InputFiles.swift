@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 
 /// The files that this process has read as inputs, or that a study names as such.
@@ -17,8 +18,13 @@ package enum InputFiles {
     noted.withLock { $0[identity] = path }
   }
 
-  /// Notes the file that standard input is, where it is one.
-  static func noteStandardInput() { note("/dev/stdin") }
+  /// Notes the file that standard input is, where it is one: whatever is read from it, the file may be
+  /// all that its owner has of it. A terminal or a device may be both input and output.
+  package static func noteStandardInput() {
+    var status = stat()
+    guard fstat(STDIN_FILENO, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+    note("/dev/stdin")
+  }
 
   /// The path at which a file is an input; nil where it is none.
   package static func path(of identity: FileIdentity) -> String? {

@@ -99,6 +99,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case unreversedItem = "unreversed-item"
   case constantItem = "constant-item"
   case itemNotShown = "item-not-shown"
+  case tooFewInvited = "too-few-invited"
   case unusedColumn = "unused-column"
   case columnOrder = "column-order"
   case changedPersonAnswer = "changed-person-answer"
@@ -149,7 +150,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
       .unansweredQuestion:
       .error
     case .mixedLevels, .missingRespondent, .exclusiveOption, .unexpectedAnswer, .unreversedItem,
-      .constantItem, .itemNotShown, .changedPersonAnswer, .suspectedMissingCode,
+      .constantItem, .itemNotShown, .tooFewInvited, .changedPersonAnswer, .suspectedMissingCode,
       .textsAmongNumbers, .assumedEncoding, .mixedDecimals, .impossibleDuration, .emptyRecord,
       .similarCategories, .assumedMissing, .inseparableOptions,
       .anotherWording, .missingAttribute, .unknownStatus, .incompleteHeader, .bareQuote,

@@ -9,7 +9,7 @@ public struct NameList: Hashable, Sendable {
     case text(String)
     /// A name in quotes, without them.
     case name(String)
-    /// A range of which one end at least is in quotes.
+    /// A range with one end or both in quotes.
     case range(first: String, last: String)
   }
 

@@ -158,7 +158,7 @@ struct ResponseStatistic {
           items: scale.items, codes: codes, policy: call.policy,
           level: call.level, base: base,
           dependence: base.isIndependent ? .independent : dependence(shown), kind: scale.kind,
-          asked: [definition]
+          score: scale.scoring.method, asked: [definition]
         ).detail
       }.outcome
     }

@@ -140,6 +140,15 @@ extension Statistic {
   var isCount: Bool {
     if case .registered(let definition, _) = self { definition.id == "n" } else { false }
   }
+
+  /// True for a share of the highest, or of the good, answers.
+  var isShare: Bool {
+    switch self {
+    case .topBoxes, .favourable: true
+    case .registered(let definition, _): definition.input == .share
+    default: false
+    }
+  }
 }
 
 extension StatisticFunction {

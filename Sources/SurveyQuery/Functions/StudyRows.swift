@@ -100,6 +100,10 @@ extension StudyRows {
       throw QueryError(
         "names item `\(item.id)`, whose options have no order; count them with GROUP BY instead")
     }
+    guard !statistic.isShare || item.responseScale.hasAnswerSides else {
+      throw QueryError(
+        "names item `\(item.id)`, a rating, whose answers have no such share; ask for its mean")
+    }
     return item
   }
 

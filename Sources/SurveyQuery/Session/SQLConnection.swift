@@ -43,7 +43,7 @@ final class SQLConnection {
     sqlite3_close_v2(pointer)
   }
 
-  /// Runs a statement of which nothing is read.
+  /// Runs a statement and reads no answer.
   func execute(_ sql: String) throws {
     let statement = try SQLStatement(sql, on: self)
     while try statement.step() {}

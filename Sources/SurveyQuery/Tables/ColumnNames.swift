@@ -34,7 +34,7 @@ struct ColumnNames {
   /// For each name that is nobody's, in lower case, the columns that would have it.
   let shared: [String: [SharedName]]
 
-  /// A column that would have a name of which there are several.
+  /// A column whose name other columns have, too.
   struct SharedName: Hashable {
     /// Its name in SQL.
     let name: String

@@ -106,6 +106,10 @@ struct ComparisonBlocks {
     case .otherWaves:
       "Persons may have answered in both waves, and how many is not among the numbers, so no difference has an interval."
         + (namesOptions ? " Say --disjoint where nobody did." : "")
+    case .otherWavesOfSamePersons:
+      "Persons answered in both waves, and how many is not among the numbers, so no difference has an interval."
+    case .otherWavesOfSamePartners:
+      "Persons in both waves are paired with the same partners, and how many is not among the numbers, so no difference has an interval."
     case .counted:
       "Answers that are in both make a difference less noisy, which its interval allows for."
     }

@@ -43,7 +43,7 @@ package enum ComparisonJSON {
     case .same: "same"
     case .disjoint: "disjoint"
     case .disjointAsStated: "disjoint_as_stated"
-    case .otherWaves: "other_waves"
+    case .otherWaves, .otherWavesOfSamePersons, .otherWavesOfSamePartners: "other_waves"
     case .counted: "counted"
     }
   }

@@ -46,8 +46,8 @@ package enum DescriptionJSON {
 
   static func bands(_ value: ItemBands) -> JSONValue {
     [
-      "favourable": band(value.favourable), "neutral": value.neutral.map(band) ?? nil,
-      "unfavourable": band(value.unfavourable), "rounded_mean": json(value.roundedMean),
+      "favourable": value.favourable.map(band) ?? nil, "neutral": value.neutral.map(band) ?? nil,
+      "unfavourable": value.unfavourable.map(band) ?? nil, "rounded_mean": json(value.roundedMean),
     ]
   }
 
@@ -79,6 +79,7 @@ enum ReliabilityJSON {
       "scale": .string(result.scale.id), "name": .string(result.scale.name),
       "form": .string(result.scale.formID), "wave": JSONValue(wave),
       "item_count": .integer(result.scale.items.count),
+      "score": .string(result.scale.scoring.method.rawValue),
     ]
   }
 

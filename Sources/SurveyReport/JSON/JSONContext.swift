@@ -162,6 +162,7 @@ struct JSONContext {
       "nothing_ticked_count": JSONValue(result.nothingTickedCount),
       "not_shown_count": JSONValue(result.notShownCount),
       "broken_off_count": JSONValue(result.brokenOffCount),
+      "unreadable_count": JSONValue(result.unreadableCount),
     ]
     let codes = result.question.options.map(\.code)
     switch result.content {

@@ -14,10 +14,11 @@ extension SummaryClaims {
     guard !forms.isEmpty else { return nil }
     let name = input.inSentence(domain)
     let named = forms.filter(\.standsOut)
+    let when = Set(forms.map(\.wave)).count == 1 ? input.waveSuffix(forms[0].wave) : ""
     let looked = forms.reduce(0) { $0 + $1.items.count }
     guard !named.isEmpty else {
       return FindingItem(
-        claim: "Nothing stands out among the \(name) that were asked about.",
+        claim: InlineText("Nothing stands out among the \(name) that were asked about\(when)."),
         evidence: [
           .text(
             "Most often reported: \(forms.map(\.words).joined(separator: "; ")). Among \(looked) items others may be reported as often. "
@@ -27,11 +28,11 @@ extension SummaryClaims {
     }
     return FindingItem(
       claim: InlineText(
-        "Of the \(name), \(named.count == 1 ? "one is" : "these are") reported more than any other."
+        "Of the \(name), \(named.count == 1 ? "one is" : "these are") reported more than any other\(when)."
       ),
       evidence: [
         .text(
-          "\(Words.capitalized(named.map(\.words).joined(separator: "; "))). Chosen among \(looked) items, which the intervals behind this allow for. "
+          "\(Words.capitalized(named.map(\.words).joined(separator: "; "))). Chosen among \(looked) items; that it is the largest holds with intervals that allow for the choice. "
         ),
         .link(to: .anchor(Anchor("domain-\(domain.id)")), domain.name),
       ])
@@ -41,6 +42,7 @@ extension SummaryClaims {
 /// The difficulties that one form asks about, in its last wave that shows them.
 private struct ReportedDifficulties {
   let role: Role
+  let wave: Int
   let items: [(result: ItemResult, share: Proportion)]
   let selection: ShareSelection
   let input: ReportInput
@@ -60,6 +62,7 @@ private struct ReportedDifficulties {
       selection.standsOut != nil
     else { return nil }
     role = form.role
+    self.wave = wave
     self.selection = selection
     self.input = input
   }
@@ -75,17 +78,24 @@ private struct ReportedDifficulties {
     return try? Proportion(successCount: count, totalCount: detail.tally.validCount)
   }
 
-  /// "mentees: “Too little time” 32 % (44 of 136 answers)"
+  /// "mentees: “Too little time” 32 % “Often” or “Always” (95 % interval 25 to 41 %, 44 of 136 answers)"
   var words: String {
     let (result, share) = items[selection.largest]
     let count = NumberStyle.count
-    let low =
-      result.item.isReverseKeyed ? " (\(AnswerWords(result.item.responseScale).low))" : ""
     let base = result.base
     let unit =
       base.rowCount == base.personCount
       ? Words.persons(base.personCount, role) : Words.count(base.rowCount, "answer", "answers")
+    let interval = (try? share.wilson(level: input.study.report.confidenceLevel)).map {
+      "\(input.level) interval \(NumberStyle.percent().text(lower: $0.lower, upper: $0.upper)), "
+    }
     return
-      "\(role.plural): “\(result.item.stem)”\(low) \(NumberStyle.percent().text(share.rate)) (\(count.text(Double(share.successCount))) of \(unit))"
+      "\(role.plural)\(input.waveSuffix(wave)): “\(result.item.stem)” \(NumberStyle.percent().text(share.rate)) \(counted(result.item)) (\(interval ?? "")\(count.text(Double(share.successCount))) of \(unit))"
+  }
+
+  /// The answers that report the difficulty: "“Often” or “Always”".
+  private func counted(_ item: Item) -> String {
+    item.responseScale.options[AnswerSides(item, in: input.codebook).bad]
+      .map { "“\($0.label)”" }.joined(separator: " or ")
   }
 }

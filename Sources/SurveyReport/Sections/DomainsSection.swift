@@ -32,15 +32,25 @@ package enum DomainsSection: ReportSection {
       domain.reading == .unfavourable
       ? " \(isAgreement ? "Agreement" : "A high answer") is a difficulty here, so a high score is bad news."
       : ""
-    let roles = input.codebook.forms.map(\.role.plural)
+    let roles = input.codebook.forms.filter { form in
+      form.items.contains { $0.domainID == domain.id }
+    }.map(\.role.plural)
     let opening =
       roles.count == 1
       ? "What \(roles[0]) say of their \(input.inSentence(domain))."
       : "What each side says of its own \(input.inSentence(domain))."
-    let apart =
-      roles.count == 1
-      ? "" : " The forms ask different items, so their means are not compared."
+    let apart = roles.count == 1 ? "" : " " + comparison(domain, input)
     return opening + definition + reading + apart
+  }
+
+  /// Whether the forms' means of a domain are put side by side: only where the codebook links questions.
+  private static func comparison(_ domain: Domain, _ input: ReportInput) -> String {
+    let links = input.results.pairs.filter { pair in
+      (pair.first + pair.second).contains { $0.domainID == domain.id }
+    }
+    return links.isEmpty
+      ? "The codebook links no questions of the forms here, so their means are not compared."
+      : "Only questions that the codebook links are compared between the forms, in linked pairs."
   }
 
   private static func scaleBlocks(

@@ -1,25 +1,42 @@
 import SurveyModel
 
-/// What findings of the severity *error* kept out of the numbers, counted in its own unit.
+/// What findings of the severity *error* are about, counted in its own unit: what was kept out of the
+/// numbers, and what counts although it is doubtful.
 struct FlawCounts {
-  /// One count with its noun for each kind, in the order of the codes.
+  /// One count with its noun for each kind that was kept out, in the order of the codes.
   let words: [String]
-  /// How many of all kinds.
+  /// How many of all these kinds.
   let total: Int
+  /// The same of what counts as it stands.
+  let countedWords: [String]
+  /// How many of all these kinds.
+  let countedTotal: Int
 
   init(_ findings: [Finding]) {
-    let errors = findings.filter { $0.severity == .error }
+    let errors = findings.filter { $0.severity == .error && $0.code != .unansweredQuestion }
     let counts = FindingCode.allCases.compactMap { code -> (FindingCode, Int)? in
       let count = errors.filter { $0.code == code }.reduce(0) { $0 + $1.count }
       return count > 0 ? (code, count) : nil
     }
-    words = counts.map { code, count in
-      let noun =
-        Self.nouns[code] ?? ("flaw of kind \(code.rawValue)", "flaws of kind \(code.rawValue)")
-      return Words.count(count, noun.0, noun.1)
-    }
-    total = counts.reduce(0) { $0 + $1.1 }
+    let out = counts.filter { !Self.counted.contains($0.0) }
+    let counted = counts.filter { Self.counted.contains($0.0) }
+    words = out.map(Self.words)
+    total = out.reduce(0) { $0 + $1.1 }
+    countedWords = counted.map(Self.words)
+    countedTotal = counted.reduce(0) { $0 + $1.1 }
   }
+
+  private static func words(_ code: FindingCode, _ count: Int) -> String {
+    let noun = nouns[code] ?? ("flaw of kind \(code.rawValue)", "flaws of kind \(code.rawValue)")
+    return Words.count(count, noun.0, noun.1)
+  }
+
+  /// Kinds of which nothing is kept out: the response, the identifier or the name counts as it stands.
+  /// Of repeated responses those that are left out are a kind of their own.
+  private static let counted: Set<FindingCode> = [
+    .undecidedDuplicate, .lostLeadingZeros, .similarIdentifiers, .reusedIdentifiers,
+    .doubtfulEncoding,
+  ]
 
   private static let nouns: [FindingCode: (String, String)] = [
     .raggedRow: ("row of the wrong length", "rows of the wrong length"),
@@ -28,7 +45,8 @@ struct FlawCounts {
     .outOfRange: ("answer outside its limits", "answers outside their limits"),
     .duplicateResponse: ("repeated response", "repeated responses"),
     .undecidedDuplicate: (
-      "repeated response that nothing decides", "repeated responses that nothing decides"
+      "response chosen among repeated ones without a time that decides",
+      "responses chosen among repeated ones without a time that decides"
     ),
     .unknownPair: ("response without its other side", "responses without their other side"),
     .unknownWave: ("response of an unknown wave", "responses of an unknown wave"),
@@ -41,10 +59,19 @@ struct FlawCounts {
     .lostLeadingZeros: (
       "identifier without its leading zeros", "identifiers without their leading zeros"
     ),
+    .similarIdentifiers: (
+      "identifier that is like another", "identifiers that are like others"
+    ),
+    .reusedIdentifiers: (
+      "identifier that may be two persons’", "identifiers that may be several persons’"
+    ),
+    .doubtfulEncoding: ("file of doubtful encoding", "files of doubtful encoding"),
+    .ambiguousCell: (
+      "cell that can be read in several ways", "cells that can be read in several ways"
+    ),
     .spreadsheetDamage: ("cell that a spreadsheet changed", "cells that a spreadsheet changed"),
     .repeatedHeader: ("repeated header line", "repeated header lines"),
     .summaryRow: ("summary row", "summary rows"),
     .swallowedRecord: ("swallowed record", "swallowed records"),
-    .unansweredQuestion: ("saved question without an answer", "saved questions without an answer"),
   ]
 }

@@ -12,10 +12,10 @@ extension SummaryClaims {
     else { return nil }
     guard let found = selection.standingOut.first else { return noGap(selection) }
     let sides = sides(of: found.result)
-    let verb = found.value > 0 ? "higher" : "lower"
+    let verb = AnswerWords.comparison(of: found.result, isHigher: found.value > 0)
     return FindingItem(
       claim: InlineText(
-        "\(Words.capitalized(sides.first.plural)) rate “\(found.result.label)” \(verb) than their \(sides.second.plural) do."
+        "\(Words.capitalized(sides.first.plural)) \(verb) than their \(sides.second.plural) do\(input.waveSuffix(found.result.wave))."
       ),
       evidence: [
         .text("\(numbers(of: found, in: selection)) \(place(of: found, in: selection)) "),
@@ -27,10 +27,11 @@ extension SummaryClaims {
     guard let largest = selection.gaps.first else { return nil }
     let sides = sides(of: largest.result)
     let between = "between \(sides.first.plural) and \(sides.second.plural)"
+    let when = input.waveSuffix(largest.result.wave)
     let claim =
       selection.count == 1
-      ? "The one gap \(between) that was looked at can’t be told from none."
-      : "No gap \(between) stands out among \(selection.count)."
+      ? "The one gap \(between) that was looked at can’t be told from none\(when)."
+      : "No gap \(between) stands out among \(selection.count)\(when)."
     return FindingItem(
       claim: InlineText(claim),
       evidence: [

@@ -106,10 +106,34 @@ package enum MultiSelectSection: ReportSection {
     if results.contains(where: { $0.brokenOffCount ?? 0 > 0 }) {
       rows.append(countRow("Broken off before", results, \.brokenOffCount))
     }
+    if results.contains(where: { $0.unreadableCount ?? 0 > 0 }) {
+      rows.append(countRow("Unreadable", results, \.unreadableCount))
+    }
     let table = Table(
       caption: "\(title), percent of responses with any tick", columns: columns, rows: rows,
-      note: "Several options may be ticked, so the shares add up to more than 100 %.")
+      note: results.contains(where: showsSeveralTicks)
+        ? "Several options may be ticked, so the shares may add up to more than 100 %." : nil)
     return table.withoutEmptyColumns()
+  }
+
+  /// True where shares are shown that add up to more than a whole: somebody ticked several options.
+  private static func showsSeveralTicks(_ result: MultiSelectResult) -> Bool {
+    switch result.content {
+    case .full(let detail):
+      let ticks = detail.options.reduce(0) { $0 + $1.proportion.successCount }
+      return ticks > result.base.rowCount
+    case .coarse(let shares):
+      // Of blurred and rounded shares the least that they can be.
+      let least = shares.reduce(0.0) { sum, share in
+        switch share {
+        case .about(let rate): sum + rate - 0.005
+        case .atMostTenth: sum
+        case .atLeastNineTenths: sum + 0.9
+        }
+      }
+      return least > 1
+    case .hidden, .undefined: return false
+    }
   }
 
   private static func countRow(

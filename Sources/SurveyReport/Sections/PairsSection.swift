@@ -155,19 +155,27 @@ private struct PairBlocks {
             Table.Row(InlineText(label(result)), cells(result, columnCount: headers.count))
           })
       },
-      note: isGap
-        ? "Gap: \(roles[0].plural) minus \(roles[1].plural), mean over pairs of the answers as given. Pair tables need \(DisclosureControl.pairMinimum) pairs of \(DisclosureControl.pairMinimum) persons on each side.\(absenceNote(results))"
-        : nil)
+      note: isGap ? InlineText(gapNote(results)) : nil)
     return table.withoutEmptyColumns()
   }
 
+  private func gapNote(_ results: [PairResult]) -> String {
+    let gap =
+      results.contains { $0.content.detail?.gap != nil }
+      ? "Gap: \(roles[0].plural) minus \(roles[1].plural), mean over pairs of the answers as given. "
+      : ""
+    return
+      "\(gap)Pair tables need \(DisclosureControl.pairMinimum) pairs of \(DisclosureControl.pairMinimum) persons on each side.\(absenceNote(results))"
+  }
+
   private func absenceNote(_ results: [PairResult]) -> String {
-    for result in results {
-      if case .absent(let reason)? = result.content.detail?.gapInterval {
-        return " " + Words.capitalized(Words.absence(reason)) + "."
+    let text = AbsenceNote(
+      results.map { result in
+        AbsenceNote.Row(
+          label(result), wave: input.waveSuffix(result.wave), result.content.detail?.gapInterval)
       }
-    }
-    return ""
+    ).text
+    return text.isEmpty ? "" : " \(text)"
   }
 
   private func cells(_ result: PairResult, columnCount: Int) -> [Cell] {

@@ -82,7 +82,7 @@ package struct ReliabilityTables {
             ? roleOfForm(id).map { InlineText(Words.capitalized($0.plural)) } : nil,
           rows: byScale(results.filter { $0.scale.formID == id }).flatMap(\.self).map(row))
       },
-      note: InlineText(note(results)))
+      note: note(results).map { InlineText($0) })
     return table.withoutEmptyColumns()
   }
 
@@ -95,16 +95,35 @@ package struct ReliabilityTables {
     }
   }
 
-  private func note(_ results: [ReliabilityResult]) -> String {
-    var words =
-      "Coefficient: Cronbach’s alpha, raw; Spearman–Brown for two items; nothing is claimed for one. Interval: \(methods(results)). SEM: standard error of measurement of the mean score. Ranks persons: \(Interpretation.name); the whole interval at or above .70, below it, or undecided; it says nothing of a group’s mean, whose precision depends on how many answer, and a single item is less reliable than its scale."
-    for result in results {
-      if case .absent(let reason)? = result.content.detail?.headline.interval {
-        words += " \(Words.capitalized(Words.absence(reason)))."
-        break
-      }
+  /// What the columns mean; nil where no coefficient is shown.
+  private func note(_ results: [ReliabilityResult]) -> String? {
+    let shown = results.compactMap(\.content.detail)
+    guard !shown.isEmpty else { return nil }
+    let hasError = shown.contains { detail in
+      detail.others.contains { $0.passport.definitionID == "standard_error_of_measurement" }
     }
+    let error = hasError ? " SEM: \(measurementError(results))." : ""
+    var words =
+      "Coefficient: Cronbach’s alpha, raw; Spearman–Brown for two items; nothing is claimed for one. Interval: \(methods(results)).\(error) Ranks persons: \(Interpretation.name); the whole interval at or above .70, below it, or undecided; it says nothing of a group’s mean, whose precision depends on how many answer, and a single item is less reliable than its scale."
+    let absence = AbsenceNote(
+      results.map { result in
+        AbsenceNote.Row(
+          result.scale.name, wave: suffix(result.wave), result.content.detail?.headline.interval)
+      }
+    ).text
+    if !absence.isEmpty { words += " \(absence)" }
     return words
+  }
+
+  /// What the standard error of measurement is of: it has the units of each scale's score.
+  private func measurementError(_ results: [ReliabilityResult]) -> String {
+    let shown = byScale(results.filter { $0.content.detail != nil }).compactMap { $0.first?.scale }
+    let sums = shown.filter { $0.scoring.method == .sum }
+    let ofSum = "standard error of measurement of the sum score"
+    let ofMean = "standard error of measurement of the mean score"
+    if sums.isEmpty { return ofMean }
+    if sums.count == shown.count { return ofSum }
+    return "\(ofMean); of \(Words.list(sums.map { "“\($0.name)”" })), of the sum score"
   }
 
   /// The methods of the intervals shown.

@@ -10,7 +10,7 @@ struct ResponseRateWords {
 
   /// Nil where there is neither a rate nor anybody who broke off.
   var sentence: String? {
-    let parts = [rate, partial, silent].compactMap(\.self)
+    let parts = [rate, excess, partial, silent].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
@@ -29,6 +29,13 @@ struct ResponseRateWords {
       return name + " No response is partial, so RR5, without partial responses, is the same."
     }
     return name + " Without partial responses (RR5) it is \(Words.list(rates))."
+  }
+
+  private var excess: String? {
+    let names = forms.filter { $0.excessPersonCount != nil }.map(\.role.plural)
+    guard !names.isEmpty else { return nil }
+    return
+      "More \(Words.list(names)) answered than the study file says were invited, so no rate is given of them."
   }
 
   private var partial: String? {

@@ -10,9 +10,7 @@ package enum ResponsesSection: ReportSection {
   package static func blocks(of input: ReportInput) -> [Block] {
     let flow = input.results.flow
     var blocks: [Block] = [
-      .paragraph(
-        "How many persons were invited, answered and are linked to the other side, and how many of their answers are missing."
-      ),
+      .paragraph(InlineText(opening(flow))),
       .facts(flow.forms.flatMap { facts($0, input) } + pairFacts(flow, input)),
     ]
     if let rates = ResponseRateWords(flow).sentence { blocks.append(.note([.text(rates)])) }
@@ -31,6 +29,14 @@ package enum ResponsesSection: ReportSection {
     }
     blocks.append(.table(waveTable(input)))
     return [.section(Section(id: "responses", title: "Who answered", blocks))]
+  }
+
+  private static func opening(_ flow: ResponseFlow) -> String {
+    let parts = [
+      flow.forms.contains { $0.invitedCount != nil } ? "were invited" : nil, "answered",
+      flow.linkedPairCount == nil ? nil : "are linked to the other side",
+    ].compactMap(\.self)
+    return "How many persons \(Words.list(parts)), and how many of their answers are missing."
   }
 
   private static func facts(_ form: FormFlow, _ input: ReportInput) -> [Fact] {
@@ -69,7 +75,7 @@ package enum ResponsesSection: ReportSection {
 
   private static func waveTable(_ input: ReportInput) -> Table {
     let reasons = MissingReason.allCases.filter { $0 != .notAdministered }
-    let hasRates = input.results.flow.forms.contains { $0.invitedCount != nil }
+    let hasRates = input.results.flow.forms.contains { $0.lastWaveResponse != nil }
     let headers =
       ["rows", "persons"] + (hasRates ? ["of those invited"] : []) + ["answers asked for"]
       + reasons.map(Words.missing)
@@ -100,8 +106,18 @@ package enum ResponsesSection: ReportSection {
       columns: [.init("Form", .text)] + headers.map { .init($0) },
       rows: rows,
       note: InlineText(
-        "A row is one response; a person may give several. Missing answers are shares of the answers asked for: items not shown in a wave, or not asked of a person, are not counted. Broken off: blank after the last answer of a response that was not finished.\(once)"
+        "A row is one response; a person may give several. Missing answers are shares of the answers asked for\(notAsked(input)). Broken off: blank after the last answer of a response that was not finished.\(once)"
       )
     )
+  }
+  /// What is not counted as asked; nothing where everybody was asked everything.
+  private static func notAsked(_ input: ReportInput) -> String {
+    let isThere = input.results.flow.forms.flatMap(\.waves).contains { wave in
+      wave.missing?[.notAdministered] ?? 0 > 0
+    }
+    guard isThere else { return "" }
+    return input.waves.count > 1
+      ? ": items not shown in a wave, or not asked of a person, are not counted"
+      : ": items not asked of a person are not counted"
   }
 }

@@ -16,7 +16,7 @@ extension SummaryClaims {
     let undecided = last.filter { Interpretation($0).mark == "‡" }
     let when = input.waveSuffix(wave)
     return FindingItem(
-      claim: InlineText(claim(below.count, undecided.count, of: last.count)),
+      claim: InlineText(claim(below.count, undecided.count, of: last.count, when)),
       evidence: [
         .text(
           [
@@ -28,23 +28,25 @@ extension SummaryClaims {
       ])
   }
 
-  private func claim(_ below: Int, _ undecided: Int, of total: Int) -> String {
+  private func claim(
+    _ below: Int, _ undecided: Int, of total: Int, _ when: String
+  ) -> String {
     if below > 0 {
       let which =
         total == 1
         ? "the scale’s score"
         : below == total
           ? "any of the \(total) scale scores" : "\(below) of the \(total) scale scores"
-      return "Don’t rank persons by \(which)."
+      return "Don’t rank persons by \(which)\(when)."
     }
     switch (undecided, total) {
-    case (0, 1): return "The scale is consistent."
-    case (0, _): return "The \(total) scales are consistent."
-    case (1, 1): return "Whether the scale’s score can rank persons is undecided."
+    case (0, 1): return "The scale is consistent\(when)."
+    case (0, _): return "The \(total) scales are consistent\(when)."
+    case (1, 1): return "Whether the scale’s score can rank persons is undecided\(when)."
     default:
       return undecided == total
-        ? "Whether the \(total) scale scores can rank persons is undecided."
-        : "\(total - undecided) of \(total) scales \(total - undecided == 1 ? "is" : "are") consistent; the others are undecided."
+        ? "Whether the \(total) scale scores can rank persons is undecided\(when)."
+        : "\(total - undecided) of \(total) scales \(total - undecided == 1 ? "is" : "are") consistent; the others are undecided\(when)."
     }
   }
 

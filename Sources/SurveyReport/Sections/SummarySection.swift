@@ -43,10 +43,10 @@ struct SummaryClaims {
     let rates = known.map { form, last in "\(form.role.plural) \(percent.text(last.rate))" }
     var evidence = "Response rate, persons who answered among those invited: \(Words.list(rates))"
     if input.waves.count > 1 {
-      let whole = known.map { form, _ in
-        "\(form.role.plural) \(percent.text(form.responseRate ?? 0))"
+      let whole = known.compactMap { form, _ in
+        form.responseRate.map { "\(form.role.plural) \(percent.text($0))" }
       }
-      evidence += "; in any wave: \(Words.list(whole))"
+      if !whole.isEmpty { evidence += "; in any wave: \(Words.list(whole))" }
     }
     return FindingItem(
       claim: InlineText(Words.capitalized(Words.list(parts)) + " answered\(when)."),
@@ -55,16 +55,30 @@ struct SummaryClaims {
 
   // MARK: Flaws
 
-  /// What was kept out of numbers: how many responses, answers or rows, and not in how many places.
+  /// What was kept out of numbers, and what counts although it is doubtful: how many responses,
+  /// answers or rows, and not in how many places.
   var dataFlaws: FindingItem? {
     let flaws = FlawCounts(input.findings)
-    guard !flaws.words.isEmpty else { return nil }
+    let parts = [
+      sentence(
+        flaws.words, flaws.total, one: "was kept out of the numbers that it would spoil",
+        many: "were kept out of the numbers that they would spoil"),
+      sentence(
+        flaws.countedWords, flaws.countedTotal, one: "counts as it stands, and may be wrong",
+        many: "count as they stand, and may be wrong"),
+    ].compactMap(\.self)
+    guard !parts.isEmpty else { return nil }
     return FindingItem(
-      claim: InlineText(
-        "\(Words.capitalized(Words.list(flaws.words))) \(flaws.total == 1 ? "was" : "were") kept out of the numbers that \(flaws.total == 1 ? "it" : "they") would spoil."
-      ),
+      claim: InlineText(parts.joined(separator: " ")),
       evidence: [
         .text("Files and lines are named in the notes. "), .link(to: "data-notes", "Data notes"),
       ])
+  }
+
+  private func sentence(
+    _ words: [String], _ total: Int, one: String, many: String
+  ) -> String? {
+    words.isEmpty
+      ? nil : "\(Words.capitalized(Words.list(words))) \(total == 1 ? one : many)."
   }
 }

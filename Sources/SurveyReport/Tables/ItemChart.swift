@@ -46,7 +46,8 @@ struct ItemChart {
     let words = AnswerWords(scale)
     return DivergingBarChart.Options(
       negative: Array(labels[..<half]), neutral: isOdd ? labels[half] : nil,
-      positive: Array(labels[(isOdd ? half + 1 : half)...]), apart: apart.map(Words.missing),
+      positive: Array(labels[(isOdd ? half + 1 : half)...]),
+      apart: apart.map { "\(Words.missing($0)), % of those asked" },
       negativeTogether: words.lowTogether, positiveTogether: words.highTogether)
   }
 
@@ -65,11 +66,12 @@ struct ItemChart {
     switch result.content {
     case .full(let detail):
       let total = Double(detail.tally.validCount)
-      let all = total + Double(apart.reduce(0) { $0 + (result.missing[$1] ?? 0) })
+      let unanswered = result.missing.filter { $0.key != .notAdministered }.values.reduce(0, +)
+      let asked = total + Double(unanswered)
       return .shares(
         DivergingBarChart.Shares(
           ordered: detail.tally.counts.map { Double($0) / total },
-          apart: apart.map { Double(result.missing[$0] ?? 0) / all }, of: options))
+          apart: apart.map { Double(result.missing[$0] ?? 0) / asked }, of: options))
     case .coarse(let bands): return bandContent(bands, of: result.item)
     case .hidden(let reason): return .hidden(reason: input.words(reason, formID: formID))
     case .undefined(let reason): return .hidden(reason: Words.undefined(reason))
@@ -78,9 +80,12 @@ struct ItemChart {
 
   /// Bands are drawn by agreement, as full rows are.
   private func bandContent(_ bands: ItemBands, of item: Item) -> DivergingBarChart.Content {
+    guard let favourable = bands.favourable, let unfavourable = bands.unfavourable else {
+      return .hidden(reason: ItemTable.words(bands))
+    }
     let isAgreementGood = Favourable.isAgreement(item, in: input.codebook)
-    let good = Self.band(bands.favourable)
-    let bad = Self.band(bands.unfavourable)
+    let good = Self.band(favourable)
+    let bad = Self.band(unfavourable)
     return .banded(
       negative: isAgreementGood ? bad : good, neutral: bands.neutral.map(Self.band),
       positive: isAgreementGood ? good : bad)
@@ -89,8 +94,8 @@ struct ItemChart {
   private static func band(_ share: BandShare) -> DivergingBarChart.Band {
     switch share {
     case .about(let rate): .init(rate)
-    case .atMostTenth: .init(0.1, label: "≤10")
-    case .atLeastNineTenths: .init(0.9, label: "≥90")
+    case .atMostTenth: .init(0.1, bound: .atMost)
+    case .atLeastNineTenths: .init(0.9, bound: .atLeast)
     }
   }
 

@@ -41,8 +41,11 @@ struct ItemTable {
         .init(role.plural),
       ]
       + (reasons.map(Words.missing) + measures).map { .init($0) }
-    let notes = [kind == .ordinal ? netNote : "", kind == .nominal ? "" : endNote, absenceNote]
-      .filter { !$0.isEmpty }
+    let isShown = results.contains { $0.content.detail?.description != nil }
+    let notes = [
+      countNote, kind == .ordinal && isShown ? netNote : "",
+      kind != .nominal && isShown ? endNote : "", absenceNote,
+    ].filter { !$0.isEmpty }
     let table = Table(
       caption: "\(title), more statistics", columns: columns,
       groups: groups { detailCells($0, reasons: reasons) },
@@ -74,10 +77,24 @@ struct ItemTable {
     }
   }
 
+  /// A chart gives some of them in percent of those asked.
+  private var countNote: String {
+    reasons.isEmpty
+      ? "" : "Counts, not percent: \(reasons.map(Words.missing).joined(separator: ", "))."
+  }
+
   private var netNote: String {
     let words = results.first.map { AnswerWords($0.item.responseScale).topNote } ?? ""
-    return
-      "\(words) Favourable: the good answers; (R) items and difficulties read the other way round."
+    let items = results.map(\.item)
+    let isDifficulty = items.contains { item in
+      item.domainID.flatMap(input.codebook.domain)?.reading == .unfavourable
+    }
+    let turned = [
+      items.contains(where: \.isReverseKeyed) ? "(R) items" : nil,
+      isDifficulty ? "difficulties" : nil,
+    ].compactMap(\.self)
+    let other = turned.isEmpty ? "" : "; \(Words.list(turned)) read the other way round"
+    return "\(words) Favourable: the good answers\(other)."
   }
 
   private var endNote: String {
@@ -167,9 +184,12 @@ struct ItemTable {
   /// The bands of a small group.
   static func words(_ bands: ItemBands) -> String {
     let mean = bands.roundedMean.map { "mean \(NumberStyle.mean().text($0))" } ?? Words.endOfScale
+    guard let good = bands.favourable, let bad = bands.unfavourable else {
+      return bands.roundedMean == nil ? mean : "\(mean), to one decimal only"
+    }
     let neutral = bands.neutral.map { ", between \(Words.share($0))" } ?? ""
     return
-      "favourable \(Words.share(bands.favourable))\(neutral), unfavourable \(Words.share(bands.unfavourable)); \(mean)"
+      "favourable \(Words.share(good))\(neutral), unfavourable \(Words.share(bad)); \(mean)"
   }
 
   private var reverseNote: InlineText? {
@@ -178,12 +198,13 @@ struct ItemTable {
 
   /// Said once below the table instead of in every cell.
   private var absenceNote: String {
-    for result in results {
-      if case .absent(let reason)? = result.content.detail?.meanInterval {
-        return Words.capitalized(Words.absence(reason)) + "."
+    AbsenceNote(
+      results.map { result in
+        AbsenceNote.Row(
+          label(result.item).plain, wave: input.waveSuffix(result.wave),
+          result.content.detail?.meanInterval)
       }
-    }
-    return ""
+    ).text
   }
 }
 

@@ -186,11 +186,13 @@ struct ScaleCharts {
   }
 
   private var absenceNote: InlineText? {
-    for result in results {
-      if case .absent(let reason)? = result.content.detail?.meanInterval {
-        return InlineText(Words.capitalized(Words.absence(reason)) + ".")
+    let text = AbsenceNote(
+      results.map { result in
+        AbsenceNote.Row(
+          result.scale.name, wave: input.waveSuffix(result.wave),
+          result.content.detail?.meanInterval)
       }
-    }
-    return nil
+    ).text
+    return text.isEmpty ? nil : InlineText(text)
   }
 }

@@ -92,7 +92,7 @@ struct ScoreBins {
     bin.highest.map { Int((($0 - bin.lower) / step).rounded()) + 1 } ?? 1
   }
 
-  /// From the lower limit of a bin to that of the next.
+  /// From the lower limit of a bin to the next lower limit.
   private var width: Double {
     guard let first = bins.first else { return 1 }
     return max(first.upper - first.lower, .leastNonzeroMagnitude)

@@ -64,6 +64,47 @@ import Testing
     #expect(run.stdout.contains(words), "\(run.stdout)")
   }
 
+  /// Nobody knows whether a file that can't be read is as it was.
+  @Test(arguments: ["east/answers.csv", "east/report/report.md", "east/study.yaml"])
+  func whatCanNotBeReadIsSaid(name: String) throws {
+    let program = try Program()
+    try program.run("run", ".")
+    let path = program.folder.path(name)
+    try FileManager.default.removeItem(atPath: path)
+    // Not even root gets through a link to itself.
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: path)
+    let run = try program.run("verify", "east/report")
+    #expect(run.status == 66, "\(run.stdout)")
+    #expect(
+      run.stdout.contains(
+        "\(name.replacing("east/report/", with: "")): can't be read (Too many levels of symbolic links), so it could not be compared"
+      ), "\(run.stdout)")
+    #expect(!run.stdout.contains("changed") && !run.stdout.contains("not there"))
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "root reads everything"), arguments: ["", "report/"])
+  func aFolderThatMayNotBeEntered(inner: String) throws {
+    let program = try Program()
+    try program.run("run", ".")
+    try program.folder.setMode(0, of: "east/" + inner)
+    defer { try? program.folder.setMode(0o755, of: "east/" + inner) }
+    let run = try program.run("verify", "east/report")
+    #expect(run.status == 66, "\(run.stdout)")
+    #expect((run.stdout + run.stderr).contains("can't be read (Permission denied)"))
+  }
+
+  /// The size decides before anything is read: the file would take hours.
+  @Test(arguments: ["east/report/report.md", "east/answers.csv"])
+  func aHugeFileIsNotRead(name: String) throws {
+    let program = try Program()
+    try program.run("run", ".")
+    #expect(truncate(program.folder.path(name), 1 << 43) == 0)
+    let run = try CommandRun.shell(
+      "timeout -s KILL 60 $ABACUS verify east/report", in: program.folder.path(""))
+    #expect(run.status == 2, "\(run.stdout)")
+    #expect(run.stdout.contains("changed"), "\(run.stdout)")
+  }
+
   @Test func whatIsNoReportIsSaid() throws {
     let program = try Program()
     #expect(try program.run("verify", "nowhere").status == 66)

@@ -68,6 +68,39 @@ import Testing
     #expect(study.scratch.text(of: "asked.csv") == "mean(A)\n")
   }
 
+  /// The file behind standard input may be all that its owner has of it.
+  @Test(arguments: [
+    ("query study.yaml - --output asked.md --force", "mean(A)\n"),
+    ("query study.yaml - --output ./again.md --force", "mean(A)\n"),
+    ("query study.yaml 'mean(A)' --output asked.md --force", "mine\n"),
+    ("describe study.yaml --findings asked.md", ""),
+  ]) func whatStandardInputIs(words: String, text: String) throws {
+    study.scratch.write(text, to: "asked.md")
+    try FileManager.default.linkItem(
+      atPath: study.scratch.path("asked.md"), toPath: study.scratch.path("again.md"))
+    let run = try CommandRun.shell("\"$ABACUS\" \(words) < asked.md", in: study.scratch.path(""))
+    #expect(run.status == 73)
+    #expect(run.stderr.contains("[output-is-input]"), "\(run.stderr)")
+    #expect(study.scratch.text(of: "asked.md") == text)
+  }
+
+  @Test func theShellsOwnLines() throws {
+    let text = ".output --force lines.md\nmean(A)\n"
+    study.scratch.write(text, to: "lines.md")
+    let run = try CommandRun.shell(
+      "\"$ABACUS\" shell study.yaml --history none < lines.md", in: study.scratch.path(""))
+    #expect(run.stderr.contains("an input of this run"), "\(run.stderr)")
+    #expect(study.scratch.text(of: "lines.md") == text)
+  }
+
+  /// A device, or nothing at all, is no file that could be lost.
+  @Test(arguments: ["< /dev/null", "<&-"]) func otherStandardInputs(redirection: String) throws {
+    let run = try CommandRun.shell(
+      "\"$ABACUS\" query study.yaml 'mean(A)' --output new.md \(redirection) && \"$ABACUS\" query study.yaml 'mean(A)' --findings /dev/null \(redirection)",
+      in: study.scratch.path(""))
+    #expect(run.status == 0, "\(run.stderr)")
+  }
+
   @Test func theShellGoesOnWritingItsFile() throws {
     study.scratch.write("mine\n", to: "out.csv")
     study.scratch.write(

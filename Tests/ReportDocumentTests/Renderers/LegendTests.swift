@@ -4,6 +4,8 @@ import Testing
 
 /// A legend names what is there and nothing else, in every format.
 @Suite struct LegendTests {
+  typealias Band = DivergingBarChart.Band
+
   @Test func aSeriesWithoutAMarkIsNotNamed() {
     let chart = Chart.means(
       means([.init("one", [nil, .init(0.5)]), .init("two", [nil, nil], reason: "hidden")]))
@@ -34,6 +36,29 @@ import Testing
     #expect(!shares.html.contains("any agreement</li>"))
     let hidden = rendered(diverging([.init("one", .hidden(reason: "hidden: few"))]))
     #expect(!hidden.html.contains("class=\"legend\"") && !hidden.text.contains("░"))
+  }
+
+  @Test(arguments: [
+    // Everybody, or nearly: the difference is somewhere from +80 to +100.
+    (Band(0.1, bound: .atMost), Band(0.9, bound: .atLeast), "≥ +80"),
+    (Band(0.9, bound: .atLeast), Band(0.1, bound: .atMost), "≤ −80"),
+    (Band(0.1, bound: .atMost), Band(0.75), "≥ +65"),
+    (Band(0.75), Band(0.1, bound: .atMost), "≤ −65"),
+    (Band(0.1, bound: .atMost), Band(0.1, bound: .atMost), "–"), (Band(0.25), Band(0.5), "+25"),
+  ])
+  func theNetOfAShareKnownByItsLimitIsALimit(_ negative: Band, _ positive: Band, net: String) {
+    let (html, text) = rendered(
+      diverging([.init("one", .banded(negative: negative, neutral: 0.1, positive: positive))]))
+    let row = text.split(separator: "\n").first { $0.hasPrefix("| one") } ?? ""
+    let cells = row.split(separator: "|").map { cell in
+      cell.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    #expect(cells.count == 3 && cells[1] == net && !text.contains("about"))
+    let isBlurred = negative.bound != nil || positive.bound != nil
+    #expect(row.contains("█") != isBlurred && text.contains("one character is 5 %") != isBlurred)
+    for limit in ["≥90", "≤10"] where isBlurred {
+      #expect(!html.contains(limit) || cells[2].contains(limit + " %"), "\(limit)")
+    }
   }
 
   @Test func aPointThatStandsOutIsExplainedWhereThereIsOne() {

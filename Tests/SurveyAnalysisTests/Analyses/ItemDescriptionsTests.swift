@@ -65,6 +65,17 @@ import Testing
     expectClose(detail.bands?.roundedMean, .derived(1.3))
   }
 
+  @Test func aRatingHasEndsAndNoSides() throws {
+    let scale = Sample.scale("rating", codes: 0...10, kind: .numeric)
+    let detail = try #require(
+      describe(SampleColumn("r", [0, 4, 8, 10], on: scale)).content.detail)
+    #expect(detail.agree == nil && detail.favourable == nil)
+    #expect(detail.floorRate == 0.25 && detail.ceilingRate == 0.25)
+    let bands = try #require(detail.bands)
+    #expect(bands.favourable == nil && bands.neutral == nil && bands.unfavourable == nil)
+    expectClose(bands.roundedMean, .derived(5.5))
+  }
+
   @Test func aNominalItemHasCountsOnly() throws {
     let scale = Sample.scale("site", codes: 1...3, kind: .nominal)
     let detail = try #require(describe(SampleColumn("n", [1, 3, 3], on: scale)).content.detail)

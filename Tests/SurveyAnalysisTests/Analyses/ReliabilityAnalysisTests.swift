@@ -45,6 +45,20 @@ import Testing
     expectClose(detail.items[2].alphaIfItemDropped, .derived(1))
   }
 
+  /// √7 · √(1 − 6/7) = 1 for the sum of the three items, three times that of their mean.
+  @Test func theErrorOfMeasurementHasTheUnitsOfTheScore() throws {
+    func error(_ method: ScoringRule.Method) throws -> Double? {
+      let rule = ScoringRule(method: method, minimumAnswered: .half)
+      let scale = Sample.scale("s", of: .items(items.map(\.item)), scoring: rule)
+      let results = Analysed.results(Sample.form(items, scales: [scale]))
+      let detail = try #require(results.reliabilities.first?.content.detail)
+      return detail.others.first { $0.passport.definitionID == "standard_error_of_measurement" }?
+        .value
+    }
+    try expectClose(error(.mean), .derived(1.0 / 3))
+    try expectClose(error(.sum), .derived(1))
+  }
+
   @Test func reverseKeyedItemsAreTurnedFirst() throws {
     let turned = [items[0], items[1], SampleColumn("c", codes: [4, 5, 3], keying: .reverse)]
     let detail = try #require(reliability(turned).content.detail)

@@ -10,7 +10,7 @@ import Testing
         == nil)
   }
 
-  /// An item has favourable answers beside its mean; a scale's mean alone is a trend.
+  /// An item has a lowest answer beside its mean; a scale's mean alone is a trend.
   @Test func trendsAreOfResponsesAndScales() throws {
     let history = try #require(
       ReportHistory(
@@ -29,7 +29,7 @@ import Testing
           key: NumberKey(.responses, form: "mentee"), label: "mentees", n: nil, personCount: nil,
           content: .shown(shown)),
         Compared.number("a", shown, n: 30),
-        Compared.number("a", shown, n: 30, kind: .favourable),
+        Compared.number("a", shown, n: 30, kind: .floor),
         Compared.number("S", shown, n: 30),
       ], responses: 30, date: date)
   }

@@ -10,6 +10,9 @@ import Testing
   private static let columns = ["a", "b", "c", "d"].enumerated().map { place, id in
     SampleColumn(id, codes: (0..<60).map { ($0 * (place + 3) + $0 / 7) % 5 + 1 })
   }
+  private static let rating = SampleColumn(
+    "rate", (0..<60).map { .code($0 % 11) }, on: Sample.scale("rate", codes: 0...10, kind: .numeric)
+  )
   private static let halves = [
     Sample.scale("s", of: .items(Array(columns[0...1].map(\.item)))),
     Sample.scale("t", of: .items(Array(columns[2...3].map(\.item)))),
@@ -18,7 +21,7 @@ import Testing
   ]
   private static let dataset = Sample.dataset([
     Sample.form(
-      columns, scales: halves,
+      columns + [rating], scales: halves,
       categories: ["site": (0..<60).map { $0 % 2 == 0 ? "odd" : "even" }])
   ])
 
@@ -143,6 +146,11 @@ import Testing
       "`cronbach_alpha` is of the items of one scale; name a scale of items, or its items"
     ),
     ("stratified_alpha(s)", 17, "`stratified_alpha` is of a scale made of subscales; name one"),
+    (
+      "favourable(rate)", 11,
+      "`favourable` is of options with words, and `rate` is a rating; ask for its mean"
+    ),
+    ("top2(rate)", 5, "`top2` is of options with words, and `rate` is a rating; ask for its mean"),
     ("cohen_kappa(a)", 12, "`cohen_kappa` is of two columns; name two"),
   ]) func saysWhatDoesNotFit(text: String, offset: Int, message: String) throws {
     let question = try GroupQuestion(text)

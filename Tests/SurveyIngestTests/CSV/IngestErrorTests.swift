@@ -92,6 +92,18 @@ import Testing
         + " or correct the path"
     ),
     (
+      .shiftedHeader(path: "a.csv"),
+      "every record has one cell more than the header, so that each cell would be read under the name of"
+        + " its neighbor; write a name for the first column in front of the others, which R does with"
+        + " `col.names = NA`"
+    ),
+    (
+      .reorderedHeader(path: "a.csv", line: 26),
+      "the record on line 26 holds the names of the columns in another order, and the records below it"
+        + " may have their cells in that order; split the file above this line, and read each part as a"
+        + " file of its own"
+    ),
+    (
       .missingHeader(path: "a.csv", dates: [1], numbers: [2, 3], answers: [4], repeats: 2),
       "the first record looks like a response and not like the names of the columns: it has a date in"
         + " column 1, numbers in columns 2, 3, an answer in column 4 as the records below it, and 2"

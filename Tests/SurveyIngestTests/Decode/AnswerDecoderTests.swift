@@ -158,7 +158,7 @@ import TestSupport
       try study.findings().filter { $0.code == .fractionalAnswer } == [
         Finding(
           .fractionalAnswer, at: at(3, 2), subject: "A", count: 3,
-          "item `A` has 3 answers between whole numbers, such as 4.5, and the codes of response scale `r` are whole (lines 3, 5, 6); give it an option for each step with 10 times its number as code, such as {code: 45, label: \"4.5\"}, in place of `minimum` and `maximum`, or correct the rows if they are mistyped"
+          "item `A` has 3 answers between whole numbers, such as 4.5, and the codes of response scale `r` are whole (lines 3, 5, 6); give it an option for each step with 100 times its number as code, such as {code: 450, label: \"4.5\"}, in place of `minimum` and `maximum`, or correct the rows if they are mistyped"
         )
       ])
   }
@@ -172,6 +172,30 @@ import TestSupport
     let study = try SmallStudy.plain(
       "n,A\n1,4.5\n1,\"4,5\"\n1,4.50\n1,5\n1,5.0\n1,1\n1,\"2,0\"\n", codebook: codebook)
     #expect(try study.answers() == ["45", "45", "45", "50", "50", "10", "20"])
+  }
+
+  /// Ten times 0.5 is 5, which others answered: the codes are 100 times the numbers.
+  @Test(arguments: [0...10, 1...10, 1...7, -3...3, 0...5])
+  func theAdviceReadsEveryAnswerOfARange(range: ClosedRange<Int>) throws {
+    func read(_ scale: String) throws -> StudyFolder {
+      let codebook = SmallStudy.codebook(items: "{id: A, stem: S, response_scale: s}")
+        .replacing("  ag:\n", with: "  s: {\(scale)}\n  ag:\n")
+      let rows = halves.map { "1,\($0.text)\n" }.joined()
+      return try SmallStudy.plain("n,A\n" + rows, codebook: codebook)
+    }
+    let halves = (2 * range.lowerBound...2 * range.upperBound).map { half in
+      let isWhole = half % 2 == 0
+      return (half: half, text: isWhole ? "\(half / 2)" : "\(Double(half) / 2)")
+    }
+    let limits = "kind: numeric, minimum: \(range.lowerBound), maximum: \(range.upperBound)"
+    let message = try #require(try read(limits).findings().first { $0.code == .fractionalAnswer })
+    let words = message.message.split(separator: " ")
+    let place = try #require(words.firstIndex(of: "times"))
+    let factor = try #require(Int(words[place - 1]))
+    let options = halves.map { "{code: \($0.half * factor / 2), label: \"\($0.text)\"}" }
+    let advised = try read("options: [\(options.joined(separator: ", "))]")
+    #expect(try advised.findings().isEmpty)
+    #expect(try advised.answers() == halves.map { "\($0.half * factor / 2)" })
   }
 
   @Test func aFractionAmongManyCodesOfOptionsMayBeASlip() throws {

@@ -111,6 +111,29 @@ import TestSupport
       ])
   }
 
+  /// The question's id and its wording name the same question.
+  @Test func oneLineForEachAnswerMayNameItsQuestionTwice() throws {
+    let rows = (1...4).map { "\($0),A,I like A,3\n\($0),B,I like B,1\n" }.joined()
+    let findings = try SmallStudy.plain("who,id,text,answer\n" + rows, codebook: Self.two)
+      .findings()
+    #expect(findings.map(\.count) == [2])
+  }
+
+  @Test func answersCalledAsItemsAreNoQuestions() throws {
+    let findings = try SmallStudy.plain("n,X,Y\n1,A,B\n2,B,A\n3,A,B\n4,B,B\n", codebook: Self.two)
+      .findings()
+    #expect(findings.map(\.code) == [.missingColumn, .missingColumn])
+    #expect(findings.allSatisfy { !$0.message.contains("names of questions") })
+  }
+
+  @Test func aColumnOfAnotherItemInOtherCapitalsIsNotProposed() throws {
+    let findings = try SmallStudy.plain("person,a\n1,3\n", codebook: Self.two).findings()
+    #expect(
+      findings.map(\.message) == [
+        "no column for the item `B`; write `columns: {B: NAME}` at this source, with the name it has"
+      ])
+  }
+
   @Test func anAnswerLikeAnItemIsNoHeader() throws {
     let findings = try SmallStudy.plain("n,best,x\n1,A,2\n2,none,3\n", codebook: Self.two)
       .findings()

@@ -35,6 +35,7 @@ import TestSupport
     arguments: [
       ("(7) Very clear", "7"), ("7 \u{2013} Very clear", "7"), ("10 = all", "10"),
       ("(0) none", "0"), ("none (0)", "0"), ("0: none", "0"), ("7.0", "7"),
+      ("(7)", "7"), ("[7]", "7"), ("(11)", "unreadable"),
       ("7 - none", "unreadable"), ("11 = all", "unreadable"), ("7 days", "unreadable"),
     ])
   func aRatingNeedsNoWordingsInTheCodebook(cell: String, answer: String) throws {
@@ -48,5 +49,19 @@ import TestSupport
     ])
   func anOptionNeedsTheRightNumberAndTheRightWording(cell: String, answer: String) throws {
     #expect(try AnswerDecoderTests().study([cell]).answers() == [answer])
+  }
+
+  @Test func everyDashIsAMinus() throws {
+    let codebook = SmallStudy.codebook(items: "{id: A, stem: S, response_scale: m}")
+      .replacing("  ag:\n", with: "  m: {kind: numeric, minimum: -3, maximum: 3}\n  ag:\n")
+    let cells = [
+      "-2", "\u{2212}2", "\u{2013}2", "\u{2012}2", "\u{2212}2 = poor", "poor (\u{2212}2)",
+    ]
+    let rows = cells.map { "1,\($0)\n" }.joined()
+    let study = try SmallStudy.plain("n,A\n" + rows, codebook: codebook)
+    #expect(try study.answers() == cells.map { _ in "-2" })
+    // Bookkeepers write -2 as (2).
+    #expect(
+      try SmallStudy.plain("n,A\n1,(2)\n", codebook: codebook).answers() == ["unreadable"])
   }
 }

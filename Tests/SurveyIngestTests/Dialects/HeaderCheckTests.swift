@@ -6,7 +6,8 @@ import Testing
 /// A first record that is a response is no header; a header that looks odd is one.
 @Suite struct HeaderCheckTests {
   private func read(_ text: String, names: [String] = []) throws -> ExportTable {
-    try ExportDialects.read(CSVReader(bytes: text.utf8, name: "a.csv"), names: names)
+    try ExportDialects.read(
+      CSVReader(bytes: text.utf8, name: "a.csv"), expected: ExpectedNames(names))
   }
 
   private func stops(_ text: String, names: [String] = []) -> Bool {
@@ -112,5 +113,60 @@ import Testing
     let export = try read(text)
     #expect(export.table.rowCount == 3)
     #expect(export.findings.map(\.code) == [.repeatedHeader])
+  }
+
+  @Test(arguments: [
+    "NA,3,2", "NA,NA,2", "NA,NA,NA", ".,.,.", "null,4,NaN", "-99,3,2", "NA,,3", "NA,2,3",
+  ])
+  func wordsForMissingAnswersAreNoNames(first: String) {
+    #expect(stops(items(below: first)))
+  }
+
+  @Test func oneWordForMissingMayBeAName() {
+    #expect(!stops("K,Na,Ca\n1,2,3\n2,2,4\n"))
+    #expect(!stops("region,NA,EU\nx,2,3\ny,2,4\n"))
+    #expect(!stops("NA,EU,AS\n1,2,3\n2,2,4\n"))
+  }
+
+  @Test func textsThatNobodyElseWroteDoNotMakeAHeader() {
+    let people = (0...9).map { "p\($0),Bob C.,\($0 % 5 + 1),\($0 % 4 + 1)\n" }.joined()
+    #expect(stops("p1,Anna B.,3,4\n" + people))
+    #expect(stops("p1,,3,NA\n" + people))
+    #expect(!stops("id,name,3,4\n" + people))
+    let dated = (0...9).map { "2025-03-02,text \($0),Bio,\($0 % 5)\n" }.joined()
+    #expect(stops("2025-03-01,Good stuff,Physics,fine\n" + dated))
+  }
+
+  @Test func answersThatAStudyTypesAsNamesAreAnswers() {
+    let rows = ["p1,Agree,Neutral,Disagree\n", "p2,Disagree,Agree,Neutral\n"]
+    let text = "anna,Agree,Disagree,Neutral\n" + (rows + rows + rows).joined()
+    #expect(stops(text, names: ["anna", "Agree", "Disagree", "Neutral"]))
+    // Options are called as what ticks them.
+    let ticks = "id,Exams,Jobs\n1,Exams,No\n2,No,Jobs\n3,Exams,Jobs\n"
+    #expect(!stops(ticks, names: ["id", "Exams", "Jobs"]))
+  }
+
+  @Test func anIndexBesideItemNumbersIsBelieved() {
+    let rows = (0...19).map { "\($0),\($0 % 5 + 1),\($0 % 4 + 1),\($0 % 3)\n" }.joined()
+    #expect(!stops(",0,1,2\n" + rows))
+    #expect(stops(",4,1,2\n" + rows))
+  }
+
+  @Test func numbersThatMayBeAnswersAreSaid() throws {
+    func findings(_ first: String, _ names: ExpectedNames = ExpectedNames()) throws -> [String] {
+      let text = first + "\n" + String(repeating: "3,4,2,5\n4,4,1,2\n", count: 6)
+      return try ExportDialects.read(
+        CSVReader(bytes: text.utf8, name: "a.csv"), expected: names
+      ).findings.map(\.description)
+    }
+    let warning =
+      "a.csv:1: warning: the names of columns 1, 2, 3, 4 are numbers like those below them; if the first record is a response, it is lost: add a line of names above it [incomplete-header]"
+    #expect(try findings("2,3,4,5") == [warning])
+    #expect(try findings("1,2,3,4") == [])
+    #expect(try findings("0,1,2,3") == [])
+    #expect(try findings("id,2,3,4") == [])
+    #expect(try findings("5,1,3,4", ExpectedNames(["5", "1", "3", "4"])) == [])
+    let study = ExpectedNames(["5", "1", "3", "4"], areBelieved: false)
+    #expect(try findings("5,1,3,4", study) == [warning])
   }
 }

@@ -83,7 +83,7 @@ import Testing
     let header = qualtricsJSON.split(separator: "\n").prefix(3).joined(separator: "\n")
     let export = try read(qualtricsJSON + header + "\n2024-01-02 09:00:00,0,192.0.2.7,,5,1,2\n")
     #expect(export.table.rowCount == 3)
-    #expect(export.findings.map(\.code) == [.unknownStatus, .repeatedHeader])
+    #expect(export.findings.map(\.code) == [.repeatedHeader])
     #expect(export.findings.last?.count == 3)
   }
 
@@ -119,5 +119,84 @@ import Testing
     let export = try read("n,A\n1,3\n,\nMean,3\n,\n")
     #expect(export.table.rowCount == 1)
     #expect(export.findings.map(\.code) == [.emptyRecord, .summaryRow])
+  }
+
+  @Test(arguments: ["PERSON,q1, Q2 ,q3", "Person,Q1,Q2,Q3"])
+  func theHeaderInOtherCapitalsIsLeftOut(record: String) throws {
+    let text = "person,Q1,Q2,Q3\na,1,2,3\n\(record)\nb,4,5,4\n"
+    #expect(try read(text).table.rowCount == 2)
+    #expect(try read(text).findings.map(\.code) == [.repeatedHeader])
+  }
+
+  @Test(arguments: ["person,Q3,Q2,Q1", "q3,q2,q1,person", "Q1,Q2,Q3,person"])
+  func theHeaderInAnotherOrderStops(record: String) throws {
+    let text = "person,Q1,Q2,Q3\na,1,2,3\n\(record)\nb,4,5,4\n"
+    #expect(throws: IngestError.reorderedHeader(path: "a.csv", line: 3)) { try read(text) }
+  }
+
+  @Test func answersCalledAsColumnsAreAnswers() throws {
+    let text = "A,B,C\nB,A,C\nC,C,A\nB,B,A\nA,B,C\n"
+    #expect(try StrayRecords(of: plain(text)).export().table.rowCount == 3)
+    let numbers = "x,1,2,3\na,3,2,1\nb,3,1,2\n"
+    #expect(try StrayRecords(of: plain(numbers)).export().table.rowCount == 2)
+  }
+
+  private func plain(_ text: String) throws -> ExportTable {
+    try PlainDialect.read(CSVReader(bytes: text.utf8, name: "a.csv"))
+  }
+
+  @Test func wordingsBelowTheHeaderAreLeftOut() throws {
+    let wordings = ["Are you well?", "Do you sleep?", "What else?"]
+    func kept(_ record: String) throws -> ExportTable {
+      let text = "CASE,person,Q1,Q2,Q3\n\(record)\n1,a,1,2,3\n2,b,4,5,4\n"
+      return try ExportDialects.read(
+        CSVReader(bytes: text.utf8, name: "a.csv"), expected: ExpectedNames(wordings: wordings))
+    }
+    let export = try kept("Number,Person,Are you well?,do you sleep?,What else?")
+    #expect(export.table.rowCount == 2)
+    #expect(
+      export.findings.map(\.description) == [
+        "a.csv:2: error: 1 record describes the columns and is left out; look whether a wording or a unit stands in each cell, and remove such records from the file [repeated-header]"
+      ])
+    #expect(try kept("0,c,What else?,2,3").table.rowCount == 3)
+  }
+
+  @Test(
+    arguments: [
+      "id,1-5,1-5,1-5", ",points,points,points", "unit,cm,[kg],%", ",1 to 5,(1\u{2013}7),score",
+    ])
+  func unitsBelowTheHeaderAreLeftOut(record: String) throws {
+    let text = "person,Q1,Q2,Q3\n\(record)\na,1,2,3\nb,4,5,4\n"
+    #expect(try read(text).table.rowCount == 2)
+    #expect(try read(text).findings.map(\.code) == [.repeatedHeader])
+  }
+
+  @Test(arguments: ["c,refused,refused,refused", "c,1-5,2,3", "c,Agree,Agree,Agree", "c,,,"])
+  func textsOfAResponseAreNoUnits(record: String) throws {
+    let text = "person,Q1,Q2,Q3\n\(record)\na,1,2,3\nb,4,5,4\n"
+    #expect(try read(text).table.rowCount == 3)
+  }
+
+  @Test func theSecondLineOfSurveyMonkeyIsLeftOut() throws {
+    let text =
+      "Respondent ID,Q1,Which?,\n,Response,E-mail,Phone\n11,Agree,E-mail,\n12,Agree,,Phone\n"
+    #expect(try read(text).table.rowCount == 2)
+    #expect(try read(text).findings.map(\.code) == [.repeatedHeader])
+  }
+
+  @Test func countsAndDeviationsBelowTheResponsesAreTotals() throws {
+    let text = "n,A,B\n1,3,4\n2,4,5\n3,1,\n"
+    #expect(try read(text + "N,3,2\n").table.rowCount == 3)
+    #expect(try read(text + "Mean,2.7,4.5\nSD,1.5,0.7\nN,3,2\n").table.rowCount == 3)
+    // A person may be called so.
+    #expect(try read(text + "N,4,2\n").table.rowCount == 4)
+  }
+
+  @Test func recordsWithOneCellMoreThanTheHeaderStop() throws {
+    #expect(throws: IngestError.shiftedHeader(path: "a.csv")) {
+      try read("person,Q1,Q2\n1,a,3,4\n2,b,4,5\n")
+    }
+    #expect(try read("person,Q1,Q2\na,3,4,\nb,4,5,\n").table.rowCount == 2)
+    #expect(try read("person,Q1,Q2\na,3,4\nb,4,5,1\n").table.rowCount == 2)
   }
 }

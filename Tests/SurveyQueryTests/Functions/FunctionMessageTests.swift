@@ -53,6 +53,18 @@ import Testing
       "`mean`: argument 2 names item `YESNO`, whose options have no order; count them with GROUP BY instead"
     ),
     (
+      "favourable(responses, 'RATE')",
+      "`favourable`: argument 2 names item `RATE`, a rating, whose answers have no such share; ask for its mean"
+    ),
+    (
+      "top2(responses, 'RATE')",
+      "`top2`: argument 2 names item `RATE`, a rating, whose answers have no such share; ask for its mean"
+    ),
+    (
+      "wilson_low(responses, 'RATE')",
+      "`wilson_low`: argument 2 names item `RATE`, a rating, whose answers have no such share; ask for its mean"
+    ),
+    (
       "mean(responses, 'HELP')",
       "`mean`: argument 2 names `HELP`, a question that is not answered with one code; name an item or a scale"
     ),
@@ -148,6 +160,7 @@ import Testing
       SampleColumn("A", [1, 2, 2, 5]), SampleColumn("B", [2, 1, 4, 4]),
       SampleColumn(
         "YESNO", [0, 1, 1, 0], on: Sample.scale("yes_no", codes: 0...1, kind: .nominal)),
+      SampleColumn("RATE", [0, 3, 9, 10], on: Sample.scale("rate", codes: 0...10, kind: .numeric)),
     ]
     let scales = [
       Sample.scale("GROW", of: .items(columns.prefix(2).map(\.item))),

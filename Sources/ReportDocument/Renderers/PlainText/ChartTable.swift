@@ -35,44 +35,74 @@ extension DivergingBarChart {
   /// Net agreement (positive less negative, in percentage points) and a stacked bar.
   fileprivate var textTable: Table {
     let middle = options.neutral.map { ", \(TextBar.neutral) \($0)" } ?? ""
-    let legend =
+    let bars =
       "\(TextBar.negative) \(options.negativeTogether)\(middle), "
       + "\(TextBar.positive) \(options.positiveTogether); one character is 5 %. "
-      + "\(FixedWords.net): \(options.positiveTogether) less \(options.negativeTogether), "
+    let net =
+      "\(FixedWords.net): \(options.positiveTogether) less \(options.negativeTogether), "
       + "in percentage points."
+    let shown = rows.map(\.content).filter { $0.sums != nil }
+    let legend = (shown.allSatisfy(\.isBlurred) ? "" : bars) + net
     return Table(
       caption: InlineText(words.title),
       columns: [
         .init(words.labelHeading, .text), .init(FixedWords.net), .init(FixedWords.bar, .text),
       ],
-      rows: rows.map { Table.Row(InlineText($0.shortLabel), $0.content.textCells) },
-      note: rows.contains { $0.content.sums != nil } ? InlineText(legend) : nil)
+      rows: rows.map { Table.Row(InlineText($0.shortLabel), $0.content.textCells(options)) },
+      note: shown.isEmpty ? nil : InlineText(legend))
   }
 }
 
 extension DivergingBarChart.Content {
-  fileprivate var textCells: [Cell] {
+  /// True where some share is known by a limit only.
+  fileprivate var isBlurred: Bool {
+    guard case .banded(let negative, let neutral, let positive) = self else { return false }
+    return [negative, neutral, positive].contains { $0?.bound != nil }
+  }
+
+  fileprivate func textCells(_ options: DivergingBarChart.Options) -> [Cell] {
     switch self {
     case .hidden(let reason): [.empty(reason: ""), .text(InlineText(reason))]
     case .banded(let negative, let neutral, let positive):
-      Self.cells(
-        negative.share, neutral?.share ?? 0, positive.share,
-        isRough: negative.label != nil || positive.label != nil)
+      isBlurred
+        ? [Self.net(negative, positive), Self.words(negative, neutral, positive, options)]
+        : Self.cells(negative.share, neutral?.share ?? 0, positive.share)
     case .shares(let shares):
       Self.cells(
         shares.negative.reduce(0, +), shares.neutral ?? 0, shares.positive.reduce(0, +))
     }
   }
 
-  private static func cells(
-    _ negative: Double, _ neutral: Double, _ positive: Double, isRough: Bool = false
-  ) -> [Cell] {
+  private static func cells(_ negative: Double, _ neutral: Double, _ positive: Double) -> [Cell] {
     let bar = TextBar.stacked([
       (negative, TextBar.negative), (neutral, TextBar.neutral), (positive, TextBar.positive),
     ])
-    let net = positive - negative
-    let rough = InlineText("about \(NumberStyle.points.text(net))")
-    return [isRough ? .text(rough) : .number(net, .points), .text(InlineText(bar))]
+    return [.number(positive - negative, .points), .text(InlineText(bar))]
+  }
+
+  /// The difference of two shares, or the limit that it keeps; nothing where it keeps none.
+  private static func net(
+    _ negative: DivergingBarChart.Band, _ positive: DivergingBarChart.Band
+  ) -> Cell {
+    let difference = positive.share - negative.share
+    let text = NumberStyle.points.text(difference)
+    return switch (negative.bound, positive.bound) {
+    case (nil, nil): .number(difference, .points)
+    case (.atMost?, .atMost?), (.atLeast?, .atLeast?): .empty(reason: "–")
+    case (.atMost?, _), (_, .atLeast?): .text("≥\u{A0}\(text)")
+    case (.atLeast?, _), (_, .atMost?): .text("≤\u{A0}\(text)")
+    }
+  }
+
+  /// The shares in words: a bar would have a length that no share is known to have.
+  private static func words(
+    _ negative: DivergingBarChart.Band, _ neutral: DivergingBarChart.Band?,
+    _ positive: DivergingBarChart.Band, _ options: DivergingBarChart.Options
+  ) -> Cell {
+    let middle = neutral.flatMap { band in options.neutral.map { [(band, $0)] } } ?? []
+    let parts =
+      [(negative, options.negativeTogether)] + middle + [(positive, options.positiveTogether)]
+    return .text(InlineText(parts.map { "\($0.percent) \($1)" }.joined(separator: ", ")))
   }
 }
 

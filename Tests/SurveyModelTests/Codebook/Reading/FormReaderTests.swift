@@ -166,7 +166,7 @@ import TestSupport
       ),
       (
         "{id: Q, stem: S, options: [{code: x, label: X, aliases: [Nu]}, {code: y, label: Y, aliases: [nu ]}]}",
-        .ambiguousOption, 18,
+        .ambiguousOption, 27,
         "in question `Q` the alias \"nu\" means the options `x` and `y`; keep one, and where cells say with it that nothing is ticked, none"
       ),
       (
