@@ -129,18 +129,23 @@ import Testing
   }
 
   /// Over waves an attribute may change: for everybody, or at random.
-  @Test(
-    arguments: [
-      ({ $0 % 4 + 1 }, { $0 % 4 + 2 }), ({ $0 % 2 }, { $0 / 2 % 2 }),
-      ({ $0 % 2 }, { ($0 + 1) % 2 }),
-    ] as [(@Sendable (Int) -> Int, @Sendable (Int) -> Int)])
-  func anAttributeThatChangesIsNoProof(
-    first: @Sendable (Int) -> Int, second: @Sendable (Int) -> Int
-  ) throws {
+  @Test(arguments: ["grows", "random", "turns"])
+  func anAttributeThatChangesIsNoProof(how: String) throws {
+    func first(_ person: Int) -> Int { how == "grows" ? person % 4 + 1 : person % 2 }
+    func second(_ person: Int) -> Int {
+      switch how {
+      case "grows": person % 4 + 2
+      case "random": person / 2 % 2
+      default: (person + 1) % 2
+      }
+    }
     func file(_ value: (Int) -> Int) -> String {
-      "who,at,A,B,site,age\n"
-        + (1...30).map { "\($0),2024-05-\($0 < 10 ? "0" : "")\($0),1,2,s\(value($0)),20\n" }
-        .joined()
+      var text = "who,at,A,B,site,age\n"
+      for person in 1...30 {
+        let day = person < 10 ? "0\(person)" : "\(person)"
+        text += "\(person),2024-05-\(day),1,2,s\(value(person)),20\n"
+      }
+      return text
     }
     let study = try study(file(first), file(second), waves: true)
     #expect(!(try study.findings().contains { $0.code == .reusedIdentifiers }))
