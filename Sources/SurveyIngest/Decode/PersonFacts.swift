@@ -11,6 +11,8 @@ struct PersonFacts {
     let later: [Int32]
     /// Whether it names the person, so that it does not change with time.
     var isLasting = false
+    /// Whether its values have an order, in which time goes upward: an age group.
+    var isOrdered = false
 
     /// The persons of whom it is known in both files.
     var known: [(earlier: Int32, later: Int32)] {
@@ -31,12 +33,11 @@ struct PersonFacts {
   ///
   /// The agreement beyond chance (Cohen's kappa) is pooled over the facts: below .25, and within four
   /// standard errors of chance, it is that of strangers. One fact alone decides for the same persons where
-  /// it agrees well, or one of its values predicts the other: sex and site stay, and the year of study
-  /// grows. A fact that is constant in one of the files tells nothing, and so does one that changes for
-  /// everybody.
+  /// it agrees well: sex and site stay. A fact that is constant in one of the files tells nothing.
   ///
-  /// From wave to wave one fact may change by itself. There, a fact that names the person is needed, or
-  /// several facts that could have shown the same persons.
+  /// From wave to wave a fact may change. There, it also speaks for the same persons where one of its
+  /// values predicts the other, as the year of study grows. Strangers need a fact that names the person,
+  /// one that agrees even less than chance would, or several that could have shown the same persons.
   ///
   /// - Parameter withAnswers: whether answers that may change from wave to wave count, too.
   func areStrangers(withAnswers: Bool) -> Bool {
@@ -45,22 +46,26 @@ struct PersonFacts {
     var possible = 0.0
     var variance = 0.0
     var told: [Fact] = []
+    var disagrees = false
     for fact in facts {
       guard let (observed, expected, count) = Self.agreement(fact) else { continue }
       let kappa = (observed - expected) / (1 - expected)
       let needed = max(0.5, 4 / Double(count).squareRoot())
-      if kappa >= needed || Self.predictability(fact) >= needed { return false }
+      if kappa >= needed { return false }
       let spread = expected * (1 - expected) * Double(count)
-      // Less alike than strangers, or no value in common: it changes for everybody.
-      let changes = (observed - expected) * Double(count) < -3 * spread.squareRoot()
-      if !fact.isLasting, changes || expected == 0 { continue }
+      if !withAnswers {
+        if Self.predictability(fact) >= needed { return false }
+        // Without a value in common it may be worded in another way.
+        if !fact.isLasting, expected == 0 { continue }
+        disagrees = disagrees || (observed - expected) * Double(count) < -3 * spread.squareRoot()
+      }
       gained += (observed - expected) * Double(count)
       possible += (1 - expected) * Double(count)
       variance += spread
       told.append(fact)
     }
     let isProof =
-      withAnswers || told.contains(where: \.isLasting)
+      withAnswers || disagrees || told.contains(where: \.isLasting)
       || told.count > 1 && possible > 4 * variance.squareRoot()
     return isProof && possible > 0 && gained / possible < 0.25
       && gained < 4 * variance.squareRoot()
@@ -72,8 +77,20 @@ struct PersonFacts {
   /// the other.
   private static func predictability(_ fact: Fact) -> Double {
     let known = fact.known
+    if fact.isOrdered, !grows(known) { return 0 }
     return max(
       spared(known.map { ($0.earlier, $0.later) }), spared(known.map { ($0.later, $0.earlier) }))
+  }
+
+  /// Whether a higher value comes with a value as high or higher, by the commonest one of each.
+  private static func grows(_ pairs: [(earlier: Int32, later: Int32)]) -> Bool {
+    let commonest = Dictionary(grouping: pairs, by: \.earlier).mapValues { group in
+      Dictionary(grouping: group, by: \.later).max {
+        ($0.value.count, $1.key) < ($1.value.count, $0.key)
+      }?.key ?? 0
+    }
+    let targets = commonest.sorted { $0.key < $1.key }.map(\.value)
+    return zip(targets, targets.dropFirst()).allSatisfy { $0 <= $1 }
   }
 
   private static func spared(_ pairs: [(given: Int32, target: Int32)]) -> Double {
@@ -168,7 +185,8 @@ struct PersonFacts {
       func answer(_ cell: UInt8) -> Int32 { cell < CodedColumn.firstMissing ? Int32(cell) : -1 }
       return Fact(
         earlier: shared.rows.map { answer(earlier[$0.earlier]) },
-        later: shared.rows.map { answer(later[$0.later]) })
+        later: shared.rows.map { answer(later[$0.later]) },
+        isOrdered: item.responseScale.kind != .nominal)
     }
   }
 

@@ -35,10 +35,12 @@ import Testing
   /// Somebody else for each identifier.
   static func stranger(_ id: Int) -> Int { id * id % 31 + 100 }
 
-  func study(_ first: String, _ second: String, waves: Bool = false) throws -> StudyFolder {
+  func study(
+    _ first: String, _ second: String, waves: Bool = false, codebook: String = codebook
+  ) throws -> StudyFolder {
     func wave(_ id: String) -> String { waves ? ", wave: \(id)" : ", wave: fall" }
     return try StudyFolder(
-      codebook: Self.codebook,
+      codebook: codebook,
       sources:
         "[{file: a.csv, form: m\(wave("fall"))}, {file: b.csv, form: m\(wave("spring"))}]",
       files: ["a.csv": first, "b.csv": second])
@@ -149,6 +151,26 @@ import Testing
     }
     let study = try study(file(first), file(second), waves: true)
     #expect(!(try study.findings().contains { $0.code == .reusedIdentifiers }))
+  }
+
+  /// Everybody is in another age group, and the oldest in the youngest: time does not do that.
+  @Test(arguments: [false, true])
+  func aFactThatDisagreesForEverybodyIsProof(waves: Bool) throws {
+    let codebook = Self.codebook.replacing(
+      "stem: S, response_scale: r", with: "stem: S, response_scale: r, level: person")
+    func file(_ shift: Int) -> String {
+      var text = "who,at,A,B,site,age\n"
+      for person in 1...30 {
+        let day = person < 10 ? "0\(person)" : "\(person)"
+        text += "\(person),\(2024 + shift)-05-\(day),\((person + shift) % 3 + 1),2,s,20\n"
+      }
+      return text
+    }
+    let study = try study(file(0), file(1), waves: waves, codebook: codebook)
+    #expect(
+      try study.findings().contains {
+        $0.code == (waves ? .reusedIdentifiers : .restartedIdentifiers)
+      })
   }
 
   @Test func identifiersOfTheirOwnAreNoFinding() throws {
