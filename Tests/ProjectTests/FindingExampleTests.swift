@@ -115,7 +115,8 @@ import Testing
         .study(
           "sources:\n  - {file: answers.csv, form: mentee}",
           "waves: [x, y]\nsources:\n  - {file: a.csv, form: mentee, wave: x}\n  - {file: b.csv, form: mentee, wave: y}"
-        ), .all(of: "a.csv", strangers(1)), .all(of: "b.csv", strangers(2)),
+        ), .codebook("id: F1", "id: F1\n        level: person"),
+        .all(of: "a.csv", strangers(1)), .all(of: "b.csv", strangers(2)),
       ]
     ),
     (

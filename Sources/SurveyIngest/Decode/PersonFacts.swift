@@ -9,6 +9,15 @@ struct PersonFacts {
   private struct Fact {
     let earlier: [Int32]
     let later: [Int32]
+    /// Whether it names the person, so that it does not change with time.
+    var isLasting = false
+    /// Whether its values have an order, in which time goes upward: an age group.
+    var isOrdered = false
+
+    /// The persons of whom it is known in both files.
+    var known: [(earlier: Int32, later: Int32)] {
+      zip(earlier, later).compactMap { $0 >= 0 && $1 >= 0 ? (earlier: $0, later: $1) : nil }
+    }
   }
 
   /// Whether most responses were sent at the same moment: the files overlap, and hold the same ones.
@@ -24,8 +33,11 @@ struct PersonFacts {
   ///
   /// The agreement beyond chance (Cohen's kappa) is pooled over the facts: below .25, and within four
   /// standard errors of chance, it is that of strangers. One fact alone decides for the same persons where
-  /// it agrees well: sex and site stay, while opinions change. A fact that is constant in one of the
-  /// files tells nothing.
+  /// it agrees well: sex and site stay. A fact that is constant in one of the files tells nothing.
+  ///
+  /// From wave to wave a fact may change. There, it also speaks for the same persons where one of its
+  /// values predicts the other, as the year of study grows. Strangers need a fact that names the person,
+  /// one that agrees even less than chance would, or several that could have shown the same persons.
   ///
   /// - Parameter withAnswers: whether answers that may change from wave to wave count, too.
   func areStrangers(withAnswers: Bool) -> Bool {
@@ -33,24 +45,75 @@ struct PersonFacts {
     var gained = 0.0
     var possible = 0.0
     var variance = 0.0
+    var told: [Fact] = []
+    var disagrees = false
     for fact in facts {
       guard let (observed, expected, count) = Self.agreement(fact) else { continue }
       let kappa = (observed - expected) / (1 - expected)
-      if kappa >= max(0.5, 4 / Double(count).squareRoot()) { return false }
+      let needed = max(0.5, 4 / Double(count).squareRoot())
+      if kappa >= needed { return false }
+      let spread = expected * (1 - expected) * Double(count)
+      if !withAnswers {
+        if Self.predictability(fact) >= needed { return false }
+        // Without a value in common it may be worded in another way.
+        if !fact.isLasting, expected == 0 { continue }
+        disagrees = disagrees || (observed - expected) * Double(count) < -3 * spread.squareRoot()
+      }
       gained += (observed - expected) * Double(count)
       possible += (1 - expected) * Double(count)
-      variance += expected * (1 - expected) * Double(count)
+      variance += spread
+      told.append(fact)
     }
-    return possible > 0 && gained / possible < 0.25 && gained < 4 * variance.squareRoot()
+    let isProof =
+      withAnswers || disagrees || told.contains(where: \.isLasting)
+      || told.count > 1 && possible > 4 * variance.squareRoot()
+    return isProof && possible > 0 && gained / possible < 0.25
+      && gained < 4 * variance.squareRoot()
+  }
+
+  /// How well the value in one file tells that in the other, in the better direction: the share of the
+  /// errors of always naming the commonest value that it spares (Goodman and Kruskal's lambda), where
+  /// each person is predicted from the others. About 0 between strangers, 1 where one value follows from
+  /// the other.
+  private static func predictability(_ fact: Fact) -> Double {
+    let known = fact.known
+    if fact.isOrdered, !grows(known) { return 0 }
+    return max(
+      spared(known.map { ($0.earlier, $0.later) }), spared(known.map { ($0.later, $0.earlier) }))
+  }
+
+  /// Whether a higher value comes with a value as high or higher, by the commonest one of each.
+  private static func grows(_ pairs: [(earlier: Int32, later: Int32)]) -> Bool {
+    let commonest = Dictionary(grouping: pairs, by: \.earlier).mapValues { group in
+      Dictionary(grouping: group, by: \.later).max {
+        ($0.value.count, $1.key) < ($1.value.count, $0.key)
+      }?.key ?? 0
+    }
+    let targets = commonest.sorted { $0.key < $1.key }.map(\.value)
+    return zip(targets, targets.dropFirst()).allSatisfy { $0 <= $1 }
+  }
+
+  private static func spared(_ pairs: [(given: Int32, target: Int32)]) -> Double {
+    let commonest =
+      Dictionary(grouping: pairs, by: \.target).values.map(\.count).max() ?? 0
+    guard commonest < pairs.count else { return 0 }
+    var correct = 0
+    for group in Dictionary(grouping: pairs, by: \.given).values {
+      let counts = Dictionary(grouping: group, by: \.target).values.map(\.count).sorted(by: >)
+      let second = counts.count > 1 ? counts[1] : 0
+      // Without the person, the commonest value of the others must still be the person's own.
+      if counts[0] - 1 > second { correct += counts[0] }
+    }
+    return Double(correct - commonest) / Double(pairs.count - commonest)
   }
 
   private static func agreement(
     _ fact: Fact
   ) -> (observed: Double, expected: Double, count: Int)? {
-    let known = zip(fact.earlier, fact.later).filter { $0.0 >= 0 && $0.1 >= 0 }
+    let known = fact.known
     let counts = (
-      Dictionary(grouping: known, by: \.0).mapValues(\.count),
-      Dictionary(grouping: known, by: \.1).mapValues(\.count)
+      Dictionary(grouping: known, by: \.earlier).mapValues(\.count),
+      Dictionary(grouping: known, by: \.later).mapValues(\.count)
     )
     guard counts.0.count > 1, counts.1.count > 1 else { return nil }
     let count = Double(known.count)
@@ -69,7 +132,10 @@ struct PersonFacts {
         case .category where !attribute.isIdentifying:
           texts(shared.earlier.categories[attribute.id], shared.later.categories[attribute.id])
         case .number where !attribute.isIdentifying: numbers(attribute.id)
-        default: texts(keys(attribute, shared.earlier), keys(attribute, shared.later))
+        default:
+          texts(
+            keys(attribute, shared.earlier), keys(attribute, shared.later),
+            isLasting: attribute.isIdentifying)
         }
       }
   }
@@ -81,7 +147,9 @@ struct PersonFacts {
     }
   }
 
-  private func texts(_ earlier: CodedTexts?, _ later: CodedTexts?) -> Fact? {
+  private func texts(
+    _ earlier: CodedTexts?, _ later: CodedTexts?, isLasting: Bool = false
+  ) -> Fact? {
     guard let earlier, let later else { return nil }
     var coder = TextCoder()
     let places = [earlier, later].map { texts in
@@ -92,7 +160,7 @@ struct PersonFacts {
     }
     return Fact(
       earlier: shared.rows.map { place(earlier, $0.earlier, places[0]) },
-      later: shared.rows.map { place(later, $0.later, places[1]) })
+      later: shared.rows.map { place(later, $0.later, places[1]) }, isLasting: isLasting)
   }
 
   /// Numbers above and below the middle one: an age grows from wave to wave.
@@ -117,7 +185,8 @@ struct PersonFacts {
       func answer(_ cell: UInt8) -> Int32 { cell < CodedColumn.firstMissing ? Int32(cell) : -1 }
       return Fact(
         earlier: shared.rows.map { answer(earlier[$0.earlier]) },
-        later: shared.rows.map { answer(later[$0.later]) })
+        later: shared.rows.map { answer(later[$0.later]) },
+        isOrdered: item.responseScale.kind != .nominal)
     }
   }
 

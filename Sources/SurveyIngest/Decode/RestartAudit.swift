@@ -1,8 +1,10 @@
 import SurveyModel
 
-/// Looks for identifiers that begin again in each file, so that different persons have one identifier.
+/// Looks for identifiers that begin again in each file, or in parts of one file, so that different
+/// persons have one identifier.
 ///
-/// Two files of a form are compared where half of the identifiers of one are in the other, too. If what
+/// Two files of a form are compared where half of the identifiers of one are in the other, too, and two
+/// parts of a file that were pasted below each other (`PastedParts`). If what
 /// is known of the persons agrees no more than it would between strangers, they are different persons.
 /// In one wave all but one of their responses would be left out as repeated, so that the run stops; over
 /// waves and pairs they would count as one person, which is reported.
@@ -17,6 +19,7 @@ struct RestartAudit {
   func report() {
     for form in codebook.forms {
       let own = sources.filter { $0.file.form.id == form.id }
+      for source in own { compareParts(of: source) }
       guard own.count > 1 else { continue }
       report(own, by: \.respondentKeys, compare)
       report(own, by: \.pairKeys, comparePairs)
@@ -30,6 +33,8 @@ struct RestartAudit {
     let rows: [(earlier: Int, later: Int)]
     /// How many identifiers the later file has.
     let count: Int
+    /// The first row of the later part where both are parts of one file.
+    var partStart: Int?
   }
 
   private func report(
@@ -85,6 +90,19 @@ struct RestartAudit {
     return true
   }
 
+  /// Reports two parts of a file in which one identifier names different persons.
+  private func compareParts(of source: DecodedSource) {
+    guard let shared = PastedParts(source: source).shared(atLeast: Self.fewestShared) else {
+      return
+    }
+    let facts = PersonFacts(codebook: codebook, shared: shared)
+    guard !facts.areSameMoments, facts.areStrangers(withAnswers: true) else { return }
+    add(
+      .restartedIdentifiers, shared, .respondent,
+      "\(shared.rows.count) of \(counted(shared.count, "respondent", "respondents")) from this line on \(shared.rows.count == 1 ? "has" : "have") the identifier of one above, but what is known of them agrees no more than between strangers, and all but one response of each would be left out; if identifiers begin again where files were put together, write the part's name before them in a copy, and if the same persons answered twice, give each part its `wave`"
+    )
+  }
+
   /// Whether most of the shared persons have one wave and pair in both files.
   private func isOneOccasion(_ shared: Shared) -> Bool {
     let same = shared.rows.count { row in
@@ -122,10 +140,13 @@ struct RestartAudit {
   ) {
     let file = shared.later.file
     let subject = file.attribute(use, in: codebook)
+    let column = subject?.column.index
+    let place =
+      shared.partStart.map { file.location(row: shared.later.tableRows[$0], column: column) }
+      ?? SourceLocation(file: file.path, line: 1, column: column.map { $0 + 1 })
     findings.add(
       Finding(
-        code,
-        at: SourceLocation(file: file.path, line: 1, column: subject.map { $0.column.index + 1 }),
+        code, at: place,
         subject: subject?.attribute.id, count: shared.rows.count, message))
   }
 }

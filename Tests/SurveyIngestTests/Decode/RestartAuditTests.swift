@@ -35,10 +35,12 @@ import Testing
   /// Somebody else for each identifier.
   static func stranger(_ id: Int) -> Int { id * id % 31 + 100 }
 
-  func study(_ first: String, _ second: String, waves: Bool = false) throws -> StudyFolder {
+  func study(
+    _ first: String, _ second: String, waves: Bool = false, codebook: String = codebook
+  ) throws -> StudyFolder {
     func wave(_ id: String) -> String { waves ? ", wave: \(id)" : ", wave: fall" }
     return try StudyFolder(
-      codebook: Self.codebook,
+      codebook: codebook,
       sources:
         "[{file: a.csv, form: m\(wave("fall"))}, {file: b.csv, form: m\(wave("spring"))}]",
       files: ["a.csv": first, "b.csv": second])
@@ -81,6 +83,94 @@ import Testing
       Set(try study.findings().map(\.code)) == [.duplicateResponse, .undecidedDuplicate])
     let again = try self.study(Self.file(year: 2024), Self.file(year: 2025))
     #expect(try again.findings().map(\.code) == [.duplicateResponse])
+  }
+
+  /// Two parts of one file below each other; the second has no header of its own.
+  static func pasted(_ first: String, _ second: String) -> String {
+    first + second.split(separator: "\n").dropFirst().map { $0 + "\n" }.joined()
+  }
+
+  func study(_ content: String) throws -> StudyFolder {
+    try StudyFolder(
+      codebook: Self.codebook, sources: "[{file: b.csv, form: m, wave: fall}]",
+      files: ["b.csv": content])
+  }
+
+  @Test func identifiersThatBeginAgainWithinAFileStopTheRun() throws {
+    let study = try study(
+      Self.pasted(Self.file(year: 2024), Self.file(year: 2025, seed: Self.stranger)))
+    #expect(
+      try study.findings().first { $0.severity == .fatal }
+        == Finding(
+          .restartedIdentifiers,
+          at: SurveyModel.SourceLocation(file: "b.csv", line: 32, column: 1), subject: "who",
+          count: 30,
+          "30 of 30 respondents from this line on have the identifier of one above, but what is known of them agrees no more than between strangers, and all but one response of each would be left out; if identifiers begin again where files were put together, write the part's name before them in a copy, and if the same persons answered twice, give each part its `wave`"
+        ))
+  }
+
+  @Test func aFileThatWasPastedTwiceHasOrdinaryDuplicates() throws {
+    let study = try study(Self.pasted(Self.file(year: 2024), Self.file(year: 2025)))
+    #expect(try study.findings().map(\.code) == [.duplicateResponse])
+  }
+
+  /// Every second person sends the form again with other answers: at once, or at some later time.
+  @Test(arguments: [false, true])
+  func doubleSubmissionsWithinAFileAreOrdinary(areLater: Bool) throws {
+    let again = Self.file(year: 2025, seed: Self.stranger).split(separator: "\n").dropFirst()
+    let first = Self.file(year: 2024).split(separator: "\n")
+    var lines: [Substring] = []
+    for (place, line) in first.enumerated() {
+      lines.append(line)
+      guard place > 0 else { continue }
+      let other = areLater ? place * 2 - 11 : place
+      if place % 2 == 0, (1..<30).contains(other) { lines.append(Array(again)[other - 1]) }
+    }
+    let study = try study(lines.map { $0 + "\n" }.joined())
+    #expect(try study.findings().map(\.code) == [.duplicateResponse])
+  }
+
+  /// Over waves an attribute may change: for everybody, or at random.
+  @Test(arguments: ["grows", "random", "turns"])
+  func anAttributeThatChangesIsNoProof(how: String) throws {
+    func first(_ person: Int) -> Int { how == "grows" ? person % 4 + 1 : person % 2 }
+    func second(_ person: Int) -> Int {
+      switch how {
+      case "grows": person % 4 + 2
+      case "random": person / 2 % 2
+      default: (person + 1) % 2
+      }
+    }
+    func file(_ value: (Int) -> Int) -> String {
+      var text = "who,at,A,B,site,age\n"
+      for person in 1...30 {
+        let day = person < 10 ? "0\(person)" : "\(person)"
+        text += "\(person),2024-05-\(day),1,2,s\(value(person)),20\n"
+      }
+      return text
+    }
+    let study = try study(file(first), file(second), waves: true)
+    #expect(!(try study.findings().contains { $0.code == .reusedIdentifiers }))
+  }
+
+  /// Everybody is in another age group, and the oldest in the youngest: time does not do that.
+  @Test(arguments: [false, true])
+  func aFactThatDisagreesForEverybodyIsProof(waves: Bool) throws {
+    let codebook = Self.codebook.replacing(
+      "stem: S, response_scale: r", with: "stem: S, response_scale: r, level: person")
+    func file(_ shift: Int) -> String {
+      var text = "who,at,A,B,site,age\n"
+      for person in 1...30 {
+        let day = person < 10 ? "0\(person)" : "\(person)"
+        text += "\(person),\(2024 + shift)-05-\(day),\((person + shift) % 3 + 1),2,s,20\n"
+      }
+      return text
+    }
+    let study = try study(file(0), file(1), waves: waves, codebook: codebook)
+    #expect(
+      try study.findings().contains {
+        $0.code == (waves ? .reusedIdentifiers : .restartedIdentifiers)
+      })
   }
 
   @Test func identifiersOfTheirOwnAreNoFinding() throws {
