@@ -7,12 +7,9 @@ struct LeadingZeroAudit {
   let findings: FindingCollector
 
   func report() {
-    let forms = Dictionary(grouping: sources.indices) { sources[$0].file.form.id }
-    for form in forms.keys.sorted() {
-      report(\.respondentKeys, of: forms[form] ?? [], use: .respondent)
+    for compared in ComparedIdentifiers.all(in: sources) {
+      report(compared.keys, of: compared.places, use: compared.use)
     }
-    // Pairs link the forms, so their keys are compared over all of them.
-    report(\.pairKeys, of: Array(sources.indices), use: .pair)
   }
 
   private func report(

@@ -8,12 +8,9 @@ struct SimilarIdentifierAudit {
   let codebook: Codebook
 
   func report() {
-    let forms = Dictionary(grouping: sources.indices) { sources[$0].file.form.id }
-    for form in forms.keys.sorted() {
-      report(\.respondentKeys, of: forms[form] ?? [], use: .respondent)
+    for compared in ComparedIdentifiers.all(in: sources) {
+      report(compared.keys, of: compared.places, use: compared.use)
     }
-    // Pairs link the forms, so their keys are compared over all of them.
-    report(\.pairKeys, of: Array(sources.indices), use: .pair)
   }
 
   private func report(
